@@ -1,0 +1,4 @@
+@NullMarked
+package org.lstm4j.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

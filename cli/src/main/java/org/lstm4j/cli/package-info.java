@@ -1,0 +1,4 @@
+@NullMarked
+package org.lstm4j.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package org.lstm4j;
+
+/// Training had to stop: the loss became NaN or infinite.
+public final class TrainingException extends Lstm4jException {
+
+    private static final long serialVersionUID = 1L;
+
+    public TrainingException(Problem problem) {
+        super(problem, null);
+    }
+
+    public TrainingException(Problem problem, Throwable cause) {
+        super(problem, cause);
+    }
+}

@@ -1,0 +1,111 @@
+package org.lstm4j.json;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lstm4j.json.JsonValue.JsonArray;
+import org.lstm4j.json.JsonValue.JsonBoolean;
+import org.lstm4j.json.JsonValue.JsonNull;
+import org.lstm4j.json.JsonValue.JsonNumber;
+import org.lstm4j.json.JsonValue.JsonObject;
+import org.lstm4j.json.JsonValue.JsonText;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/// Reads and writes [JsonValue]s with Jackson's streaming parser, whose limits
+/// on depth, number length and text length apply.
+public final class Json {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private Json() {}
+
+    /// Reads one value and nothing after it.
+    ///
+    /// @throws IllegalArgumentException when the text is not one JSON value, or an object names a member twice
+    public static JsonValue parse(String text) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            JsonValue value = read(parser, parser.nextToken());
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("JSON goes on after its first value at " + parser.currentLocation());
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not valid JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /// Writes a value on one line.
+    public static String write(JsonValue value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(generator, value);
+        }
+        return text.toString();
+    }
+
+    private static JsonValue read(JsonParser parser, JsonToken token) {
+        if (token == null) {
+            throw new IllegalArgumentException("JSON ends where a value was expected");
+        }
+        return switch (token) {
+            case START_OBJECT -> readObject(parser);
+            case START_ARRAY -> readArray(parser);
+            case VALUE_STRING -> new JsonText(parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getString());
+            case VALUE_TRUE -> new JsonBoolean(true);
+            case VALUE_FALSE -> new JsonBoolean(false);
+            case VALUE_NULL -> JsonNull.NULL;
+            default -> throw new IllegalArgumentException("JSON has " + token + " where a value was expected");
+        };
+    }
+
+    private static JsonObject readObject(JsonParser parser) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            members.put(name, read(parser, parser.nextToken()));
+        }
+        return new JsonObject(members);
+    }
+
+    private static JsonArray readArray(JsonParser parser) {
+        List<JsonValue> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(read(parser, token));
+        }
+        return new JsonArray(items);
+    }
+
+    private static void write(JsonGenerator generator, JsonValue value) {
+        switch (value) {
+            case JsonObject object -> {
+                generator.writeStartObject();
+                object.members().forEach((name, member) -> {
+                    generator.writeName(name);
+                    write(generator, member);
+                });
+                generator.writeEndObject();
+            }
+            case JsonArray array -> {
+                generator.writeStartArray();
+                array.items().forEach(item -> write(generator, item));
+                generator.writeEndArray();
+            }
+            case JsonText text -> generator.writeString(text.value());
+            case JsonNumber number -> generator.writeNumber(number.literal());
+            case JsonBoolean truth -> generator.writeBoolean(truth.value());
+            case JsonNull _ -> generator.writeNull();
+        }
+    }
+}
