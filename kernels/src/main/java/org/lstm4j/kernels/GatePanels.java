@@ -73,12 +73,15 @@ public final class GatePanels {
         }
     }
 
-    /// The reverse of [#packForward], for gradients: the panel's sums become the public layout.
-    public static void unpackForward(
+    /// The way back of [#packForward], for gradients: adds a block's panel to the public layout.
+    ///
+    /// @param panels the panel begins at `panelOffset`
+    public static void addFromForward(
             int block,
             int inputs,
             int units,
-            float[] panel,
+            float[] panels,
+            int panelOffset,
             float[] inputWeights,
             float[] recurrentWeights,
             float[] bias) {
@@ -86,10 +89,10 @@ public final class GatePanels {
         for (int gate = 0; gate < GATES; gate++) {
             for (int unit = 0; unit < present; unit++) {
                 int row = gate * units + block * UNITS + unit;
-                int column = gate * UNITS + unit;
-                bias[row] = panel[column];
-                gather(inputs, panel, column + WIDTH, inputWeights, row * inputs);
-                gather(units, panel, column + WIDTH * (1 + inputs), recurrentWeights, row * units);
+                int column = panelOffset + gate * UNITS + unit;
+                bias[row] += panels[column];
+                addGathered(inputs, panels, column + WIDTH, inputWeights, row * inputs);
+                addGathered(units, panels, column + WIDTH * (1 + inputs), recurrentWeights, row * units);
             }
         }
     }
@@ -119,9 +122,9 @@ public final class GatePanels {
         }
     }
 
-    private static void gather(int count, float[] source, int from, float[] target, int to) {
+    private static void addGathered(int count, float[] source, int from, float[] target, int to) {
         for (int index = 0; index < count; index++) {
-            target[to + index] = source[from + index * WIDTH];
+            target[to + index] += source[from + index * WIDTH];
         }
     }
 }

@@ -9,7 +9,7 @@ class GatePanelsTest {
 
     @ParameterizedTest
     @CsvSource({"1,1", "1,50", "3,16", "8,17", "70,33", "65,64"})
-    void unpackingReversesPacking(int inputs, int units) {
+    void addingBackReversesPacking(int inputs, int units) {
         float[] inputWeights = counting(4 * units * inputs, 1);
         float[] recurrentWeights = counting(4 * units * units, 10_000);
         float[] bias = counting(4 * units, 100_000);
@@ -21,8 +21,8 @@ class GatePanelsTest {
 
         for (int block = 0; block < GatePanels.blocks(units); block++) {
             GatePanels.packForward(block, inputs, units, inputWeights, recurrentWeights, bias, panels);
-            float[] panel = java.util.Arrays.copyOfRange(panels, block * size, (block + 1) * size);
-            GatePanels.unpackForward(block, inputs, units, panel, inputAgain, recurrentAgain, biasAgain);
+            GatePanels.addFromForward(
+                    block, inputs, units, panels, block * size, inputAgain, recurrentAgain, biasAgain);
         }
 
         assertThat(inputAgain).isEqualTo(inputWeights);
