@@ -19,7 +19,7 @@ public final class TimeSeries {
     private final String name;
     private final Timeline timeline;
     private final List<String> columns;
-    /// [columns][steps]; never written to after construction, so series may share rows
+    /// `[columns][steps]`; never written to after construction, so series may share rows
     private final double[][] values;
     private final int steps;
 
@@ -34,7 +34,7 @@ public final class TimeSeries {
     /// A series of the given values, which are copied.
     ///
     /// @param name what tells this series from others, empty when there is only one
-    /// @param values [columns][steps]
+    /// @param values `[columns][steps]`
     /// @throws IllegalArgumentException when there is no column, a name occurs twice, or lengths differ
     public static TimeSeries of(String name, Timeline timeline, List<String> columns, double[][] values) {
         if (columns.isEmpty() || columns.size() != values.length) {
@@ -77,7 +77,7 @@ public final class TimeSeries {
         return columns;
     }
 
-    /// A copy of a column's values, [steps].
+    /// A copy of a column's values, `[steps]`.
     ///
     /// @throws DataException when there is no such column
     public double[] column(String column) {
@@ -122,7 +122,7 @@ public final class TimeSeries {
     /// This series with a column put last, or replaced where one of this name
     /// exists.
     ///
-    /// @param columnValues [steps], copied
+    /// @param columnValues `[steps]`, copied
     public TimeSeries withColumn(String column, double[] columnValues) {
         requireLength(column, columnValues, steps);
         List<String> names = new ArrayList<>(columns);
