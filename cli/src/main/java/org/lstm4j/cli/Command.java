@@ -2,8 +2,8 @@ package org.lstm4j.cli;
 
 import java.io.IOException;
 
-/// One command of the command line: a class with a picocli `@Command` annotation
-/// whose fields are its options, listed in [Commands].
+/// One command of the command line: a class whose fields are its options, by
+/// picocli's annotations, listed in [Commands].
 ///
 /// A command holds nothing but its options until it runs; everything it needs to
 /// run is handed to it. It reports errors by throwing, never by printing.

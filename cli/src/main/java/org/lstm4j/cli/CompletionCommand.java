@@ -5,15 +5,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.json.JsonValue;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Prints a script that makes the shell complete commands, options and their
 /// values.
-@CommandLine.Command(name = "completion", description = "Print the completion script for bash or zsh.")
 final class CompletionCommand implements Command {
+
+    static final String NAME = "completion";
 
     /// The shells whose completion is known. Both read the same script: zsh through
     /// its emulation of bash's completion, which the script switches on.

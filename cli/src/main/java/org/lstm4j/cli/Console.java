@@ -79,6 +79,14 @@ final class Console {
         streams.status().keep();
     }
 
+    /// Starts to show how a training goes.
+    ///
+    /// @param epochs epochs there will be at most
+    /// @param samples training samples in each epoch
+    ProgressReporter progress(int epochs, long samples) {
+        return new ProgressReporter(this, System::nanoTime, epochs, samples);
+    }
+
     /// Makes sure that results have reached their reader.
     ///
     /// @throws IOException when they have not
@@ -101,7 +109,7 @@ final class Console {
             streams.out().flush();
             streams.err().println("lstm4j: " + failure.problem().message());
         }
-        if (options.verbosity() > 0) {
+        if (options.verbosity() > 0 && failure.code() != ExitCode.USAGE) {
             thrown.printStackTrace(streams.err());
         }
         streams.out().flush();

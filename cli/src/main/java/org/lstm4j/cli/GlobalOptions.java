@@ -10,18 +10,21 @@ final class GlobalOptions {
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print exactly one JSON object on stdout.")
     boolean json;
 
-    @Option(names = {"-q",
-        "--quiet"}, scope = ScopeType.INHERIT, description = "Say nothing but results and errors: no progress, no messages.")
+    @Option(names = {"-q", "--quiet"}, scope = ScopeType.INHERIT,
+            description = "Say nothing but results and errors: no progress, no messages.")
     boolean quiet;
 
-    @Option(names = {"-v",
-        "--verbose"}, scope = ScopeType.INHERIT, description = "Say more: log lines, and the stack trace of an error. Twice: debug lines.")
+    @Option(names = {"-v", "--verbose"}, scope = ScopeType.INHERIT,
+            description = "Say more: log lines, and the stack trace of an error. Twice: debug lines.")
     boolean[] verbose = new boolean[0];
 
-    @Option(names = "--seed", paramLabel = "N", scope = ScopeType.INHERIT, defaultValue = "42", description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "N", scope = ScopeType.INHERIT, defaultValue = "42",
+            converter = Values.WholeNumber.class,
+            description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
     long seed;
 
-    @Option(names = "--threads", paramLabel = "N", scope = ScopeType.INHERIT, converter = AtLeastOne.class, description = "Threads that compute (default: the available cores).")
+    @Option(names = "--threads", paramLabel = "N", scope = ScopeType.INHERIT, converter = Values.AutoCount.class,
+            description = "Threads that compute (default: the available cores).")
     @Nullable
     Integer threads;
 

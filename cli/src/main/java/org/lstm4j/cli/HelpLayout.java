@@ -10,13 +10,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/// How help reads: an example first, then usage, then the options in groups.
+/// How help reads: an example first, then usage, commands, and options in groups.
 ///
 /// A group is a mixin with an `optionListHeading`. A command's own options come
 /// before the groups, the options that every command has after them.
 final class HelpLayout {
 
     private static final String EXAMPLE = "example";
+    private static final List<String> SECTIONS = List.of(
+            EXAMPLE,
+            UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING, UsageMessageSpec.SECTION_KEY_SYNOPSIS,
+            UsageMessageSpec.SECTION_KEY_DESCRIPTION_HEADING, UsageMessageSpec.SECTION_KEY_DESCRIPTION,
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+            UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING, UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
+            UsageMessageSpec.SECTION_KEY_OPTION_LIST,
+            UsageMessageSpec.SECTION_KEY_FOOTER_HEADING, UsageMessageSpec.SECTION_KEY_FOOTER);
     private static final String OWN = "Options:";
     private static final String EVERYWHERE = "Options of every command:";
 
@@ -25,14 +33,12 @@ final class HelpLayout {
     static void applyTo(CommandSpec command) {
         UsageMessageSpec usage = command.usageMessage();
         usage.sortOptions(false);
+        usage.abbreviateSynopsis(true);
         usage.synopsisHeading("%nUsage: ");
         usage.descriptionHeading("%n");
         usage.parameterListHeading("%n");
         usage.commandListHeading("%nCommands:%n");
-        usage.optionListHeading("");
-        List<String> sections = new ArrayList<>(usage.sectionKeys());
-        sections.addFirst(EXAMPLE);
-        usage.sectionKeys(sections);
+        usage.sectionKeys(SECTIONS);
         usage.sectionMap().put(EXAMPLE, HelpLayout::example);
         usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpLayout::options);
     }
@@ -71,10 +77,11 @@ final class HelpLayout {
                 .orElse(OWN);
     }
 
-    /// Mixins with a heading, at any depth.
+    /// The mixins that hold options themselves: one that is made of others takes its
+    /// heading from the first of them.
     private static Stream<CommandSpec> groups(CommandSpec command) {
         return command.mixins().values().stream()
-                .flatMap(mixin -> Stream.concat(Stream.of(mixin), groups(mixin)))
+                .flatMap(mixin -> mixin.mixins().isEmpty() ? Stream.of(mixin) : groups(mixin))
                 .filter(mixin -> !heading(mixin).isEmpty());
     }
 

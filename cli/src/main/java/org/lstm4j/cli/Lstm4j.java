@@ -3,6 +3,7 @@ package org.lstm4j.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.lstm4j.cli.Commands.Entry;
 import org.lstm4j.json.JsonValue;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -12,12 +13,14 @@ import picocli.CommandLine.ParseResult;
 /// with an exit code.
 public final class Lstm4j {
 
+    private final List<Entry> commands;
+    private final Terminal terminal;
     private final RootCommand root = new RootCommand();
-    private final CommandLine tree;
     private final Console console;
 
-    Lstm4j(List<Command> commands, StandardStreams streams, Terminal terminal) {
-        this.tree = CommandTree.create(root, commands, terminal);
+    Lstm4j(List<Entry> commands, StandardStreams streams, Terminal terminal) {
+        this.commands = commands;
+        this.terminal = terminal;
         this.console = new Console(streams, terminal, root.options);
     }
 
@@ -27,7 +30,7 @@ public final class Lstm4j {
         Locale.setDefault(Locale.ROOT);
         StandardStreams streams = StandardStreams.ofProcess();
         System.setErr(streams.err());
-        Lstm4j lstm4j = new Lstm4j(Commands.all(), streams, Terminal.of(System.getProperties(), System.getenv()));
+        Lstm4j lstm4j = new Lstm4j(Commands.ALL, streams, Terminal.of(System.getProperties(), System.getenv()));
         Runtime.getRuntime().addShutdownHook(new Thread(lstm4j.console::close, "console"));
         System.exit(lstm4j.run(arguments).number());
     }
@@ -36,7 +39,8 @@ public final class Lstm4j {
     /// this returns.
     ExitCode run(String... arguments) {
         try {
-            ExitCode code = answer(CommandTree.parse(tree, arguments));
+            CommandLine tree = CommandTree.create(root, commands, terminal, List.of(arguments));
+            ExitCode code = answer(CommandTree.parse(tree, root, arguments));
             console.flush();
             return code;
         } catch (Throwable thrown) {
@@ -64,6 +68,6 @@ public final class Lstm4j {
             Logging.level(root.options);
             return command.run(console, root.options);
         }
-        throw new ParameterException(tree, "no command is given");
+        throw new ParameterException(parsed.commandSpec().commandLine(), "no command is given");
     }
 }

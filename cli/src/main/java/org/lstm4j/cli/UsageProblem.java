@@ -25,9 +25,22 @@ final class UsageProblem {
             case UnmatchedArgumentException unmatched -> unmatched(command, unmatched.getUnmatched().getFirst());
             case OverwrittenOptionException twice -> Problem.of(
                     name(twice.getOverwritten()) + " is given more than once", "give it once");
-            case MissingParameterException missing -> Problem.of(message(missing), seeHelp(command));
+            case MissingParameterException missing -> Problem.of(missing(missing, command), seeHelp(command));
             default -> other(exception, command);
         };
+    }
+
+    /// Something is missing: arguments of the command, or the value of an option.
+    private static String missing(MissingParameterException exception, CommandSpec command) {
+        String message = message(exception);
+        if (message.startsWith("Missing required parameter for option")) {
+            return name(exception.getMissing().getFirst()) + " needs a value";
+        }
+        if (message.startsWith("Missing required")) {
+            List<String> names = exception.getMissing().stream().map(UsageProblem::name).toList();
+            return command.qualifiedName() + " needs " + String.join(" and ", names);
+        }
+        return message;
     }
 
     private static Problem other(ParameterException exception, CommandSpec command) {
