@@ -109,7 +109,7 @@ final class Console {
             streams.out().flush();
             streams.err().println("lstm4j: " + failure.problem().message());
         }
-        if (options.verbosity() > 0 && failure.code() != ExitCode.USAGE) {
+        if (options.stackTraces() && failure.code() != ExitCode.USAGE) {
             thrown.printStackTrace(streams.err());
         }
         streams.out().flush();

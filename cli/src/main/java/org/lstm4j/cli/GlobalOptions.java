@@ -15,8 +15,11 @@ final class GlobalOptions {
     boolean quiet;
 
     @Option(names = {"-v", "--verbose"}, scope = ScopeType.INHERIT,
-            description = "Say more: log lines, and the stack trace of an error. Twice: debug lines.")
-    boolean[] verbose = new boolean[0];
+            description = "Say more: log lines, and the stack trace of an error.")
+    boolean verbose;
+
+    @Option(names = "-vv", scope = ScopeType.INHERIT, description = "Say everything: debug lines too.")
+    boolean debug;
 
     @Option(names = "--seed", paramLabel = "N", scope = ScopeType.INHERIT, defaultValue = "42",
             converter = Values.WholeNumber.class,
@@ -33,8 +36,8 @@ final class GlobalOptions {
         return threads != null ? threads : Runtime.getRuntime().availableProcessors();
     }
 
-    /// 0 as usual, 1 after `-v`, 2 after `-vv`.
-    int verbosity() {
-        return verbose.length;
+    /// Whether stack traces are wanted.
+    boolean stackTraces() {
+        return verbose || debug;
     }
 }

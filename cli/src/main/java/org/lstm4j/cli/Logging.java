@@ -19,12 +19,20 @@ public final class Logging extends ContextAwareBase implements Configurator {
     /// Set between parsing the command line and the first logger.
     private static final String LEVEL = "lstm4j.log";
 
-    static void level(GlobalOptions options) {
-        System.setProperty(LEVEL, switch (options.verbosity()) {
-            case 0 -> options.quiet ? "ERROR" : "WARN";
-            case 1 -> "INFO";
-            default -> "DEBUG";
-        });
+    /// Decides how much is shown. Logback itself is not touched, since many commands
+    /// never log.
+    static void configure(GlobalOptions options) {
+        System.setProperty(LEVEL, level(options));
+    }
+
+    private static String level(GlobalOptions options) {
+        if (options.debug) {
+            return "DEBUG";
+        }
+        if (options.verbose) {
+            return "INFO";
+        }
+        return options.quiet ? "ERROR" : "WARN";
     }
 
     @Override

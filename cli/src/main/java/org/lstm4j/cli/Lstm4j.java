@@ -65,7 +65,7 @@ public final class Lstm4j {
             return ExitCode.OK;
         }
         if (parsed.commandSpec().userObject() instanceof Command command) {
-            Logging.level(root.options);
+            Logging.configure(root.options);
             return command.run(console, root.options);
         }
         throw new ParameterException(parsed.commandSpec().commandLine(), "no command is given");
