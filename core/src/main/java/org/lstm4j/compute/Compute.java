@@ -1,0 +1,31 @@
+package org.lstm4j.compute;
+
+import org.lstm4j.kernels.LstmKernels;
+
+/// What a pass computes with. Results do not depend on it: every choice of kernels and threads gives the same bytes.
+///
+/// Thread-safe. Close it to end its threads; they are daemons and end with the JVM anyway.
+///
+/// @param kernels scalar or vector
+/// @param workers the threads that share the work
+public record Compute(LstmKernels kernels, WorkerPool workers) implements AutoCloseable {
+
+    /// The best kernels of this JVM on that many threads, the caller's included.
+    public static Compute withThreads(int threads) {
+        return new Compute(KernelChoice.kernels(), new WorkerPool(threads));
+    }
+
+    /// The best kernels of this JVM on all cores, shared by all who ask; never closed.
+    public static Compute shared() {
+        return Shared.COMPUTE;
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+
+    private static final class Shared {
+        static final Compute COMPUTE = withThreads(Runtime.getRuntime().availableProcessors());
+    }
+}

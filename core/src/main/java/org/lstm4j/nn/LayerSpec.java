@@ -1,0 +1,19 @@
+package org.lstm4j.nn;
+
+import org.lstm4j.random.RandomStreams;
+import org.lstm4j.tensor.Shape;
+
+/// The settings of a layer, from which it is built once the shape of its input is known. Immutable.
+public interface LayerSpec {
+
+    /// What kind of layer this is, as it stands in the model file and in summaries: `lstm`.
+    String kind();
+
+    /// Builds the layer with initial weights.
+    ///
+    /// @param place the layer's number in the network, from 0; begins the names of its parameters
+    /// @param inputShape the shape of one sample
+    /// @param streams where initial weights and dropout draw from
+    /// @throws IllegalArgumentException when the layer cannot take that shape; the message names the axes
+    Layer build(int place, Shape inputShape, RandomStreams streams);
+}

@@ -1,0 +1,303 @@
+package org.lstm4j.nn;
+
+import static org.lstm4j.kernels.GatePanels.UNITS;
+import static org.lstm4j.kernels.GatePanels.WIDTH;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.compute.WorkerPool;
+import org.lstm4j.kernels.GatePanels;
+import org.lstm4j.kernels.LstmKernels;
+
+/// The backward half of an [LstmPass], back-propagation through time.
+///
+/// Threads share the rows of the batch while the gradient is carried from the last step to the first, then the blocks of
+/// units for the weight gradient: no sum is ever split between threads.
+final class LstmBackward {
+
+    /// Rows (steps × batch) in one chunk of the weight gradient: see [org.lstm4j.kernels.LstmProducts#accumulateWeightGradient].
+    /// Part of the numeric contract, because it decides the bytes.
+    private static final int CHUNK_ROWS = 256;
+
+    private final LstmWeights weights;
+    private final LstmBuffers buffers;
+    private final LstmKernels kernels;
+    private final WorkerPool workers;
+    private final RowShares shares;
+    private final boolean everyStep;
+    private final WorkerPool.Task packing = this::pack;
+    private final WorkerPool.Task stepping = this::runRows;
+    private final WorkerPool.Task weighing = this::runWeightGradient;
+
+    /// Recurrent weights, [⌈units/64⌉, 64·blocks, 64]; the same for the input weights where the input's gradient is wanted.
+    private final float[] recurrentPanels;
+    private final float[] inputPanels;
+    /// ∂L/∂h of the step at hand, [⌈units/64⌉, batch, 64], and ∂L/∂c, [blocks, batch, 16].
+    private final float[] hiddenGradient;
+    private final float[] cellGradient;
+    /// Scratch for one step's input gradient, [⌈features/64⌉, batch, 64].
+    private final float[] inputScratch;
+    private final float[] inputGradient;
+    /// [blocks, 1 + features + units, 64]
+    private final float[] weightGradient;
+    /// Scratch of each block's weight gradient: blocks are worked on by different threads.
+    private final float[][] sums;
+
+    private float[] input = {};
+    private float[] outputGradient = {};
+    private @Nullable LstmState finalGradient;
+    private boolean fromZeroState;
+
+    /// @param inputGradient where the input's gradient goes, [batch, steps, features]; empty when it is not wanted
+    LstmBackward(
+            LstmWeights weights,
+            LstmBuffers buffers,
+            Compute compute,
+            RowShares shares,
+            boolean everyStep,
+            float[] inputGradient) {
+        this.weights = weights;
+        this.buffers = buffers;
+        this.kernels = compute.kernels();
+        this.workers = compute.workers();
+        this.shares = shares;
+        this.everyStep = everyStep;
+        this.inputGradient = inputGradient;
+        boolean wanted = inputGradient.length > 0;
+        recurrentPanels = new float[GatePanels.transposedSize(buffers.units, buffers.units)];
+        inputPanels = new float[wanted ? GatePanels.transposedSize(buffers.units, buffers.features) : 0];
+        hiddenGradient = new float[GatePanels.panels(buffers.units) * buffers.batch * WIDTH];
+        cellGradient = new float[buffers.blocks * buffers.cellBlock];
+        inputScratch = new float[wanted ? GatePanels.panels(buffers.features) * buffers.batch * WIDTH : 0];
+        weightGradient = new float[buffers.blocks * buffers.panelSize];
+        sums = new float[buffers.blocks][WIDTH];
+    }
+
+    /// Carries gradients back over the last forward and adds to the gradients of the weights.
+    ///
+    /// @param gradient of the output: [batch, units], or [batch, steps, units]
+    /// @param ofFinalState gradient of the state after the last step, when something uses that state
+    void run(float[] batchInput, boolean zeroState, float[] gradient, @Nullable LstmState ofFinalState) {
+        input = batchInput;
+        fromZeroState = zeroState;
+        outputGradient = gradient;
+        finalGradient = ofFinalState;
+        if (shares.count() > 1) {
+            workers.run(packing, buffers.blocks);
+            workers.run(stepping, shares.count());
+            workers.run(weighing, buffers.blocks);
+            return;
+        }
+        for (int block = 0; block < buffers.blocks; block++) {
+            pack(block);
+        }
+        runRows(0);
+        for (int block = 0; block < buffers.blocks; block++) {
+            runWeightGradient(block);
+        }
+    }
+
+    /// The gradient of the initial state, after a run that had one.
+    void copyInitialGradient(LstmState gradient) {
+        gradient.requireShape(buffers.batch, buffers.units);
+        for (int row = 0; row < buffers.batch; row++) {
+            for (int unit = 0; unit < buffers.units; unit++) {
+                int at = row * buffers.units + unit;
+                gradient.hidden().data()[at] = hiddenGradient[hiddenAt(unit / UNITS, row) + unit % UNITS];
+                gradient.cell().data()[at] = cellGradient[unit / UNITS * buffers.cellBlock + row * UNITS
+                        + unit % UNITS];
+            }
+        }
+    }
+
+    private void pack(int block) {
+        int units = buffers.units;
+        GatePanels.packTransposed(block, units, units, weights.recurrentWeights().value(), recurrentPanels);
+        if (inputGradient.length > 0) {
+            GatePanels.packTransposed(block, units, buffers.features, weights.inputWeights().value(), inputPanels);
+        }
+    }
+
+    private void runRows(int share) {
+        int first = shares.first(share);
+        int rows = shares.first(share + 1) - first;
+        int last = buffers.steps - 1;
+        startHiddenGradient(last, first, rows);
+        startCellGradient(first, rows);
+        for (int step = last; step >= 0; step--) {
+            for (int block = 0; block < buffers.blocks; block++) {
+                runGates(step, block, first, rows);
+            }
+            if (inputGradient.length > 0) {
+                carryToInput(step, first, rows);
+            }
+            if (step > 0 || !fromZeroState) {
+                startHiddenGradient(step - 1, first, rows);
+                carry(step, first, rows, recurrentPanels, buffers.units, hiddenGradient);
+            }
+        }
+    }
+
+    private void runGates(int step, int block, int first, int rows) {
+        LstmBuffers b = buffers;
+        kernels.gates().backward(
+                rows,
+                b.gates,
+                b.gateAt(step, block, first),
+                b.cell,
+                b.cellAt(step, block, first),
+                b.cellTanh,
+                b.cellAt(step, block, first),
+                hiddenGradient,
+                hiddenAt(block, first),
+                WIDTH,
+                cellGradient,
+                block * b.cellBlock + first * UNITS);
+    }
+
+    /// ∂L/∂h of a step before the recurrent part: what the output (and, for the last step, the final state) asks for.
+    private void startHiddenGradient(int step, int first, int rows) {
+        int units = buffers.units;
+        boolean isLast = step == buffers.steps - 1;
+        LstmState state = finalGradient;
+        for (int row = first; row < first + rows; row++) {
+            for (int panel = 0; panel < GatePanels.panels(units); panel++) {
+                int from = panel * WIDTH;
+                int present = Math.min(WIDTH, units - from);
+                int to = (panel * buffers.batch + row) * WIDTH;
+                if (everyStep && step >= 0) {
+                    System.arraycopy(
+                            outputGradient, (row * buffers.steps + step) * units + from, hiddenGradient, to, present);
+                } else if (!everyStep && isLast) {
+                    System.arraycopy(outputGradient, row * units + from, hiddenGradient, to, present);
+                } else {
+                    Arrays.fill(hiddenGradient, to, to + present, 0f);
+                }
+                if (isLast && state != null) {
+                    add(present, state.hidden().data(), row * units + from, hiddenGradient, to);
+                }
+            }
+        }
+    }
+
+    private void startCellGradient(int first, int rows) {
+        LstmState state = finalGradient;
+        for (int block = 0; block < buffers.blocks; block++) {
+            int present = Math.min(UNITS, buffers.units - block * UNITS);
+            for (int row = first; row < first + rows; row++) {
+                int to = block * buffers.cellBlock + row * UNITS;
+                Arrays.fill(cellGradient, to, to + UNITS, 0f);
+                if (state != null) {
+                    add(present, state.cell().data(), row * buffers.units + block * UNITS, cellGradient, to);
+                }
+            }
+        }
+    }
+
+    private void carryToInput(int step, int first, int rows) {
+        int features = buffers.features;
+        for (int panel = 0; panel < GatePanels.panels(features); panel++) {
+            int from = (panel * buffers.batch + first) * WIDTH;
+            Arrays.fill(inputScratch, from, from + rows * WIDTH, 0f);
+        }
+        carry(step, first, rows, inputPanels, features, inputScratch);
+        for (int row = first; row < first + rows; row++) {
+            for (int panel = 0; panel < GatePanels.panels(features); panel++) {
+                int from = (panel * buffers.batch + row) * WIDTH;
+                int to = (row * buffers.steps + step) * features + panel * WIDTH;
+                System.arraycopy(inputScratch, from, inputGradient, to, Math.min(WIDTH, features - panel * WIDTH));
+            }
+        }
+    }
+
+    /// Adds the gate gradients of a step, carried through the weights, to `target` [⌈columns/64⌉, batch, 64].
+    private void carry(int step, int first, int rows, float[] panels, int columns, float[] target) {
+        int panelSize = buffers.blocks * WIDTH * WIDTH;
+        for (int panel = 0; panel < GatePanels.panels(columns); panel++) {
+            kernels.products().accumulateThroughWeights(
+                    rows,
+                    buffers.blocks,
+                    buffers.gates,
+                    buffers.gateAt(step, 0, first),
+                    buffers.gateBlock,
+                    panels,
+                    panel * panelSize,
+                    target,
+                    (panel * buffers.batch + first) * WIDTH,
+                    WIDTH);
+        }
+    }
+
+    private void runWeightGradient(int block) {
+        LstmBuffers b = buffers;
+        int chunkSteps = Math.max(1, CHUNK_ROWS / b.batch);
+        int panel = block * b.panelSize;
+        Arrays.fill(weightGradient, panel, panel + b.panelSize, 0f);
+        float[] scratch = sums[block];
+        for (int step = 0; step < b.steps; step += chunkSteps) {
+            int steps = Math.min(chunkSteps, b.steps - step);
+            addChunk(block, step, steps, panel, scratch);
+        }
+        addToParameters(block, panel);
+    }
+
+    private void addChunk(int block, int step, int steps, int panel, float[] scratch) {
+        LstmBuffers b = buffers;
+        int gates = b.gateAt(step, block, 0);
+        kernels.products().accumulateBiasGradient(
+                steps, b.batch, b.gates, gates, b.gateStep, weightGradient, panel, scratch);
+        kernels.products().accumulateWeightGradient(
+                b.features,
+                steps,
+                b.batch,
+                input,
+                step * b.features,
+                b.features,
+                b.steps * b.features,
+                b.gates,
+                gates,
+                b.gateStep,
+                weightGradient,
+                panel + WIDTH,
+                scratch);
+        int skipped = step == 0 && fromZeroState ? 1 : 0;
+        kernels.products().accumulateWeightGradient(
+                b.units,
+                steps - skipped,
+                b.batch,
+                b.hidden,
+                b.hiddenAt(step + skipped, 0),
+                b.hiddenStep,
+                b.hiddenStride,
+                b.gates,
+                gates + skipped * b.gateStep,
+                b.gateStep,
+                weightGradient,
+                panel + WIDTH * (1 + b.features),
+                scratch);
+    }
+
+    private void addToParameters(int block, int panel) {
+        GatePanels.addFromForward(
+                block,
+                buffers.features,
+                buffers.units,
+                weightGradient,
+                panel,
+                weights.inputWeights().gradient(),
+                weights.recurrentWeights().gradient(),
+                weights.bias().gradient());
+    }
+
+    private int hiddenAt(int block, int row) {
+        int blocksInPanel = WIDTH / UNITS;
+        return (block / blocksInPanel * buffers.batch + row) * WIDTH + block % blocksInPanel * UNITS;
+    }
+
+    private static void add(int count, float[] source, int from, float[] target, int to) {
+        for (int index = 0; index < count; index++) {
+            target[to + index] += source[from + index];
+        }
+    }
+}

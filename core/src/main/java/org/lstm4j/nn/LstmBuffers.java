@@ -1,0 +1,111 @@
+package org.lstm4j.nn;
+
+import static org.lstm4j.kernels.GatePanels.UNITS;
+import static org.lstm4j.kernels.GatePanels.WIDTH;
+
+import org.lstm4j.kernels.GatePanels;
+
+/// The arrays an LSTM pass works in, made once, in the layout of [GatePanels].
+///
+/// | array | shape | |
+/// |---|---|---|
+/// | `panels` | [blocks, 1 + features + units, 64] | weights for forward |
+/// | `hidden` | [steps + 1, batch, hiddenStride] | h_t stands at t + 1, the initial state at 0 |
+/// | `cell` | [kept + 1, blocks, batch, 16] | c_t at t + 1 |
+/// | `gates` | [kept, blocks, batch, 64] | pre-activations, then gates, then their gradients |
+/// | `cellTanh` | [kept, blocks, batch, 16] | tanh(c_t) |
+///
+/// Training keeps all steps; inference keeps one, and every step overwrites the one before.
+final class LstmBuffers {
+
+    /// A row of hidden states whose length in bytes is a multiple of 1024 would map the rows of a tile to the same few cache
+    /// sets; such rows are made one vector longer.
+    private static final int ALIASING_FLOATS = 256;
+
+    final int batch;
+    final int steps;
+    final int features;
+    final int units;
+    final int blocks;
+    final int panelSize;
+    final int hiddenStride;
+    /// Floats from one step to the next in `hidden`.
+    final int hiddenStep;
+    /// Floats from one block to the next, and from one kept step to the next; 0 when only one step is kept.
+    final int gateBlock;
+    final int gateStep;
+    final int cellBlock;
+    final int cellStep;
+
+    final float[] panels;
+    final float[] hidden;
+    final float[] cell;
+    final float[] gates;
+    final float[] cellTanh;
+
+    LstmBuffers(int batch, int steps, int features, int units, boolean keepAllSteps) {
+        this.batch = batch;
+        this.steps = steps;
+        this.features = features;
+        this.units = units;
+        blocks = GatePanels.blocks(units);
+        panelSize = GatePanels.forwardSize(features, units);
+        int padded = blocks * UNITS;
+        hiddenStride = padded % ALIASING_FLOATS == 0 ? padded + UNITS : padded;
+        hiddenStep = batch * hiddenStride;
+        gateBlock = batch * WIDTH;
+        cellBlock = batch * UNITS;
+        int kept = keepAllSteps ? steps : 1;
+        gateStep = keepAllSteps ? blocks * gateBlock : 0;
+        cellStep = keepAllSteps ? blocks * cellBlock : 0;
+
+        panels = new float[blocks * panelSize];
+        hidden = new float[(steps + 1) * hiddenStep];
+        cell = new float[(kept + 1) * blocks * cellBlock];
+        gates = new float[kept * blocks * gateBlock];
+        cellTanh = new float[kept * blocks * cellBlock];
+    }
+
+    int hiddenAt(int step, int row) {
+        return step * hiddenStep + row * hiddenStride;
+    }
+
+    int gateAt(int step, int block, int row) {
+        return step * gateStep + block * gateBlock + row * WIDTH;
+    }
+
+    int cellAt(int step, int block, int row) {
+        return step * cellStep + block * cellBlock + row * UNITS;
+    }
+
+    /// Copies a public state [batch, units] into step 0.
+    void setInitial(LstmState state) {
+        state.requireShape(batch, units);
+        for (int row = 0; row < batch; row++) {
+            System.arraycopy(state.hidden().data(), row * units, hidden, hiddenAt(0, row), units);
+            for (int block = 0; block < blocks; block++) {
+                int present = Math.min(UNITS, units - block * UNITS);
+                System.arraycopy(state.cell().data(), row * units + block * UNITS, cell, cellAt(0, block, row),
+                        present);
+            }
+        }
+    }
+
+    void clearInitial() {
+        java.util.Arrays.fill(hidden, 0, hiddenStep, 0f);
+        java.util.Arrays.fill(cell, 0, blocks * cellBlock, 0f);
+    }
+
+    /// Copies the state after the last step into a public one.
+    void copyFinal(LstmState state) {
+        state.requireShape(batch, units);
+        for (int row = 0; row < batch; row++) {
+            System.arraycopy(hidden, hiddenAt(steps, row), state.hidden().data(), row * units, units);
+            for (int block = 0; block < blocks; block++) {
+                int present = Math.min(UNITS, units - block * UNITS);
+                System.arraycopy(cell, cellAt(steps, block, row), state.cell().data(), row * units + block * UNITS,
+                        present);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.lstm4j.nn;
+
+import org.lstm4j.compute.Compute;
+import org.lstm4j.compute.WorkerPool;
+import org.lstm4j.kernels.GatePanels;
+import org.lstm4j.kernels.LstmKernels;
+
+/// The forward half of an [LstmPass]: threads share the rows of the batch, so that no thread waits for another inside the
+/// loop over time.
+final class LstmForward {
+
+    private final LstmWeights weights;
+    private final LstmBuffers buffers;
+    private final LstmKernels kernels;
+    private final WorkerPool workers;
+    private final RowShares shares;
+    // fields, not lambdas at the call: running a task must not allocate
+    private final WorkerPool.Task packing = this::pack;
+    private final WorkerPool.Task stepping = this::runRows;
+
+    private float[] input = {};
+    private boolean fromZeroState;
+
+    LstmForward(LstmWeights weights, LstmBuffers buffers, Compute compute, RowShares shares) {
+        this.weights = weights;
+        this.buffers = buffers;
+        this.kernels = compute.kernels();
+        this.workers = compute.workers();
+        this.shares = shares;
+    }
+
+    /// Runs all steps; the initial state stands in the buffers.
+    ///
+    /// @param batchInput [batch, steps, features]
+    /// @param zeroState whether the initial state is all zeros, so that the first step has no recurrent part
+    void run(float[] batchInput, boolean zeroState) {
+        input = batchInput;
+        fromZeroState = zeroState;
+        if (shares.count() > 1) {
+            workers.run(packing, buffers.blocks);
+            workers.run(stepping, shares.count());
+        } else {
+            for (int block = 0; block < buffers.blocks; block++) {
+                pack(block);
+            }
+            runRows(0);
+        }
+    }
+
+    private void pack(int block) {
+        GatePanels.packForward(
+                block,
+                buffers.features,
+                buffers.units,
+                weights.inputWeights().value(),
+                weights.recurrentWeights().value(),
+                weights.bias().value(),
+                buffers.panels);
+    }
+
+    private void runRows(int share) {
+        int first = shares.first(share);
+        int rows = shares.first(share + 1) - first;
+        for (int step = 0; step < buffers.steps; step++) {
+            int recurrentUnits = step == 0 && fromZeroState ? 0 : buffers.units;
+            for (int block = 0; block < buffers.blocks; block++) {
+                runBlock(step, block, first, rows, recurrentUnits);
+            }
+        }
+    }
+
+    private void runBlock(int step, int block, int first, int rows, int recurrentUnits) {
+        LstmBuffers b = buffers;
+        int rowFloats = b.steps * b.features;
+        int gates = b.gateAt(step, block, first);
+        kernels.products().preActivations(
+                rows,
+                b.panels,
+                block * b.panelSize,
+                b.features,
+                input,
+                first * rowFloats + step * b.features,
+                rowFloats,
+                recurrentUnits,
+                b.hidden,
+                b.hiddenAt(step, first),
+                b.hiddenStride,
+                b.gates,
+                gates);
+        kernels.gates().forward(
+                rows,
+                b.gates,
+                gates,
+                b.cell,
+                b.cellAt(step, block, first),
+                b.cell,
+                b.cellAt(step + 1, block, first),
+                b.cellTanh,
+                b.cellAt(step, block, first),
+                b.hidden,
+                b.hiddenAt(step + 1, first) + block * GatePanels.UNITS,
+                b.hiddenStride);
+    }
+}

@@ -1,0 +1,157 @@
+package org.lstm4j.nn;
+
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.tensor.Shape;
+import org.lstm4j.tensor.Tensor;
+
+/// An LSTM at work on batches of one shape, with states in and out.
+///
+/// ```
+/// pass.forward(input)                      from zero state, as in Keras
+/// pass.forward(input, state)               from a given state, as in PyTorch
+/// pass.finalState(state)                   the state after the last step
+/// pass.backward(gradient, stateGradient)   when the final state went on into the loss
+/// pass.initialStateGradient(gradient)      what the given state would have wanted
+/// ```
+///
+/// Allocates nothing after its creation. Not thread-safe.
+public final class LstmPass implements LayerPass {
+
+    private final Lstm layer;
+    private final Shape inputShape;
+    private final PassMode mode;
+    private final LstmBuffers buffers;
+    private final LstmForward forward;
+    private final @Nullable LstmBackward backward;
+    private final Tensor output;
+    private final Tensor inputGradient;
+
+    private @Nullable Tensor lastInput;
+    private boolean fromZeroState = true;
+
+    LstmPass(Lstm layer, Shape inputShape, Shape outputShape, PassMode mode, Compute compute) {
+        this.layer = layer;
+        this.inputShape = inputShape;
+        this.mode = mode;
+        int batch = inputShape.size(0);
+        int steps = inputShape.size(1);
+        LstmWeights weights = layer.weights();
+        boolean training = mode != PassMode.INFERENCE;
+        buffers = new LstmBuffers(batch, steps, weights.inputs(), weights.units(), training);
+        long work = (long) steps * batch * 4 * weights.units() * (weights.inputs() + weights.units());
+        RowShares shares = RowShares.of(batch, compute.workers().threads(), work);
+        forward = new LstmForward(weights, buffers, compute, shares);
+        output = Tensor.zeros(outputShape);
+        inputGradient = Tensor.zeros(mode == PassMode.TRAINING ? inputShape : Shape.vector(0));
+        boolean everyStep = layer.spec().returnSequences();
+        backward = training
+                ? new LstmBackward(weights, buffers, compute, shares, everyStep, inputGradient.data())
+                : null;
+    }
+
+    /// Runs from the zero state.
+    @Override
+    public Tensor forward(Tensor input) {
+        if (!fromZeroState) {
+            buffers.clearInitial();
+            fromZeroState = true;
+        }
+        return run(input);
+    }
+
+    /// Runs from a given state.
+    ///
+    /// @param initial hidden and cell state [batch, units] before the first step; copied
+    public Tensor forward(Tensor input, LstmState initial) {
+        buffers.setInitial(initial);
+        fromZeroState = false;
+        return run(input);
+    }
+
+    /// Copies the state after the last step of the last forward into `state`.
+    public void finalState(LstmState state) {
+        requireForward();
+        buffers.copyFinal(state);
+    }
+
+    @Override
+    public void backward(Tensor outputGradient) {
+        runBackward(outputGradient, null);
+    }
+
+    /// Runs backward when the final state went on into the loss as well.
+    ///
+    /// @param finalStateGradient ∂loss/∂(final state)
+    public void backward(Tensor outputGradient, LstmState finalStateGradient) {
+        finalStateGradient.requireShape(buffers.batch, buffers.units);
+        runBackward(outputGradient, finalStateGradient);
+    }
+
+    @Override
+    public Tensor inputGradient() {
+        if (mode != PassMode.TRAINING) {
+            throw new IllegalStateException("layer \"" + layer.name() + "\" runs in mode " + mode
+                    + ", which computes no input gradient; make the pass with PassMode.TRAINING");
+        }
+        return inputGradient;
+    }
+
+    /// Copies the gradient of the initial state given to the last forward into `gradient`.
+    ///
+    /// @throws IllegalStateException when that forward ran from the zero state
+    public void initialStateGradient(LstmState gradient) {
+        if (backward == null || fromZeroState) {
+            throw new IllegalStateException("the last forward of layer \"" + layer.name()
+                    + "\" had no initial state to give a gradient of; run forward(input, state) in training mode");
+        }
+        backward.copyInitialGradient(gradient);
+    }
+
+    private Tensor run(Tensor input) {
+        requireShape("input", inputShape, input);
+        lastInput = input;
+        forward.run(input.data(), fromZeroState);
+        copyOutput();
+        return output;
+    }
+
+    private void runBackward(Tensor outputGradient, @Nullable LstmState finalStateGradient) {
+        if (backward == null) {
+            throw new IllegalStateException("layer \"" + layer.name()
+                    + "\" runs in mode INFERENCE, which keeps nothing for backward; make the pass with PassMode.TRAINING");
+        }
+        Tensor input = requireForward();
+        requireShape("output gradient", output.shape(), outputGradient);
+        lastInput = null; // backward overwrites the gates, so it can run once a forward
+        backward.run(input.data(), fromZeroState, outputGradient.data(), finalStateGradient);
+    }
+
+    private Tensor requireForward() {
+        if (lastInput == null) {
+            throw new IllegalStateException(
+                    "layer \"" + layer.name() + "\" needs a forward first, and one for each backward");
+        }
+        return lastInput;
+    }
+
+    private void copyOutput() {
+        int units = buffers.units;
+        int steps = layer.spec().returnSequences() ? buffers.steps : 1;
+        int firstStep = buffers.steps - steps;
+        for (int row = 0; row < buffers.batch; row++) {
+            for (int step = 0; step < steps; step++) {
+                int from = buffers.hiddenAt(firstStep + step + 1, row);
+                System.arraycopy(buffers.hidden, from, output.data(), (row * steps + step) * units, units);
+            }
+        }
+    }
+
+    private void requireShape(String what, Shape expected, Tensor tensor) {
+        if (!tensor.shape().sameSizes(expected)) {
+            throw new IllegalArgumentException(
+                    "the " + what + " of layer \"" + layer.name() + "\" has shape " + tensor.shape()
+                            + ", but this pass was made for " + expected);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.lstm4j.nn;
+
+import org.lstm4j.random.RandomStreams;
+import org.lstm4j.tensor.Axis;
+import org.lstm4j.tensor.Shape;
+
+/// The settings of an LSTM layer.
+///
+/// @param units size H of hidden and cell state, at least 1
+/// @param returnSequences whether the output has every step's hidden state, [steps, units], or only the last one's, [units]
+/// @param initialization how initial weights are drawn
+public record LstmSpec(int units, boolean returnSequences, Initialization initialization) implements LayerSpec {
+
+    /// The kind in model files.
+    public static final String KIND = "lstm";
+
+    public LstmSpec {
+        if (units < 1) {
+            throw new IllegalArgumentException("units must be at least 1, but was " + units);
+        }
+    }
+
+    /// Returns the last hidden state, initialised as Keras does.
+    public LstmSpec(int units) {
+        this(units, false, Initialization.KERAS);
+    }
+
+    public LstmSpec withReturnSequences(boolean everyStep) {
+        return new LstmSpec(units, everyStep, initialization);
+    }
+
+    public LstmSpec withInitialization(Initialization other) {
+        return new LstmSpec(units, returnSequences, other);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /// Builds the layer for sequences [steps, features].
+    @Override
+    public Lstm build(int place, Shape inputShape, RandomStreams streams) {
+        if (inputShape.rank() != 2) {
+            throw new IllegalArgumentException("an lstm layer takes sequences [steps, features], but layer " + place
+                    + " would get " + inputShape + "; let the layer before return sequences, or reshape the data to"
+                    + " [samples, steps, features]");
+        }
+        LstmWeights weights = new LstmWeights(place + ".", inputShape.last(), units);
+        initialization.initialize(weights, streams.stream("initialisation of layer " + place));
+        return new Lstm(place + " " + KIND, this, inputShape, weights);
+    }
+
+    Shape outputShape(Shape inputShape) {
+        Axis unitsAxis = new Axis("units", units);
+        return returnSequences ? Shape.of(inputShape.axes().getFirst(), unitsAxis) : Shape.of(unitsAxis);
+    }
+}

@@ -1,0 +1,107 @@
+package org.lstm4j.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.random.RandomStreams;
+import org.lstm4j.tensor.Shape;
+
+/// Layers in a row, each taking the output of the one before.
+///
+/// {@snippet :
+/// Sequential network = Sequential.input(Shape.sequence(10, 1))
+///         .add(new LstmSpec(50))
+///         .add(new DenseSpec(1))
+///         .build(42);
+/// }
+public final class Sequential {
+
+    private final Shape inputShape;
+    private final List<Layer> layers;
+    private final List<Parameter> parameters;
+
+    private Sequential(Shape inputShape, List<Layer> layers) {
+        this.inputShape = inputShape;
+        this.layers = List.copyOf(layers);
+        this.parameters = this.layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+    }
+
+    /// Starts a network for samples of that shape, such as `Shape.sequence(steps, features)`.
+    public static Builder input(Shape sample) {
+        return new Builder(sample);
+    }
+
+    /// The shape of one sample that goes in.
+    public Shape inputShape() {
+        return inputShape;
+    }
+
+    /// The shape of one sample that comes out.
+    public Shape outputShape() {
+        Shape shape = inputShape;
+        for (Layer layer : layers) {
+            shape = layer.outputShape(shape);
+        }
+        return shape;
+    }
+
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /// All trainable arrays, in the order of the layers.
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /// How many trainable numbers there are.
+    public long parameterCount() {
+        return parameters.stream().mapToLong(parameter -> parameter.shape().elements()).sum();
+    }
+
+    /// A workspace for batches of that shape, `[batch, …]`.
+    public SequentialPass newPass(Shape batchShape, PassMode mode, Compute compute) {
+        return new SequentialPass(layers, batchShape, mode, compute);
+    }
+
+    /// A table of the layers with shapes by axis name and numbers of parameters.
+    public String summary() {
+        return NetworkSummary.of(this);
+    }
+
+    /// Collects the layers of a network.
+    public static final class Builder {
+
+        private final Shape inputShape;
+        private final List<LayerSpec> specs = new ArrayList<>();
+
+        private Builder(Shape inputShape) {
+            this.inputShape = inputShape;
+        }
+
+        public Builder add(LayerSpec spec) {
+            specs.add(spec);
+            return this;
+        }
+
+        /// Builds the layers and draws their initial weights.
+        ///
+        /// @param seed the same seed gives the same weights, on every machine
+        /// @throws IllegalArgumentException when there is no layer, or one cannot take the output of the one before
+        public Sequential build(long seed) {
+            if (specs.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "a network needs at least one layer; add one with add(new LstmSpec(units))");
+            }
+            RandomStreams streams = new RandomStreams(seed);
+            List<Layer> layers = new ArrayList<>();
+            Shape shape = inputShape;
+            for (int place = 0; place < specs.size(); place++) {
+                Layer layer = specs.get(place).build(place, shape, streams);
+                layers.add(layer);
+                shape = layer.outputShape(shape);
+            }
+            return new Sequential(inputShape, layers);
+        }
+    }
+}

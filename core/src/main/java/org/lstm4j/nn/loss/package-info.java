@@ -1,0 +1,5 @@
+/// What training minimises.
+@NullMarked
+package org.lstm4j.nn.loss;
+
+import org.jspecify.annotations.NullMarked;

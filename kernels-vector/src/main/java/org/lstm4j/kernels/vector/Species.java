@@ -1,0 +1,18 @@
+package org.lstm4j.kernels.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.lstm4j.kernels.GatePanels;
+
+/// The vector width the kernels use: the machine's widest, but at most one block of units.
+final class Species {
+
+    static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED.length() > GatePanels.UNITS
+            ? FloatVector.SPECIES_512
+            : FloatVector.SPECIES_PREFERRED;
+
+    /// Rows whose sums are held in registers at a time. 256 bits mean AVX2, which has 16 registers; AVX-512 and NEON have 32.
+    static final int ROWS_IN_TILE = FLOATS.length() == 8 ? 2 : 4;
+
+    private Species() {}
+}

@@ -1,0 +1,149 @@
+package org.lstm4j.kernels.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lstm4j.kernels.GatePanels.UNITS;
+import static org.lstm4j.kernels.GatePanels.WIDTH;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lstm4j.kernels.LstmGates;
+import org.lstm4j.kernels.LstmKernels;
+import org.lstm4j.kernels.LstmProducts;
+
+/// The vector kernels give the bytes of the specification, over row counts that fill no tile, one tile and several.
+class SameBytesTest {
+
+    private static final int PAD = 7;
+
+    private final LstmKernels specification = LstmKernels.scalar();
+    private final LstmKernels vector = new VectorKernelProvider().create();
+
+    @ParameterizedTest
+    @CsvSource({"0,1,0", "1,0,3", "1,1,1", "2,3,5", "3,8,50", "4,1,16", "5,17,31", "7,2,64", "8,40,1", "13,5,127"})
+    void preActivations(int rows, int inputs, int units) {
+        SplittableRandom random = new SplittableRandom(rows * 1000L + units);
+        float[] panel = spread(random, PAD + (1 + inputs + units) * WIDTH, 1f);
+        float[] x = spread(random, PAD + rows * (inputs + 3), 2f);
+        float[] h = spread(random, PAD + rows * (units + 5), 1f);
+
+        assertSame(rows * WIDTH + 2 * PAD, random, (products, gates) -> products.preActivations(
+                rows, panel, PAD, inputs, x, PAD, inputs + 3, units, h, PAD, units + 5, gates, PAD));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1", "1,1", "2,1", "3,2", "4,3", "5,4", "9,1", "14,2"})
+    void accumulateThroughWeights(int rows, int blocks) {
+        SplittableRandom random = new SplittableRandom(rows * 1000L + blocks);
+        int blockStride = rows * WIDTH + 11;
+        float[] gradients = spread(random, PAD + blocks * blockStride, 1f);
+        float[] panel = spread(random, PAD + blocks * WIDTH * WIDTH, 1f);
+        int outStride = WIDTH + 4;
+
+        assertSame(rows * outStride + 2 * PAD, random, (products, out) -> products.accumulateThroughWeights(
+                rows, blocks, gradients, PAD, blockStride, panel, PAD, out, PAD, outStride));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1,1", "1,1,1", "2,3,5", "3,2,7", "4,1,128", "5,4,3", "50,2,32", "7,3,0"})
+    void accumulateWeightGradient(int columns, int steps, int rows) {
+        SplittableRandom random = new SplittableRandom(columns * 1000L + rows);
+        int aRowStride = columns + 2;
+        int aStepStride = rows * aRowStride + 3;
+        int gateStepStride = rows * WIDTH + 5;
+        float[] a = spread(random, PAD + steps * aStepStride, 1f);
+        float[] gradients = spread(random, PAD + steps * gateStepStride, 1f);
+
+        assertSame(columns * WIDTH + 2 * PAD, random,
+                (products, out) -> products.accumulateWeightGradient(columns, steps,
+                        rows, a, PAD, aStepStride, aRowStride, gradients, PAD, gateStepStride, out, PAD,
+                        new float[WIDTH]));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "2,3", "3,0", "4,33"})
+    void accumulateBiasGradient(int steps, int rows) {
+        SplittableRandom random = new SplittableRandom(steps * 1000L + rows);
+        int gateStepStride = rows * WIDTH + 5;
+        float[] gradients = spread(random, PAD + steps * gateStepStride, 1f);
+
+        assertSame(WIDTH + 2 * PAD, random, (products, out) -> products.accumulateBiasGradient(
+                steps, rows, gradients, PAD, gateStepStride, out, PAD, new float[WIDTH]));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 17, 64})
+    void gatesForwardAndBackward(int rows) {
+        float[][] expected = runGates(specification.gates(), rows);
+        float[][] actual = runGates(vector.gates(), rows);
+
+        for (int array = 0; array < expected.length; array++) {
+            assertThat(actual[array]).isEqualTo(expected[array]);
+        }
+    }
+
+    @Test
+    void gatesAgreeOnNaNInfinityAndHugePreActivations() {
+        float[] awkward = {
+            Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0f, -0f, 1e-40f, -1e-40f, 87f, -87f, 88.7f,
+            1e30f,
+            -1e30f, 9.02f, -9.02f, 0.3466f, Float.MIN_NORMAL};
+        float[] expected = new float[WIDTH];
+        for (int gate = 0; gate < 4; gate++) {
+            System.arraycopy(awkward, 0, expected, gate * UNITS, UNITS);
+        }
+        float[] actual = expected.clone();
+        float[] expectedHidden = new float[UNITS];
+        float[] actualHidden = new float[UNITS];
+
+        forward(specification.gates(), 1, expected, new float[UNITS], new float[UNITS], expectedHidden);
+        forward(vector.gates(), 1, actual, new float[UNITS], new float[UNITS], actualHidden);
+
+        assertThat(actual).isEqualTo(expected);
+        assertThat(actualHidden).isEqualTo(expectedHidden);
+        assertThat(actualHidden[0]).isNaN();
+    }
+
+    @FunctionalInterface
+    private interface Product {
+        void run(LstmProducts products, float[] out);
+    }
+
+    private void assertSame(int length, SplittableRandom random, Product product) {
+        float[] expected = spread(random, length, 1f);
+        float[] actual = expected.clone();
+        product.run(specification.products(), expected);
+        product.run(vector.products(), actual);
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    private static float[][] runGates(LstmGates gates, int rows) {
+        SplittableRandom random = new SplittableRandom(42);
+        float[] preActivations = spread(random, rows * WIDTH, 12f);
+        float[] before = spread(random, rows * UNITS, 2f);
+        float[] tanh = new float[rows * UNITS];
+        float[] hidden = new float[rows * 20];
+        forward(gates, rows, preActivations, before, tanh, hidden);
+        float[] activated = preActivations.clone();
+        float[] hiddenGradient = spread(random, rows * 20, 1f);
+        float[] cellGradient = spread(random, rows * UNITS, 1f);
+        gates.backward(rows, preActivations, 0, before, 0, tanh, 0, hiddenGradient, 0, 20, cellGradient, 0);
+        return new float[][]{activated, tanh, hidden, preActivations, cellGradient};
+    }
+
+    private static void forward(
+            LstmGates gates, int rows, float[] preActivations, float[] before, float[] tanh, float[] hidden) {
+        int hiddenStride = rows == 0 ? 0 : hidden.length / rows;
+        gates.forward(rows, preActivations, 0, before, 0, new float[rows * UNITS], 0, tanh, 0, hidden, 0, hiddenStride);
+    }
+
+    private static float[] spread(SplittableRandom random, int length, float width) {
+        float[] values = new float[length];
+        for (int index = 0; index < length; index++) {
+            values[index] = (float) (2 * random.nextDouble() - 1) * width;
+        }
+        return values;
+    }
+}

@@ -1,0 +1,130 @@
+package org.lstm4j.kernels;
+
+/// How the kernels lay out an LSTM's weights, and the way there and back from the public layout.
+///
+/// Sixteen units make a **block**, and a block's four gates of sixteen units each make the 64 columns of its **panel**:
+/// i of units 0…15, then f, g, o of the same units. A product with one panel therefore gives all that the cell needs for
+/// sixteen units, and the layout is the same on every machine, whatever its vector width. H units fill ⌈H/16⌉ blocks; the
+/// weights of the units that fill up the last one are 0, so those units stay 0 forward and backward.
+///
+/// | array | shape | for |
+/// |---|---|---|
+/// | forward panels | [blocks, 1 + inputs + units, 64] | pre-activations; row 0 is the bias, then the input weights, then the recurrent ones |
+/// | transposed panels | [⌈columns/64⌉, 64·blocks, 64] | the gradient of hidden states or inputs: weights as stored, 64 columns at a time |
+/// | gates, gate gradients | [blocks, rows, 64] | one step of a batch |
+/// | cell states | [blocks, rows, 16] | one step of a batch |
+///
+/// The public layout is PyTorch's: `inputWeights` [4H, inputs], `recurrentWeights` [4H, H], `bias` [4H], gate order i, f, g, o.
+public final class GatePanels {
+
+    /// Units in a block.
+    public static final int UNITS = 16;
+    /// Gates of a unit: i, f, g, o.
+    public static final int GATES = 4;
+    /// Columns of a panel: the gates of a block.
+    public static final int WIDTH = GATES * UNITS;
+
+    private GatePanels() {}
+
+    /// Blocks that hold this many units.
+    public static int blocks(int units) {
+        return (units + UNITS - 1) / UNITS;
+    }
+
+    /// Panels of 64 columns that hold this many columns.
+    public static int panels(int columns) {
+        return (columns + WIDTH - 1) / WIDTH;
+    }
+
+    /// Floats of one block's forward panel.
+    public static int forwardSize(int inputs, int units) {
+        return (1 + inputs + units) * WIDTH;
+    }
+
+    /// Floats of all transposed panels of a weight matrix with this many columns.
+    public static int transposedSize(int units, int columns) {
+        return panels(columns) * blocks(units) * WIDTH * WIDTH;
+    }
+
+    /// Writes one block's forward panel.
+    ///
+    /// @param inputWeights [4H, inputs]
+    /// @param recurrentWeights [4H, H]
+    /// @param bias [4H]
+    /// @param panels [blocks, 1 + inputs + units, 64]
+    public static void packForward(
+            int block,
+            int inputs,
+            int units,
+            float[] inputWeights,
+            float[] recurrentWeights,
+            float[] bias,
+            float[] panels) {
+        int panel = block * forwardSize(inputs, units);
+        int present = Math.min(UNITS, units - block * UNITS);
+        for (int gate = 0; gate < GATES; gate++) {
+            for (int unit = 0; unit < present; unit++) {
+                int row = gate * units + block * UNITS + unit;
+                int column = panel + gate * UNITS + unit;
+                panels[column] = bias[row];
+                scatter(inputs, inputWeights, row * inputs, panels, column + WIDTH);
+                scatter(units, recurrentWeights, row * units, panels, column + WIDTH * (1 + inputs));
+            }
+        }
+    }
+
+    /// The way back of [#packForward], for gradients: adds a block's panel to the public layout.
+    ///
+    /// @param panels the panel begins at `panelOffset`
+    public static void addFromForward(
+            int block,
+            int inputs,
+            int units,
+            float[] panels,
+            int panelOffset,
+            float[] inputWeights,
+            float[] recurrentWeights,
+            float[] bias) {
+        int present = Math.min(UNITS, units - block * UNITS);
+        for (int gate = 0; gate < GATES; gate++) {
+            for (int unit = 0; unit < present; unit++) {
+                int row = gate * units + block * UNITS + unit;
+                int column = panelOffset + gate * UNITS + unit;
+                bias[row] += panels[column];
+                addGathered(inputs, panels, column + WIDTH, inputWeights, row * inputs);
+                addGathered(units, panels, column + WIDTH * (1 + inputs), recurrentWeights, row * units);
+            }
+        }
+    }
+
+    /// Writes one block's part of the transposed panels: rows of the weight matrix, cut into pieces of 64 columns.
+    ///
+    /// @param weights [4H, columns]
+    /// @param panels [⌈columns/64⌉, 64·blocks, 64]
+    public static void packTransposed(int block, int units, int columns, float[] weights, float[] panels) {
+        int present = Math.min(UNITS, units - block * UNITS);
+        int panelSize = blocks(units) * WIDTH * WIDTH;
+        for (int gate = 0; gate < GATES; gate++) {
+            for (int unit = 0; unit < present; unit++) {
+                int source = (gate * units + block * UNITS + unit) * columns;
+                int target = (block * WIDTH + gate * UNITS + unit) * WIDTH;
+                for (int column = 0; column < columns; column += WIDTH) {
+                    System.arraycopy(weights, source + column, panels, target, Math.min(WIDTH, columns - column));
+                    target += panelSize;
+                }
+            }
+        }
+    }
+
+    private static void scatter(int count, float[] source, int from, float[] target, int to) {
+        for (int index = 0; index < count; index++) {
+            target[to + index * WIDTH] = source[from + index];
+        }
+    }
+
+    private static void addGathered(int count, float[] source, int from, float[] target, int to) {
+        for (int index = 0; index < count; index++) {
+            target[to + index] += source[from + index * WIDTH];
+        }
+    }
+}

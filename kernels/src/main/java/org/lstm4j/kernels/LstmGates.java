@@ -1,0 +1,69 @@
+package org.lstm4j.kernels;
+
+/// The element-wise half of an LSTM step, after the matrix product: pre-activations become gates, the gates move the cell
+/// state, the cell state shows as hidden state.
+///
+/// ```
+/// i = σ(ai)   f = σ(af)   g = tanh(ag)   o = σ(ao)
+/// c = f·c′ + i·g                         (c′: cell state of the step before)
+/// h = o·tanh(c)
+/// ```
+///
+/// Source: Hochreiter and Schmidhuber, Long Short-Term Memory, 1997, with the forget gate of Gers, Schmidhuber and Cummins,
+/// Learning to Forget, 2000.
+///
+/// An implementation computes every element by the same sequence of float32 operations as [ScalarLstmGates]. It works on one
+/// block of [GatePanels#UNITS] units; implementations hold no state and may be called from any thread on disjoint rows.
+public interface LstmGates {
+
+    /// One step forward, for one block of units.
+    ///
+    /// | array | shape | in or out |
+    /// |---|---|---|
+    /// | `gates` | [rows, 64], i f g o of 16 units each | in: pre-activations; out: activated gates, which backward needs |
+    /// | `cellBefore` | [rows, 16] | in |
+    /// | `cell` | [rows, 16] | out; may be `cellBefore` at the same offset |
+    /// | `cellTanh` | [rows, 16] | out: tanh(c), which backward needs |
+    /// | `hidden` | row r at `hiddenOffset + r·hiddenStride`, 16 floats | out |
+    void forward(
+            int rows,
+            float[] gates,
+            int gatesOffset,
+            float[] cellBefore,
+            int cellBeforeOffset,
+            float[] cell,
+            int cellOffset,
+            float[] cellTanh,
+            int cellTanhOffset,
+            float[] hidden,
+            int hiddenOffset,
+            int hiddenStride);
+
+    /// One step backward, for one block of units: with dh = ∂L/∂h and dc = ∂L/∂c as it comes from the step after,
+    ///
+    /// ```
+    /// dc += dh·o·(1 − tanh²(c))
+    /// dai = dc·g·i·(1 − i)   daf = dc·c′·f·(1 − f)   dag = dc·i·(1 − g²)   dao = dh·tanh(c)·o·(1 − o)
+    /// dc′ = dc·f
+    /// ```
+    ///
+    /// | array | shape | in or out |
+    /// |---|---|---|
+    /// | `gates` | [rows, 64] | in: activated gates; out: gradients of the pre-activations |
+    /// | `cellBefore`, `cellTanh` | [rows, 16] | in |
+    /// | `hiddenGradient` | row r at `hiddenGradientOffset + r·hiddenGradientStride`, 16 floats | in |
+    /// | `cellGradient` | [rows, 16] | in: dc of the step after; out: dc′ |
+    void backward(
+            int rows,
+            float[] gates,
+            int gatesOffset,
+            float[] cellBefore,
+            int cellBeforeOffset,
+            float[] cellTanh,
+            int cellTanhOffset,
+            float[] hiddenGradient,
+            int hiddenGradientOffset,
+            int hiddenGradientStride,
+            float[] cellGradient,
+            int cellGradientOffset);
+}
