@@ -56,8 +56,9 @@ class GradientCheckTest {
         for (int number = 0; number < cases; number++) {
             SplittableRandom random = new SplittableRandom(SEED + number);
             RandomCase example = new RandomCase(CaseSizes.drawSmall(random), random);
-            CentralDifferences differences = new CentralDifferences(example::lossValue, random);
-            worst.see(differences.check(example.gradients(layers), ELEMENTS_A_CASE), "case " + number + " " + example);
+            CentralDifferences differences = new CentralDifferences(() -> new CaseRun(example).loss(), random);
+            worst.see(differences.check(new CaseRun(example, layers).gradients(), ELEMENTS_A_CASE),
+                    "case " + number + " " + example);
         }
         return worst;
     }

@@ -3,7 +3,6 @@ package org.lstm4j.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.UnaryOperator;
 
 /// A random model with a random problem: everything that a loss, a number, is computed from.
 ///
@@ -34,7 +33,7 @@ final class RandomCase {
         this.input = new double[sizes.batch()][sizes.steps()][sizes.features()];
         Rows.fill(Rows.of(input), 1.5, random);
         this.initial = states(sizes, sizes.initialState() ? 1 : 0, random);
-        this.finalGradients = states(sizes, random.nextBoolean() ? 0.5 : 0, random);
+        this.finalGradients = states(sizes, sizes.finalState() ? 0.5 : 0, random);
         this.loss = loss(random);
         this.target = target(model.forward(input, initial).output, random);
     }
@@ -99,64 +98,8 @@ final class RandomCase {
         return target;
     }
 
-    /// L, by a forward pass.
-    double lossValue() {
-        ReferenceModel.Trace trace = model.forward(input, initial);
-        double value = loss.of(trace.output, target);
-        for (int layer = 0; layer < sizes.layers(); layer++) {
-            ReferenceState state = trace.layers.get(layer).finalState();
-            ReferenceState weight = finalGradients.get(layer);
-            value += dot(weight.hidden, state.hidden) + dot(weight.cell, state.cell);
-        }
-        return value;
-    }
-
-    /// Everything L depends on, each beside its gradient by a backward pass.
-    ///
-    /// @param layers what to put in place of each LSTM layer for the backward pass: itself, or one with a planted fault
-    List<CheckedTensor> gradients(UnaryOperator<ReferenceLstm> layers) {
-        ReferenceModel run = new ReferenceModel(
-                new ReferenceStack(model.lstms().layers().stream().map(layers).toList()),
-                model.dense(),
-                model.everyStep());
-        ReferenceModel.Trace trace = run.forward(input, initial);
-        double[][][] outputGradient = loss.gradient(trace.output, target);
-        ReferenceModel.Gradients gradients = run.backward(trace, outputGradient, finalGradients);
-
-        List<CheckedTensor> tensors = new ArrayList<>();
-        tensors.add(new CheckedTensor("input", Rows.of(input), Rows.of(gradients.layers().getFirst().input)));
-        for (int layer = 0; layer < sizes.layers(); layer++) {
-            addLayer(tensors, layer, gradients.layers().get(layer));
-        }
-        ReferenceDense.Gradients top = gradients.dense();
-        tensors.add(new CheckedTensor("dense weights", model.dense().weights, top.weights));
-        tensors.add(new CheckedTensor("dense bias", Rows.of(model.dense().bias), Rows.of(top.bias)));
-        return tensors;
-    }
-
-    private void addLayer(List<CheckedTensor> tensors, int layer, ReferenceGradients gradients) {
-        ReferenceLstm lstm = model.lstms().layers().get(layer);
-        ReferenceState state = initial.get(layer);
-        String name = "layer " + layer;
-        tensors.add(new CheckedTensor(name + " input weights", lstm.inputWeights, gradients.inputWeights));
-        tensors.add(new CheckedTensor(name + " recurrent weights", lstm.recurrentWeights, gradients.recurrentWeights));
-        tensors.add(new CheckedTensor(name + " bias", Rows.of(lstm.bias), Rows.of(gradients.bias)));
-        tensors.add(new CheckedTensor(name + " initial hidden", state.hidden, gradients.initial.hidden));
-        tensors.add(new CheckedTensor(name + " initial cell", state.cell, gradients.initial.cell));
-    }
-
     @Override
     public String toString() {
         return loss.name() + " " + sizes;
-    }
-
-    private static double dot(double[][] left, double[][] right) {
-        double sum = 0;
-        for (int row = 0; row < left.length; row++) {
-            for (int column = 0; column < left[0].length; column++) {
-                sum += left[row][column] * right[row][column];
-            }
-        }
-        return sum;
     }
 }

@@ -21,7 +21,7 @@ final class ReferenceDense {
         final double[][] weights;
         final double[] bias;
 
-        private Gradients(int batch, int steps, ReferenceDense dense) {
+        Gradients(int batch, int steps, ReferenceDense dense) {
             this.input = new double[batch][steps][dense.weights[0].length];
             this.weights = new double[dense.weights.length][dense.weights[0].length];
             this.bias = new double[dense.bias.length];

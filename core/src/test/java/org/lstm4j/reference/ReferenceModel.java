@@ -37,7 +37,7 @@ record ReferenceModel(ReferenceStack lstms, ReferenceDense dense, boolean everyS
     Trace forward(double[][][] input, List<ReferenceState> initial) {
         List<ReferenceTrace> traces = lstms.forward(input, initial);
         double[][][] hidden = traces.getLast().hidden;
-        double[][][] heard = everyStep ? hidden : lastStep(hidden);
+        double[][][] heard = heard(hidden);
         return new Trace(traces, heard, dense.forward(heard));
     }
 
@@ -46,13 +46,15 @@ record ReferenceModel(ReferenceStack lstms, ReferenceDense dense, boolean everyS
     /// @param finalGradients dL/dh and dL/dc of the final states, one an LSTM layer
     Gradients backward(Trace trace, double[][][] outputGradient, List<ReferenceState> finalGradients) {
         ReferenceDense.Gradients top = dense.backward(trace.denseInput, outputGradient);
-        double[][][] hidden = trace.layers.getLast().hidden;
-        double[][][] dh = everyStep ? top.input : onlyAtLastStep(top.input, hidden[0].length);
+        double[][][] dh = spread(top.input, trace.layers.getLast().steps);
         return new Gradients(lstms.backward(trace.layers, dh, finalGradients), top);
     }
 
-    /// [B, T, H] → [B, 1, H].
-    private static double[][][] lastStep(double[][][] hidden) {
+    /// What the dense layer hears of the hidden states: [B, T, H] → [B, T or 1, H].
+    double[][][] heard(double[][][] hidden) {
+        if (everyStep) {
+            return hidden;
+        }
         double[][][] last = new double[hidden.length][1][];
         for (int sample = 0; sample < hidden.length; sample++) {
             last[sample][0] = hidden[sample][hidden[sample].length - 1];
@@ -60,8 +62,11 @@ record ReferenceModel(ReferenceStack lstms, ReferenceDense dense, boolean everyS
         return last;
     }
 
-    /// [B, 1, H] → [B, T, H]: the steps before the last were not heard, so their gradient is 0.
-    private static double[][][] onlyAtLastStep(double[][][] gradient, int steps) {
+    /// The way back of [#heard] for gradients: what was not heard has a gradient of 0.
+    double[][][] spread(double[][][] gradient, int steps) {
+        if (everyStep) {
+            return gradient;
+        }
         double[][][] all = new double[gradient.length][steps][gradient[0][0].length];
         for (int sample = 0; sample < gradient.length; sample++) {
             all[sample][steps - 1] = gradient[sample][0];
