@@ -27,12 +27,12 @@ public final class WorkerPool implements AutoCloseable {
 
     private final Worker[] workers;
     private final ReentrantLock oneTask = new ReentrantLock();
-    /// Task number in the upper half, next unclaimed piece in the lower: one compare-and-set claims a piece of the right task.
+    /// Task number in the upper half, pieces not yet claimed in the lower: one compare-and-set claims a piece of the right task,
+    /// and a thread that comes late finds nothing left, whatever task is being set up meanwhile.
     private final AtomicLong claims = new AtomicLong();
     private final AtomicInteger unfinished = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile Task task = NOTHING;
-    private volatile int pieces;
     private volatile @Nullable Thread caller;
     private volatile boolean closed;
 
@@ -78,11 +78,10 @@ public final class WorkerPool implements AutoCloseable {
 
     private void runShared(Task work, int count) {
         task = work;
-        pieces = count;
         caller = Thread.currentThread();
         unfinished.set(count);
         long number = ((claims.get() >>> 32) + 1) & NUMBER_MASK;
-        claims.set(number << 32);
+        claims.set(number << 32 | count);
         for (Worker worker : workers) {
             worker.wake();
         }
@@ -107,12 +106,12 @@ public final class WorkerPool implements AutoCloseable {
     private void claimPieces(long number) {
         while (true) {
             long claim = claims.get();
-            int piece = (int) claim;
-            if (claim >>> 32 != number || piece >= pieces) {
+            int left = (int) claim;
+            if (claim >>> 32 != number || left == 0) {
                 return;
             }
-            if (claims.compareAndSet(claim, claim + 1)) {
-                runPiece(piece);
+            if (claims.compareAndSet(claim, claim - 1)) {
+                runPiece(left - 1);
             }
         }
     }

@@ -53,8 +53,8 @@ public final class LstmPass implements LayerPass {
     /// Runs from the zero state.
     @Override
     public Tensor forward(Tensor input) {
-        if (!fromZeroState) {
-            buffers.clearInitial();
+        if (!fromZeroState || mode == PassMode.INFERENCE) {
+            buffers.clearInitial(); // inference keeps one cell state, which the last forward moved on
             fromZeroState = true;
         }
         return run(input);

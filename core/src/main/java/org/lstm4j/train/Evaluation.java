@@ -1,0 +1,62 @@
+package org.lstm4j.train;
+
+import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.PassMode;
+import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.SequentialPass;
+import org.lstm4j.nn.loss.Loss;
+import org.lstm4j.tensor.Tensor;
+
+/// Runs a network over samples in order, in inference mode.
+final class Evaluation {
+
+    /// Samples at a time: enough to fill the cores, few enough for the caches.
+    private static final int BATCH = 64;
+
+    private Evaluation() {}
+
+    /// The mean loss over all samples.
+    static double loss(Sequential network, Loss loss, Samples samples, Compute compute) {
+        double[] sum = {0};
+        forEachBatch(network, samples, compute, (from, batch,
+                prediction) -> sum[0] += loss.value(prediction, batch.targets()) * batch.targets().batch());
+        return sum[0] / samples.count();
+    }
+
+    /// The predictions of all samples, [count, …].
+    static Tensor predictions(Sequential network, Samples samples, Compute compute) {
+        Tensor all = Tensor.zeros(network.outputShape().withBatch(samples.count()));
+        forEachBatch(network, samples, compute, (from, batch, prediction) -> {
+            int size = prediction.data().length / prediction.batch();
+            System.arraycopy(prediction.data(), 0, all.data(), from * size, prediction.data().length);
+        });
+        return all;
+    }
+
+    @FunctionalInterface
+    private interface BatchConsumer {
+        void accept(int from, Batch batch, Tensor prediction);
+    }
+
+    private static void forEachBatch(Sequential network, Samples samples, Compute compute, BatchConsumer consumer) {
+        int count = samples.count();
+        int[] order = new int[count];
+        for (int index = 0; index < count; index++) {
+            order[index] = index;
+        }
+        int size = Math.min(BATCH, count);
+        Batch batch = Batch.of(samples, size);
+        SequentialPass pass = network.newPass(batch.inputs().shape(), PassMode.INFERENCE, compute);
+        int from = 0;
+        for (; size > 0 && from + size <= count; from += size) {
+            batch.gather(samples, order, from);
+            consumer.accept(from, batch, pass.forward(batch.inputs()));
+        }
+        if (from < count) {
+            Batch rest = Batch.of(samples, count - from);
+            rest.gather(samples, order, from);
+            SequentialPass last = network.newPass(rest.inputs().shape(), PassMode.INFERENCE, compute);
+            consumer.accept(from, rest, last.forward(rest.inputs()));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.lstm4j.train;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.loss.Loss;
+import org.lstm4j.optim.Optimizer;
+import org.lstm4j.optim.OptimizerSpec;
+import org.lstm4j.tensor.Shape;
+import org.lstm4j.tensor.Tensor;
+
+/// A network with what it takes to train it, used as in Keras: compile, fit, evaluate, predict.
+///
+/// {@snippet :
+/// Sequential network = Sequential.input(Shape.sequence(10, 1)).add(new LstmSpec(50)).add(new DenseSpec(1)).build(42);
+/// Model model = Model.compile(network, new Adam(0.001), new MeanSquaredError());
+/// model.fit(inputs, targets, FitOptions.epochs(10));
+/// double testLoss = model.evaluate(testInputs, testTargets);
+/// Tensor forecast = model.predict(newInputs);
+/// }
+///
+/// Fitting again goes on from the weights and the optimizer state of the last fit. Not thread-safe while fitting; predicting
+/// and evaluating may run in several threads at once.
+public final class Model {
+
+    private final Sequential network;
+    private final OptimizerSpec optimizerSpec;
+    private final Loss loss;
+    private final Compute compute;
+    private @Nullable Optimizer optimizer;
+
+    private Model(Sequential network, OptimizerSpec optimizer, Loss loss, Compute compute) {
+        this.network = Objects.requireNonNull(network, "network");
+        this.optimizerSpec = Objects.requireNonNull(optimizer, "optimizer");
+        this.loss = Objects.requireNonNull(loss, "loss");
+        this.compute = Objects.requireNonNull(compute, "compute");
+    }
+
+    /// Joins network, optimizer and loss; computes on all cores.
+    public static Model compile(Sequential network, OptimizerSpec optimizer, Loss loss) {
+        return new Model(network, optimizer, loss, Compute.shared());
+    }
+
+    /// Joins network, optimizer and loss; computes with what is given.
+    public static Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Compute compute) {
+        return new Model(network, optimizer, loss, compute);
+    }
+
+    public Sequential network() {
+        return network;
+    }
+
+    public OptimizerSpec optimizer() {
+        return optimizerSpec;
+    }
+
+    public Loss loss() {
+        return loss;
+    }
+
+    public Compute compute() {
+        return compute;
+    }
+
+    /// Trains on samples in memory: inputs `[samples, steps, features]`, targets `[samples, outputs]`.
+    public History fit(Tensor inputs, Tensor targets, FitOptions options) {
+        return fit(Samples.of(inputs, targets), options, TrainingListener.NONE);
+    }
+
+    /// Trains on samples.
+    ///
+    /// @throws org.lstm4j.TrainingException when the loss becomes NaN or infinite; the network then has the best weights so far
+    /// @throws IllegalArgumentException when shapes do not fit, or there are no samples
+    public History fit(Samples samples, FitOptions options, TrainingListener listener) {
+        requireShapes(samples);
+        if (options.validation() != null) {
+            requireShapes(options.validation());
+        }
+        if (optimizer == null) {
+            optimizer = optimizerSpec.create(network.parameters());
+        }
+        return new Fitting(this, optimizer, samples, options, listener).run();
+    }
+
+    /// The mean loss over samples in memory.
+    public double evaluate(Tensor inputs, Tensor targets) {
+        return evaluate(Samples.of(inputs, targets));
+    }
+
+    /// The mean loss over samples.
+    public double evaluate(Samples samples) {
+        requireShapes(samples);
+        return Evaluation.loss(network, loss, samples, compute);
+    }
+
+    /// What the network says to inputs `[samples, …]`: `[samples, outputs]`.
+    public Tensor predict(Tensor inputs) {
+        Tensor noTargets = Tensor.zeros(Shape.vector(0).withBatch(inputs.batch()));
+        return predict(Samples.of(inputs, noTargets));
+    }
+
+    /// What the network says to the inputs of samples; targets are not looked at.
+    public Tensor predict(Samples samples) {
+        return Evaluation.predictions(network, samples, compute);
+    }
+
+    private void requireShapes(Samples samples) {
+        if (!samples.inputShape().sameSizes(network.inputShape())) {
+            throw new IllegalArgumentException("the network takes samples " + network.inputShape() + ", but these are "
+                    + samples.inputShape() + "; [samples, steps, features] is the order of axes");
+        }
+        if (!samples.targetShape().sameSizes(network.outputShape())) {
+            throw new IllegalArgumentException("the network gives " + network.outputShape() + ", but the targets are "
+                    + samples.targetShape() + "; give the last layer as many units as a target has values");
+        }
+    }
+}

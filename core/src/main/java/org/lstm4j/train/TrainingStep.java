@@ -1,0 +1,51 @@
+package org.lstm4j.train;
+
+import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.PassMode;
+import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.SequentialPass;
+import org.lstm4j.nn.loss.Loss;
+import org.lstm4j.optim.GradientClipping;
+import org.lstm4j.optim.Optimizer;
+import org.lstm4j.tensor.Shape;
+import org.lstm4j.tensor.Tensor;
+
+/// One step of training on batches of one shape: forward, loss, backward, clip, update. A step allocates nothing.
+public final class TrainingStep {
+
+    private final SequentialPass pass;
+    private final Loss loss;
+    private final Optimizer optimizer;
+    private final double clipNorm;
+    private final Tensor lossGradient;
+
+    /// @param batchShape `[batch, …]`
+    /// @param clipNorm largest joint norm of the gradients; infinity for no clipping
+    public TrainingStep(
+            Sequential network, Shape batchShape, Loss loss, Optimizer optimizer, double clipNorm, Compute compute) {
+        this.pass = network.newPass(batchShape, PassMode.TRAINING_ON_DATA, compute);
+        this.loss = loss;
+        this.optimizer = optimizer;
+        this.clipNorm = clipNorm;
+        this.lossGradient = Tensor.zeros(pass.outputShape());
+    }
+
+    /// Trains on one batch.
+    ///
+    /// @return the loss before the step. When it is NaN or infinite the weights stay as they are
+    public double run(Tensor inputs, Tensor targets) {
+        Tensor prediction = pass.forward(inputs);
+        double value = loss.value(prediction, targets);
+        if (!Double.isFinite(value)) {
+            return value;
+        }
+        loss.gradient(prediction, targets, lossGradient);
+        optimizer.zeroGradients();
+        pass.backward(lossGradient);
+        if (clipNorm < Double.POSITIVE_INFINITY) {
+            GradientClipping.byNorm(optimizer.parameters(), clipNorm);
+        }
+        optimizer.step();
+        return value;
+    }
+}

@@ -1,0 +1,55 @@
+package org.lstm4j.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lstm4j.forecast.prepare.CalendarFeature;
+
+/// The rules behind settings that were not given. The same for every file, and none looks at the test part.
+///
+/// - season: the steps of the next longer calendar cycle ([Frequency#defaultSeason])
+/// - lookback: two seasons, but at least 24 and at most 168 steps; never less than the horizon, so that every future column and
+///   calendar feature of the horizon is seen; and no more than leaves the training part half its steps for windows
+/// - calendar features: those of cycles seen at least twice ([CalendarFeature#forFrequency])
+record AutoChoices(int season, int lookback, List<CalendarFeature> calendar, List<Choice> choices) {
+
+    private static final int LEAST_LOOKBACK = 24;
+    private static final int MOST_LOOKBACK = 168;
+
+    /// @param trainingSteps steps of the shortest training part
+    static AutoChoices of(ForecastSettings settings, Frequency frequency, int trainingSteps) {
+        List<Choice> choices = new ArrayList<>();
+        int season = settings.season().orElseGet(() -> frequency.defaultSeason());
+        if (settings.season().isEmpty()) {
+            choices.add(new Choice("season", Integer.toString(season), "the cycle of a step of " + frequency));
+        }
+        int lookback = settings.lookback()
+                .orElseGet(() -> lookback(settings.horizon(), season, trainingSteps, choices));
+        List<CalendarFeature> calendar = CalendarFeature.forFrequency(frequency, trainingSteps);
+        if (!calendar.isEmpty()) {
+            List<String> names = calendar.stream().map(CalendarFeature::label).toList();
+            choices.add(new Choice("calendar", String.join(",", names), "cycles seen at least twice in training"));
+        }
+        return new AutoChoices(season, lookback, calendar, List.copyOf(choices));
+    }
+
+    private static int lookback(int horizon, int season, int trainingSteps, List<Choice> choices) {
+        int wanted = Math.max(horizon, Math.clamp(2L * season, LEAST_LOOKBACK, MOST_LOOKBACK));
+        int room = Math.max(1, (trainingSteps - horizon) / 2);
+        int lookback = Math.min(wanted, room);
+        choices.add(new Choice("lookback", Integer.toString(lookback), reason(lookback, wanted, horizon, season)));
+        return lookback;
+    }
+
+    private static String reason(int lookback, int wanted, int horizon, int season) {
+        if (lookback < wanted) {
+            return "half of the training part; " + wanted + " would be the rule for a longer series";
+        }
+        if (lookback == 2 * season) {
+            return "two seasons of " + season + " steps";
+        }
+        if (lookback == horizon) {
+            return "the horizon";
+        }
+        return lookback == LEAST_LOOKBACK ? "the least the rule gives" : "the most the rule gives";
+    }
+}

@@ -1,0 +1,80 @@
+package org.lstm4j.forecast;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.SplitShares;
+
+/// Everything that decides a forecaster, but for the data. Immutable; begin with [#horizon(int, String...)] and change what
+/// should differ.
+///
+/// @param horizon steps ahead, at least 1
+/// @param columns which columns are read, in what role
+/// @param lookback steps the model sees; empty for the rule of [AutoChoices]
+/// @param season steps in a season, for baselines and MASE; empty for the frequency's own
+/// @param scaling how values are brought to a common scale
+public record ForecastSettings(
+        int horizon,
+        ColumnRoles columns,
+        OptionalInt lookback,
+        OptionalInt season,
+        Scaling scaling,
+        NetworkSettings network,
+        OptimizationSettings optimization,
+        SplitShares split) {
+
+    public ForecastSettings {
+        requireAtLeastOne("horizon", horizon);
+        lookback.ifPresent(steps -> requireAtLeastOne("lookback", steps));
+        season.ifPresent(steps -> requireAtLeastOne("season", steps));
+    }
+
+    /// The defaults for that horizon.
+    ///
+    /// @param targets columns to foretell
+    public static ForecastSettings horizon(int horizon, String... targets) {
+        return new ForecastSettings(
+                horizon,
+                ColumnRoles.targets(List.of(targets)),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Scaling.STANDARD,
+                NetworkSettings.standard(),
+                OptimizationSettings.standard(),
+                SplitShares.standard());
+    }
+
+    public ForecastSettings withColumns(ColumnRoles other) {
+        return new ForecastSettings(horizon, other, lookback, season, scaling, network, optimization, split);
+    }
+
+    public ForecastSettings withLookback(OptionalInt other) {
+        return new ForecastSettings(horizon, columns, other, season, scaling, network, optimization, split);
+    }
+
+    public ForecastSettings withSeason(OptionalInt other) {
+        return new ForecastSettings(horizon, columns, lookback, other, scaling, network, optimization, split);
+    }
+
+    public ForecastSettings withScaling(Scaling other) {
+        return new ForecastSettings(horizon, columns, lookback, season, other, network, optimization, split);
+    }
+
+    public ForecastSettings withNetwork(NetworkSettings other) {
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, other, optimization, split);
+    }
+
+    public ForecastSettings withOptimization(OptimizationSettings other) {
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, network, other, split);
+    }
+
+    public ForecastSettings withSplit(SplitShares other) {
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, network, optimization, other);
+    }
+
+    private static void requireAtLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1 step, but was " + value);
+        }
+    }
+}

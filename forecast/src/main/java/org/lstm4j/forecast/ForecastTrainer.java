@@ -1,0 +1,209 @@
+package org.lstm4j.forecast;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lstm4j.DataException;
+import org.lstm4j.Problem;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.forecast.metrics.Metrics;
+import org.lstm4j.forecast.prepare.FeatureSchema;
+import org.lstm4j.forecast.prepare.FittedScaler;
+import org.lstm4j.forecast.prepare.PreparedSeries;
+import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.TimeSplit;
+import org.lstm4j.forecast.prepare.WindowSamples;
+import org.lstm4j.forecast.prepare.WindowSpec;
+import org.lstm4j.nn.Sequential;
+import org.lstm4j.random.RandomStreams;
+import org.lstm4j.train.FitOptions;
+import org.lstm4j.train.History;
+import org.lstm4j.train.Model;
+import org.lstm4j.train.TrainingListener;
+
+/// Trains a forecaster: split by time, scale on the training part, cut windows, fit with early stopping, judge the test part
+/// once.
+///
+/// {@snippet :
+/// ForecastSettings settings = ForecastSettings.horizon(24, "load");
+/// TrainedForecaster trained = new ForecastTrainer(settings, Compute.shared()).train(List.of(series), TrainingListener.NONE);
+/// List<Forecast> forecasts = trained.forecaster().forecast(series, 24, Compute.shared());
+/// }
+public final class ForecastTrainer {
+
+    private final ForecastSettings settings;
+    private final Compute compute;
+
+    public ForecastTrainer(ForecastSettings settings, Compute compute) {
+        this.settings = settings;
+        this.compute = compute;
+    }
+
+    /// Trains one model on all series.
+    ///
+    /// @param series of one frequency, at least one
+    /// @throws DataException when a series lacks a column or is too short, or frequencies differ
+    /// @throws org.lstm4j.TrainingException when the loss becomes NaN or infinite
+    public TrainedForecaster train(List<TimeSeries> series, TrainingListener listener) {
+        Frequency frequency = commonFrequency(series);
+        List<TimeSplit> splits = series.stream()
+                .map(one -> TimeSplit.of(one.steps(), settings.horizon(), settings.split()))
+                .toList();
+        int shortest = splits.stream().mapToInt(TimeSplit::trainEnd).min().orElse(0);
+        AutoChoices auto = AutoChoices.of(settings, frequency, shortest);
+        WindowSpec window = new WindowSpec(auto.lookback(), settings.horizon());
+        FeatureSchema schema = new FeatureSchema(
+                settings.columns().targets(), settings.columns().past(), settings.columns().future(), auto.calendar());
+
+        for (int index = 0; index < series.size(); index++) {
+            requireUsable(series.get(index), splits.get(index), window, schema);
+        }
+        Map<String, SeriesFacts> facts = new LinkedHashMap<>();
+        Parts parts = settings.split().shuffled()
+                ? shuffledParts(series, schema, window, auto.season(), facts)
+                : partsByTime(series, splits, schema, window, auto.season(), facts);
+        parts.requireNonEmpty(settings);
+        Sequential network = settings.network().build(
+                parts.train().inputShape(), parts.train().targetShape().elements(), settings.optimization().seed());
+        History history = fit(network, parts, listener);
+        Forecaster forecaster = new Forecaster(
+                network, schema, window, frequency, auto.season(), settings.scaling(), facts);
+        Evaluation test = new WindowJudge(forecaster, compute).judge(parts.test(), parts.notes());
+        return new TrainedForecaster(
+                forecaster, settings, auto.choices(), history, parts.train().count(), test, parts.test());
+    }
+
+    /// The windows of each part.
+    private record Parts(WindowSamples train, WindowSamples validation, WindowSamples test, List<String> notes) {
+
+        void requireNonEmpty(ForecastSettings settings) {
+            require("training", train);
+            require("test", test);
+            if (settings.optimization().earlyStopping() > 0) {
+                require("validation", validation);
+            }
+        }
+
+        private static void require(String part, WindowSamples windows) {
+            if (windows.count() == 0) {
+                throw new DataException(Problem.of(
+                        "the " + part + " part has no window whose targets were all observed",
+                        "bring more rows, fill gaps with --fill, or give that part a larger share"));
+            }
+        }
+    }
+
+    private Parts partsByTime(
+            List<TimeSeries> series,
+            List<TimeSplit> splits,
+            FeatureSchema schema,
+            WindowSpec window,
+            int season,
+            Map<String, SeriesFacts> facts) {
+        WindowSamples.Builder train = WindowSamples.of(schema, window);
+        WindowSamples.Builder validation = WindowSamples.of(schema, window);
+        WindowSamples.Builder test = WindowSamples.of(schema, window);
+        for (int index = 0; index < series.size(); index++) {
+            TimeSeries whole = series.get(index);
+            TimeSplit split = splits.get(index);
+            TimeSeries training = whole.slice(0, split.trainEnd());
+            SeriesFacts known = facts(training, schema, season, whole.timeline().instantMillis(split.calibrationEnd()));
+            facts.put(whole.name(), known);
+            PreparedSeries prepared = PreparedSeries.of(whole, schema, settings.horizon(), known.scalers());
+            train.add(prepared, 0, split.trainEnd());
+            validation.add(prepared, split.trainEnd(), split.validationEnd());
+            test.add(prepared, split.calibrationEnd(), split.steps());
+        }
+        return new Parts(train.build(), validation.build(), test.build(), List.of());
+    }
+
+    /// Deals windows first, so that scalers are fitted to what the training windows show and to nothing else.
+    private Parts shuffledParts(
+            List<TimeSeries> series,
+            FeatureSchema schema,
+            WindowSpec window,
+            int season,
+            Map<String, SeriesFacts> facts) {
+        List<WindowSamples> dealt = deal(series, schema, window);
+        List<PreparedSeries> prepared = new ArrayList<>();
+        for (int index = 0; index < series.size(); index++) {
+            TimeSeries whole = series.get(index);
+            TimeSeries seen = dealt.getFirst().seen(index);
+            SeriesFacts known = facts(seen, schema, season, whole.timeline().instantMillis(whole.steps()));
+            facts.put(whole.name(), known);
+            prepared.add(PreparedSeries.of(whole, schema, settings.horizon(), known.scalers()));
+        }
+        String note = "windows were split at random: neighbours share steps, so the figures flatter the model unless rows are"
+                + " independent samples";
+        List<WindowSamples> parts = dealt.stream().map(part -> part.withSeries(prepared)).toList();
+        return new Parts(parts.get(0), parts.get(1), parts.get(2), List.of(note));
+    }
+
+    /// Training, validation and test windows, not yet scaled.
+    private List<WindowSamples> deal(List<TimeSeries> series, FeatureSchema schema, WindowSpec window) {
+        WindowSamples.Builder all = WindowSamples.of(schema, window);
+        for (TimeSeries one : series) {
+            List<FittedScaler> unscaled = PreparedSeries.fit(one, schema, Scaling.NONE, one.steps());
+            all.add(PreparedSeries.of(one, schema, settings.horizon(), unscaled), 0, one.steps());
+        }
+        WindowSamples windows = all.build();
+        int test = (int) (windows.count() * settings.split().test());
+        int validation = (int) (windows.count() * settings.split().validation());
+        RandomStreams streams = new RandomStreams(settings.optimization().seed());
+        return windows.deal(streams.stream("split"), windows.count() - validation - test, validation, test);
+    }
+
+    private History fit(Sequential network, Parts parts, TrainingListener listener) {
+        OptimizationSettings how = settings.optimization();
+        Model model = Model.compile(network, how.optimizer(), how.loss(), compute);
+        FitOptions options = FitOptions.epochs(how.epochs())
+                .withBatchSize(how.batchSize())
+                .withClipNorm(how.clipNorm())
+                .withSeed(how.seed());
+        if (parts.validation().count() > 0) {
+            options = options.withValidation(parts.validation()).withEarlyStopping(how.earlyStopping());
+        }
+        return model.fit(parts.train(), options, listener);
+    }
+
+    /// What is learnt of a series before training: from its training part alone.
+    private SeriesFacts facts(TimeSeries training, FeatureSchema schema, int season, long trainedUntil) {
+        List<FittedScaler> scalers = PreparedSeries.fit(training, schema, settings.scaling(), training.steps());
+        List<Double> errorScales = new ArrayList<>();
+        for (String target : schema.targets()) {
+            errorScales.add(Metrics.seasonalNaiveError(training.column(target), season));
+        }
+        return new SeriesFacts(scalers, errorScales, trainedUntil);
+    }
+
+    private void requireUsable(TimeSeries series, TimeSplit split, WindowSpec window, FeatureSchema schema) {
+        String name = series.name().isEmpty() ? "the series" : "series '" + series.name() + "'";
+        window.requireRoom("the training part of " + name + " (" + series.steps() + " steps in all)", split.trainEnd());
+        for (String target : schema.targets()) {
+            double[] values = series.column(target);
+            if (java.util.Arrays.stream(values).allMatch(Double::isNaN)) {
+                throw new DataException(Problem.of(
+                        "column '" + target + "' of " + name + " has no value at all",
+                        "choose another --target, or check --missing and --decimal"));
+            }
+        }
+    }
+
+    private static Frequency commonFrequency(List<TimeSeries> series) {
+        if (series.isEmpty()) {
+            throw new DataException(Problem.of("there is no series to train on", "bring a file with rows"));
+        }
+        Frequency first = series.getFirst().timeline().frequency();
+        for (TimeSeries other : series) {
+            if (!other.timeline().frequency().equals(first)) {
+                throw new DataException(new Problem(
+                        "the series differ in frequency",
+                        first + ", as series '" + series.getFirst().name() + "' has",
+                        other.timeline().frequency() + " in series '" + other.name() + "'",
+                        "train on series of one frequency"));
+            }
+        }
+        return first;
+    }
+}

@@ -1,0 +1,190 @@
+package org.lstm4j.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.lstm4j.DataException;
+import org.lstm4j.Problem;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.forecast.prepare.FeatureSchema;
+import org.lstm4j.forecast.prepare.FittedScaler;
+import org.lstm4j.forecast.prepare.PreparedSeries;
+import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.WindowSpec;
+import org.lstm4j.nn.PassMode;
+import org.lstm4j.nn.Sequential;
+import org.lstm4j.tensor.Shape;
+import org.lstm4j.tensor.Tensor;
+
+/// A trained network with everything it takes to forecast: which columns it reads, how they were scaled, how far it looks back
+/// and ahead. Immutable; may be shared by threads.
+public final class Forecaster {
+
+    private final Sequential network;
+    private final FeatureSchema schema;
+    private final WindowSpec window;
+    private final Frequency frequency;
+    private final int season;
+    private final Scaling scaling;
+    private final Map<String, SeriesFacts> facts;
+
+    Forecaster(
+            Sequential network,
+            FeatureSchema schema,
+            WindowSpec window,
+            Frequency frequency,
+            int season,
+            Scaling scaling,
+            Map<String, SeriesFacts> facts) {
+        this.network = network;
+        this.schema = schema;
+        this.window = window;
+        this.frequency = frequency;
+        this.season = season;
+        this.scaling = scaling;
+        this.facts = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(facts));
+    }
+
+    public Sequential network() {
+        return network;
+    }
+
+    /// The columns it reads, in what role.
+    public FeatureSchema schema() {
+        return schema;
+    }
+
+    /// How far it looks back and ahead.
+    public WindowSpec window() {
+        return window;
+    }
+
+    /// The distance of the steps it was trained on.
+    public Frequency frequency() {
+        return frequency;
+    }
+
+    /// Steps in a season.
+    public int season() {
+        return season;
+    }
+
+    public Scaling scaling() {
+        return scaling;
+    }
+
+    Map<String, SeriesFacts> facts() {
+        return facts;
+    }
+
+    /// Foretells the steps after the last observed target.
+    ///
+    /// Rows after it, whose targets are missing, give the values of future columns.
+    ///
+    /// @param horizon steps ahead, at most the trained ones
+    /// @return a forecast for each target
+    /// @throws DataException when the series is too short, lacks a column, has another frequency, or its future columns end
+    ///         before the horizon does
+    public List<Forecast> forecast(TimeSeries series, int horizon, Compute compute) {
+        requireHorizon(horizon);
+        PreparedSeries prepared = prepare(series);
+        int origin = prepared.endOfTargets();
+        String what = series.name().isEmpty() ? "the series" : "series '" + series.name() + "'";
+        if (origin < window.lookback()) {
+            throw new DataException(new Problem(
+                    what + " has " + origin + " steps up to its last observed target",
+                    "the " + window.lookback() + " steps the model looks back on",
+                    origin + " steps",
+                    "bring more rows, or train with --lookback " + Math.max(1, origin) + " or less"));
+        }
+        requireFutureColumns(series, what, origin, horizon);
+        return forecastAt(prepared, origin, horizon, compute);
+    }
+
+    /// Foretells from an origin inside the series, reading only what was known then.
+    ///
+    /// @param origin the step of the first target
+    public List<Forecast> forecastAt(PreparedSeries prepared, int origin, int horizon, Compute compute) {
+        Tensor input = Tensor.zeros(Shape.sequence(window.lookback(), schema.channels()).withBatch(1));
+        prepared.copyInputs(origin, window.lookback(), input.data(), 0);
+        float[] output = network.newPass(input.shape(), PassMode.INFERENCE, compute).forward(input).data();
+        List<Forecast> forecasts = new ArrayList<>();
+        int targets = schema.targets().size();
+        Timeline ahead = prepared.series().timeline().from(origin);
+        for (int index = 0; index < targets; index++) {
+            List<Double> mean = new ArrayList<>(horizon);
+            for (int step = 0; step < horizon; step++) {
+                mean.add(prepared.targetScaler(index).original(output[step * targets + index]));
+            }
+            forecasts.add(new Forecast(prepared.series().name(), schema.targets().get(index), ahead, mean));
+        }
+        return List.copyOf(forecasts);
+    }
+
+    /// Judges the model on series, beside the baselines: on the windows after its training and validation parts where there
+    /// are any, else on all.
+    ///
+    /// @throws DataException when no window can be judged
+    public Evaluation evaluate(List<TimeSeries> series, Compute compute) {
+        return new WindowJudge(this, compute).judge(series);
+    }
+
+    /// A series as the network reads it.
+    ///
+    /// A series it was trained on keeps its scale; a forecaster of a single series takes that one's scale for any; another
+    /// series is scaled by its own values, all of which are past when it is forecast.
+    ///
+    /// @throws DataException when the series lacks a column or has another frequency
+    public PreparedSeries prepare(TimeSeries series) {
+        requireFrequency(series);
+        SeriesFacts known = factsOf(series.name());
+        List<FittedScaler> scalers = known != null
+                ? known.scalers()
+                : PreparedSeries.fit(series, schema, scaling, series.steps());
+        return PreparedSeries.of(series, schema, window.horizon(), scalers);
+    }
+
+    @org.jspecify.annotations.Nullable
+    SeriesFacts factsOf(String name) {
+        return facts.size() == 1 ? facts.values().iterator().next() : facts.get(name);
+    }
+
+    private void requireHorizon(int horizon) {
+        if (horizon < 1 || horizon > window.horizon()) {
+            throw new DataException(new Problem(
+                    "the model cannot forecast " + horizon + " steps",
+                    "1 to " + window.horizon() + " steps, as it was trained",
+                    horizon + " steps",
+                    "use --horizon " + window.horizon() + " or less, or train with --horizon " + horizon));
+        }
+    }
+
+    private void requireFrequency(TimeSeries series) {
+        Frequency received = series.timeline().frequency();
+        if (!received.equals(frequency)) {
+            throw new DataException(new Problem(
+                    "the model was trained on steps of " + frequency,
+                    "a series with steps of " + frequency,
+                    "steps of " + received,
+                    "bring data of the same frequency, or train a model on this one"));
+        }
+    }
+
+    private void requireFutureColumns(TimeSeries series, String what, int origin, int horizon) {
+        for (String column : schema.future()) {
+            int index = series.columnIndex(column);
+            int known = origin;
+            while (known < series.steps() && !Double.isNaN(series.value(index, known))) {
+                known++;
+            }
+            if (known < origin + horizon) {
+                Timeline timeline = series.timeline();
+                throw new DataException(new Problem(
+                        "the future column '" + column + "' of " + what + " ends too early",
+                        "values up to " + timeline.format(origin + horizon - 1L),
+                        known == 0 ? "none" : "values up to " + timeline.format(known - 1L),
+                        "add rows with '" + column + "' for the steps to forecast, targets left empty"));
+            }
+        }
+    }
+}

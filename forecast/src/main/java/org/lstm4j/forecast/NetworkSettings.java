@@ -1,0 +1,47 @@
+package org.lstm4j.forecast;
+
+import org.lstm4j.nn.DenseSpec;
+import org.lstm4j.nn.DropoutSpec;
+import org.lstm4j.nn.Initialization;
+import org.lstm4j.nn.LstmSpec;
+import org.lstm4j.nn.Sequential;
+import org.lstm4j.tensor.Shape;
+
+/// The network of a forecaster: LSTM layers one on the other, dropout after each, and a dense layer that gives all steps of the
+/// horizon at once.
+///
+/// @param hidden units of each LSTM layer, at least 1
+/// @param layers LSTM layers, at least 1
+/// @param dropout share of values dropped after each LSTM layer while training, in [0, 1)
+/// @param initialization how initial weights are drawn
+public record NetworkSettings(int hidden, int layers, double dropout, Initialization initialization) {
+
+    public NetworkSettings {
+        if (hidden < 1 || layers < 1) {
+            throw new IllegalArgumentException("hidden units and layers must be at least 1: " + hidden + ", " + layers);
+        }
+        if (!(dropout >= 0 && dropout < 1)) {
+            throw new IllegalArgumentException("dropout must be in [0, 1), but was " + dropout);
+        }
+    }
+
+    /// 50 units, one layer, no dropout, Keras' initial weights.
+    public static NetworkSettings standard() {
+        return new NetworkSettings(50, 1, 0, Initialization.KERAS);
+    }
+
+    /// Builds the network with initial weights.
+    ///
+    /// @param input [lookback, channels]
+    /// @param outputs horizon · targets
+    Sequential build(Shape input, int outputs, long seed) {
+        Sequential.Builder builder = Sequential.input(input);
+        for (int layer = 1; layer <= layers; layer++) {
+            builder.add(new LstmSpec(hidden, layer < layers, initialization));
+            if (dropout > 0) {
+                builder.add(new DropoutSpec((float) dropout));
+            }
+        }
+        return builder.add(new DenseSpec(outputs).withInitialization(initialization)).build(seed);
+    }
+}

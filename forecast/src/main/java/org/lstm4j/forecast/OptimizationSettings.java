@@ -1,0 +1,38 @@
+package org.lstm4j.forecast;
+
+import org.lstm4j.nn.loss.Loss;
+import org.lstm4j.nn.loss.MeanSquaredError;
+import org.lstm4j.optim.Adam;
+import org.lstm4j.optim.OptimizerSpec;
+
+/// How a forecaster is fitted.
+///
+/// @param epochs at most, at least 1
+/// @param batchSize samples in a step, at least 1
+/// @param optimizer with its learning rate
+/// @param loss on scaled values
+/// @param clipNorm largest joint norm of the gradients; infinity for none
+/// @param earlyStopping epochs without a better validation loss before stopping; 0 for never
+/// @param seed decides initial weights, order of samples and dropout
+public record OptimizationSettings(
+        int epochs,
+        int batchSize,
+        OptimizerSpec optimizer,
+        Loss loss,
+        double clipNorm,
+        int earlyStopping,
+        long seed) {
+
+    /// Up to 50 epochs, batches of 32, Adam 0.001, MSE, clipped to norm 1, stopped after 5 epochs without progress, seed 42.
+    public static OptimizationSettings standard() {
+        return new OptimizationSettings(50, 32, new Adam(0.001), new MeanSquaredError(), 1, 5, 42);
+    }
+
+    public OptimizationSettings withEpochs(int other) {
+        return new OptimizationSettings(other, batchSize, optimizer, loss, clipNorm, earlyStopping, seed);
+    }
+
+    public OptimizationSettings withSeed(long other) {
+        return new OptimizationSettings(epochs, batchSize, optimizer, loss, clipNorm, earlyStopping, other);
+    }
+}

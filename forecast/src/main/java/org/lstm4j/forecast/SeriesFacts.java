@@ -1,0 +1,38 @@
+package org.lstm4j.forecast;
+
+import java.util.List;
+import org.lstm4j.forecast.prepare.FittedScaler;
+import org.lstm4j.json.JsonValue;
+import org.lstm4j.json.JsonValue.JsonArray;
+import org.lstm4j.json.JsonValue.JsonObject;
+
+/// What a forecaster keeps of a series it was trained on.
+///
+/// @param scalers one for each column of the schema, fitted to the training part
+/// @param errorScales of each target, the in-sample error of the seasonal naive forecast: what MASE divides by; NaN where there
+///        is none
+/// @param trainedUntil the instant of the first step that neither trained nor chose anything: UTC milliseconds, or the step's
+///        number without time
+record SeriesFacts(List<FittedScaler> scalers, List<Double> errorScales, long trainedUntil) {
+
+    SeriesFacts {
+        scalers = List.copyOf(scalers);
+        errorScales = List.copyOf(errorScales);
+    }
+
+    JsonObject toJson() {
+        return JsonValue.object()
+                .put("scalers",
+                        new JsonArray(scalers.stream().map(FittedScaler::toJson).map(JsonValue.class::cast).toList()))
+                .put("error_scales", new JsonArray(errorScales.stream().map(JsonValue::of).toList()))
+                .put("trained_until", trainedUntil)
+                .build();
+    }
+
+    static SeriesFacts fromJson(JsonObject json) {
+        return new SeriesFacts(
+                json.require("scalers").asList().stream().map(FittedScaler::fromJson).toList(),
+                json.require("error_scales").asList().stream().map(JsonValue::asDouble).toList(),
+                json.require("trained_until").asLong());
+    }
+}

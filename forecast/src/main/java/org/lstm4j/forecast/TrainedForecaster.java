@@ -1,0 +1,28 @@
+package org.lstm4j.forecast;
+
+import java.util.List;
+import org.lstm4j.forecast.prepare.WindowSamples;
+import org.lstm4j.train.History;
+
+/// What training gives: the forecaster, how training went, and how the forecaster does on the test part.
+///
+/// @param forecaster ready to forecast
+/// @param settings what was asked for
+/// @param choices what was left to rules, and why the rules chose so
+/// @param history epoch by epoch
+/// @param trainingWindows how many windows were trained on
+/// @param test the test part's errors beside the baselines', judged once
+/// @param testWindows the windows judged, for pictures
+public record TrainedForecaster(
+        Forecaster forecaster,
+        ForecastSettings settings,
+        List<Choice> choices,
+        History history,
+        int trainingWindows,
+        Evaluation test,
+        WindowSamples testWindows) {
+
+    public TrainedForecaster {
+        choices = List.copyOf(choices);
+    }
+}

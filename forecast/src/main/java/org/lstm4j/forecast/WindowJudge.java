@@ -1,0 +1,147 @@
+package org.lstm4j.forecast;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lstm4j.DataException;
+import org.lstm4j.Problem;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.forecast.baseline.Baseline;
+import org.lstm4j.forecast.metrics.Metrics;
+import org.lstm4j.forecast.metrics.MetricsAccumulator;
+import org.lstm4j.forecast.metrics.PointMetrics;
+import org.lstm4j.forecast.metrics.StepErrors;
+import org.lstm4j.forecast.prepare.PreparedSeries;
+import org.lstm4j.forecast.prepare.WindowSamples;
+import org.lstm4j.nn.loss.MeanSquaredError;
+import org.lstm4j.optim.Adam;
+import org.lstm4j.tensor.Tensor;
+import org.lstm4j.train.Model;
+
+/// Compares a forecaster with the baselines, window by window, in the target's unit.
+final class WindowJudge {
+
+    private final Forecaster forecaster;
+    private final Compute compute;
+
+    WindowJudge(Forecaster forecaster, Compute compute) {
+        this.forecaster = forecaster;
+        this.compute = compute;
+    }
+
+    /// Judges on all windows after the training and validation parts, or on all windows when there are none after.
+    Evaluation judge(List<TimeSeries> series) {
+        WindowSamples unseen = windows(series, true);
+        if (unseen.count() > 0) {
+            return judge(unseen, List.of());
+        }
+        WindowSamples all = windows(series, false);
+        if (all.count() == 0) {
+            throw new DataException(new Problem(
+                    "there is no window to judge the model on",
+                    "a series of " + forecaster.window().steps() + " steps at least, with its targets observed",
+                    series.size() + " series of at most " + series.stream().mapToInt(TimeSeries::steps).max().orElse(0)
+                            + " steps",
+                    "bring more rows"));
+        }
+        return judge(all, List.of("these steps were used in training: the figures flatter the model"));
+    }
+
+    /// Judges on the given windows.
+    Evaluation judge(WindowSamples windows, List<String> notes) {
+        List<Baseline> baselines = Baseline.standard(forecaster.season());
+        Tensor predictions = Model.compile(forecaster.network(), new Adam(0.001), new MeanSquaredError(), compute)
+                .predict(windows);
+        int horizon = forecaster.window().horizon();
+        MetricsAccumulator model = new MetricsAccumulator(horizon);
+        List<MetricsAccumulator> others = baselines.stream().map(baseline -> new MetricsAccumulator(horizon)).toList();
+        Map<String, double[]> scales = new LinkedHashMap<>();
+        for (int sample = 0; sample < windows.count(); sample++) {
+            PreparedSeries series = windows.series(sample);
+            double[] scale = scales.computeIfAbsent(series.series().name(), name -> errorScales(series));
+            for (int target = 0; target < scale.length; target++) {
+                Window window = new Window(series, target, windows.origin(sample), horizon);
+                model.add(window.key(), scale[target], window.actual(),
+                        foretold(predictions, sample, window, scale.length));
+                for (int index = 0; index < others.size(); index++) {
+                    double[] forecast = baselines.get(index).forecast(series.target(target), window.origin(), horizon);
+                    others.get(index).add(window.key(), scale[target], window.actual(), forecast);
+                }
+            }
+        }
+        return evaluation(model, baselines, others, windows.count(), notes);
+    }
+
+    private WindowSamples windows(List<TimeSeries> all, boolean onlyUnseen) {
+        WindowSamples.Builder builder = WindowSamples.of(forecaster.schema(), forecaster.window());
+        for (TimeSeries series : all) {
+            SeriesFacts facts = forecaster.factsOf(series.name());
+            int from = onlyUnseen && facts != null ? firstStepAt(series, facts.trainedUntil()) : 0;
+            builder.add(forecaster.prepare(series), from, series.steps());
+        }
+        return builder.build();
+    }
+
+    private static int firstStepAt(TimeSeries series, long instant) {
+        int step = 0;
+        while (step < series.steps() && series.timeline().instantMillis(step) < instant) {
+            step++;
+        }
+        return step;
+    }
+
+    /// What MASE divides by: the scale of the training part where it is known, else that of the series at hand.
+    private double[] errorScales(PreparedSeries prepared) {
+        SeriesFacts facts = forecaster.factsOf(prepared.series().name());
+        double[] scales = new double[forecaster.schema().targets().size()];
+        for (int target = 0; target < scales.length; target++) {
+            scales[target] = facts != null
+                    ? facts.errorScales().get(target)
+                    : Metrics.seasonalNaiveError(prepared.target(target), forecaster.season());
+        }
+        return scales;
+    }
+
+    private static double[] foretold(Tensor predictions, int sample, Window window, int targets) {
+        double[] forecast = new double[window.horizon()];
+        int first = sample * window.horizon() * targets;
+        for (int step = 0; step < forecast.length; step++) {
+            float scaled = predictions.data()[first + step * targets + window.target()];
+            forecast[step] = window.series().targetScaler(window.target()).original(scaled);
+        }
+        return forecast;
+    }
+
+    private static Evaluation evaluation(
+            MetricsAccumulator model,
+            List<Baseline> baselines,
+            List<MetricsAccumulator> others,
+            int windows,
+            List<String> notes) {
+        Map<String, PointMetrics> metrics = new LinkedHashMap<>();
+        Map<String, List<StepErrors>> bySteps = new LinkedHashMap<>();
+        for (int index = 0; index < others.size(); index++) {
+            metrics.put(baselines.get(index).name(), others.get(index).overall());
+            bySteps.put(baselines.get(index).name(), others.get(index).byStep());
+        }
+        List<String> all = new ArrayList<>(notes);
+        if (!model.seriesWithoutScale().isEmpty()) {
+            all.add("MASE leaves out series that are constant from season to season: " + model.seriesWithoutScale());
+        }
+        return new Evaluation(model.overall(), model.byStep(), metrics, bySteps, windows, all);
+    }
+
+    /// One target of one window.
+    private record Window(PreparedSeries series, int target, int origin, int horizon) {
+
+        /// Tells series and targets apart.
+        String key() {
+            return target + " " + series.series().name();
+        }
+
+        double[] actual() {
+            return java.util.Arrays.copyOfRange(series.target(target), origin, origin + horizon);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.lstm4j.forecast.baseline;
+
+/// What the baselines ask of a history with missing values.
+final class History {
+
+    private History() {}
+
+    static void check(double[] values, int steps, int horizon) {
+        if (steps < 0 || steps > values.length) {
+            throw new IllegalArgumentException(
+                    "history of " + steps + " steps, but there are " + values.length + " values");
+        }
+        if (horizon < 1) {
+            throw new IllegalArgumentException("horizon must be at least 1 step, but was " + horizon);
+        }
+    }
+
+    /// The index of the last observed value, or -1 when there is none.
+    static int lastObserved(double[] values, int steps) {
+        return lastObserved(values, steps - 1, 1);
+    }
+
+    /// The first of start, start − stride, start − 2·stride … that was observed, or
+    /// -1 when none was.
+    static int lastObserved(double[] values, int start, int stride) {
+        for (int index = start; index >= 0; index -= stride) {
+            if (!Double.isNaN(values[index])) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    /// The index of the first observed value; only for a history that has one.
+    static int firstObserved(double[] values) {
+        int index = 0;
+        while (Double.isNaN(values[index])) {
+            index++;
+        }
+        return index;
+    }
+}

@@ -1,0 +1,21 @@
+package org.lstm4j.forecast.baseline;
+
+import java.util.Arrays;
+
+/// The last observed value, for every step ahead.
+public record NaiveBaseline() implements Baseline {
+
+    @Override
+    public String name() {
+        return "naive";
+    }
+
+    @Override
+    public double[] forecast(double[] values, int steps, int horizon) {
+        History.check(values, steps, horizon);
+        int last = History.lastObserved(values, steps);
+        double[] forecast = new double[horizon];
+        Arrays.fill(forecast, last < 0 ? Double.NaN : values[last]);
+        return forecast;
+    }
+}

@@ -1,0 +1,145 @@
+package org.lstm4j.forecast.prepare;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lstm4j.forecast.TimeSeries;
+import org.lstm4j.forecast.Timeline;
+
+/// A series as a model reads it: scaled float32 channels without gaps, beside the targets as they are.
+///
+/// A missing input is the last value before it, or the scale's 0 where there is none: never a later value, so nothing of the
+/// future reaches the past. Targets are never filled; windows with a missing target are left out of training and judgement.
+public final class PreparedSeries {
+
+    private final TimeSeries series;
+    private final FeatureSchema schema;
+    private final int horizon;
+    private final List<FittedScaler> scalers;
+    private final double[][] targets;
+    /// `[channels][steps]`, the last ones `[steps + horizon]`
+    private final float[][] channels;
+
+    private PreparedSeries(TimeSeries series, FeatureSchema schema, int horizon, List<FittedScaler> scalers) {
+        this.series = series;
+        this.schema = schema;
+        this.horizon = horizon;
+        this.scalers = List.copyOf(scalers);
+        targets = new double[schema.targets().size()][];
+        for (int index = 0; index < targets.length; index++) {
+            targets[index] = series.column(schema.targets().get(index));
+        }
+        channels = makeChannels();
+    }
+
+    /// Prepares a series with fitted scalers, one for each of the schema's columns.
+    ///
+    /// @throws org.lstm4j.DataException when the series lacks a column
+    public static PreparedSeries of(TimeSeries series, FeatureSchema schema, int horizon, List<FittedScaler> scalers) {
+        return new PreparedSeries(series, schema, horizon, scalers);
+    }
+
+    /// Fits a scaler for each of the schema's columns to steps 0 (inclusive) to `trainEnd` (exclusive).
+    public static List<FittedScaler> fit(TimeSeries series, FeatureSchema schema, Scaler scaler, int trainEnd) {
+        List<FittedScaler> fitted = new ArrayList<>();
+        for (String column : schema.columns()) {
+            fitted.add(scaler.fit(series.column(column), 0, trainEnd));
+        }
+        return List.copyOf(fitted);
+    }
+
+    public TimeSeries series() {
+        return series;
+    }
+
+    /// A target as it was read, NaN where missing; shared.
+    public double[] target(int index) {
+        return targets[index];
+    }
+
+    /// The scaler of a target.
+    public FittedScaler targetScaler(int index) {
+        return scalers.get(index);
+    }
+
+    /// The step after the last one at which some target was observed: where a forecast begins.
+    public int endOfTargets() {
+        for (int step = series.steps(); step > 0; step--) {
+            for (double[] target : targets) {
+                if (!Double.isNaN(target[step - 1])) {
+                    return step;
+                }
+            }
+        }
+        return 0;
+    }
+
+    /// Whether every target of a window was observed.
+    boolean isComplete(int origin) {
+        for (double[] target : targets) {
+            for (int step = origin; step < origin + horizon; step++) {
+                if (Double.isNaN(target[step])) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// Copies a window's inputs, `[lookback, channels]`.
+    public void copyInputs(int origin, int lookback, float[] inputs, int at) {
+        int count = channels.length;
+        int present = schema.presentChannels();
+        for (int channel = 0; channel < count; channel++) {
+            int first = origin - lookback + (channel < present ? 0 : horizon);
+            float[] values = channels[channel];
+            for (int step = 0; step < lookback; step++) {
+                inputs[at + step * count + channel] = values[first + step];
+            }
+        }
+    }
+
+    /// Copies a window's scaled targets, `[horizon, targets]`.
+    void copyTargets(int origin, float[] out, int at) {
+        for (int step = 0; step < horizon; step++) {
+            for (int index = 0; index < targets.length; index++) {
+                out[at + step * targets.length + index] = (float) scalers.get(index)
+                        .scaled(targets[index][origin + step]);
+            }
+        }
+    }
+
+    private float[][] makeChannels() {
+        float[][] made = new float[schema.channels()][];
+        List<String> columns = schema.columns();
+        for (int channel = 0; channel < columns.size(); channel++) {
+            int length = series.steps() + (channel < schema.presentChannels() ? 0 : horizon);
+            made[channel] = filled(series.column(columns.get(channel)), scalers.get(channel), length);
+        }
+        int first = columns.size();
+        for (int index = 0; index < schema.calendar().size(); index++) {
+            made[first + index] = calendar(schema.calendar().get(index));
+        }
+        return made;
+    }
+
+    private static float[] filled(double[] values, FittedScaler scaler, int length) {
+        float[] scaled = new float[length];
+        float last = 0f;
+        for (int step = 0; step < length; step++) {
+            if (step < values.length && !Double.isNaN(values[step])) {
+                last = (float) scaler.scaled(values[step]);
+            }
+            scaled[step] = last;
+        }
+        return scaled;
+    }
+
+    private float[] calendar(CalendarFeature feature) {
+        Timeline timeline = series.timeline();
+        float[] values = new float[series.steps() + horizon];
+        for (int step = 0; step < values.length; step++) {
+            values[step] = (float) feature.value(timeline.at(step));
+        }
+        return values;
+    }
+}

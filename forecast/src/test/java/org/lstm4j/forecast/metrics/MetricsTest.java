@@ -1,0 +1,105 @@
+package org.lstm4j.forecast.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+
+    private static final Offset<Double> EXACT = within(1e-12);
+
+    /// Errors 1, -2, 0, 3; mean of the actual values 5; their squared deviations 9 + 1 + 1 + 9.
+    private static final double[] ACTUAL = {2, 4, 6, 8};
+    private static final double[] FORECAST = {1, 6, 6, 5};
+
+    @Test
+    void computesEachMeasureByItsFormula() {
+        assertThat(Metrics.mse(ACTUAL, FORECAST)).isEqualTo(14 / 4.0, EXACT);
+        assertThat(Metrics.mae(ACTUAL, FORECAST)).isEqualTo(6 / 4.0, EXACT);
+        assertThat(Metrics.rmse(ACTUAL, FORECAST)).isEqualTo(Math.sqrt(3.5), EXACT);
+        assertThat(Metrics.mape(ACTUAL, FORECAST)).isEqualTo(100 * (1 / 2.0 + 2 / 4.0 + 3 / 8.0) / 4, EXACT);
+        assertThat(Metrics.smape(ACTUAL, FORECAST)).isEqualTo(200 * (1 / 3.0 + 2 / 10.0 + 3 / 13.0) / 4, EXACT);
+        assertThat(Metrics.r2(ACTUAL, FORECAST)).isEqualTo(1 - 14 / 20.0, EXACT);
+        assertThat(Metrics.mase(ACTUAL, FORECAST, 0.5)).isEqualTo(3, EXACT);
+    }
+
+    @Test
+    void leavesMissingActualValuesOut() {
+        double[] actual = {2, Double.NaN, 4, 6, 8};
+        double[] forecast = {1, 99, 6, 6, 5};
+
+        assertThat(Metrics.mse(actual, forecast)).isEqualTo(Metrics.mse(ACTUAL, FORECAST));
+        assertThat(Metrics.mape(actual, forecast)).isEqualTo(Metrics.mape(ACTUAL, FORECAST));
+        assertThat(Metrics.smape(actual, forecast)).isEqualTo(Metrics.smape(ACTUAL, FORECAST));
+        assertThat(Metrics.r2(actual, forecast)).isEqualTo(Metrics.r2(ACTUAL, FORECAST));
+    }
+
+    @Test
+    void isUndefinedForAMissingForecastOfAnObservedValue() {
+        double[] forecast = {1, Double.NaN, 6, 5};
+
+        assertThat(Metrics.mae(ACTUAL, forecast)).isNaN();
+        assertThat(Metrics.smape(ACTUAL, forecast)).isNaN();
+        assertThat(Metrics.r2(ACTUAL, forecast)).isNaN();
+    }
+
+    @Test
+    void isUndefinedWhenNothingWasObserved() {
+        double[] nothing = {Double.NaN, Double.NaN};
+
+        assertThat(Metrics.mse(nothing, new double[2])).isNaN();
+        assertThat(Metrics.smape(nothing, new double[2])).isNaN();
+        assertThat(Metrics.r2(new double[0], new double[0])).isNaN();
+    }
+
+    @Test
+    void hasNoPercentageErrorOfZero() {
+        assertThat(Metrics.mape(new double[]{0, 5}, new double[]{0, 5})).isNaN();
+    }
+
+    @Test
+    void countsZeroForecastOfZeroAsNoSymmetricError() {
+        assertThat(Metrics.smape(new double[]{0, 0, 1}, new double[]{0, 3, 1})).isEqualTo(200 / 3.0, EXACT);
+    }
+
+    @Test
+    void hasNoR2OfAConstantEvenIfItsMeanIsRounded() {
+        // 0.1 + 0.1 + 0.1 is not 0.3 in binary, so a mean by summing would leave a rest
+        double[] constant = {0.1, 0.1, 0.1};
+
+        assertThat(Metrics.r2(constant, new double[]{0.1, 0.2, 0.1})).isNaN();
+    }
+
+    @Test
+    void keepsR2OfLargeLevelsAccurate() {
+        double[] actual = {1e9 + 2, 1e9 + 4, 1e9 + 6, 1e9 + 8};
+        double[] forecast = {1e9 + 1, 1e9 + 6, 1e9 + 6, 1e9 + 5};
+
+        assertThat(Metrics.r2(actual, forecast)).isEqualTo(0.3, EXACT);
+    }
+
+    @Test
+    void scalesBySeasonalChangesOfObservedPairs() {
+        double[] training = {1, 10, 3, 14, Double.NaN, 15};
+
+        assertThat(Metrics.seasonalNaiveError(training, 2)).isEqualTo((2 + 4 + 1) / 3.0, EXACT);
+        assertThat(Metrics.seasonalNaiveError(training, 1)).isEqualTo((9 + 7 + 11) / 3.0, EXACT);
+    }
+
+    @Test
+    void hasNoScaleWithoutSeasonalPairsAndNoMaseWithoutScale() {
+        assertThat(Metrics.seasonalNaiveError(new double[]{1, 2}, 2)).isNaN();
+        assertThat(Metrics.mase(ACTUAL, FORECAST, Metrics.seasonalNaiveError(new double[]{7, 7, 7}, 1)))
+                .isNaN();
+        assertThat(Metrics.mase(ACTUAL, FORECAST, Double.NaN)).isNaN();
+    }
+
+    @Test
+    void rejectsArraysOfDifferentLength() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Metrics.mae(ACTUAL, new double[3]))
+                .withMessage("forecast has 3 steps, but there are 4 actual values");
+    }
+}
