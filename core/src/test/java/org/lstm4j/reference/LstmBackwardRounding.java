@@ -5,9 +5,11 @@ final class LstmBackwardRounding {
 
     private final ReferenceLstm lstm;
     private final ReferenceTrace trace;
+    private final int units;
+
+    /// The variances of the forward pass.
     private final ReferenceTrace forward;
     private final double[][][] tanhVariance;
-    private final int units;
 
     /// da and V[da], [B, T, 4H].
     private final double[][][] gateGradient;

@@ -14,8 +14,9 @@ package org.lstm4j.reference;
 /// σ and tanh are off by at most 2.5 ulp, which is 5 ε.
 ///
 /// Source: Higham and Mary, A New Approach to Probabilistic Rounding Error Analysis, 2019: with the δ independent, an error
-/// beyond λ standard deviations is as rare as in a normal distribution. Adding up |δ| in place of squares would give a bound
-/// that nothing can exceed, and that says nothing after a few steps, because it grows several times over with each.
+/// beyond λ standard deviations is about as rare as in a normal distribution. Adding up |δ| in place of squares would give a bound
+/// that nothing can exceed, but after a few steps also one that excludes nothing: at every step it grows with the sum of |R|
+/// over a whole row.
 final class LstmRounding {
 
     /// 2.5 ulp in units of ε, squared.
@@ -24,7 +25,6 @@ final class LstmRounding {
     private final ReferenceLstm lstm;
     private final ReferenceTrace trace;
     private final int units;
-
     private final ReferenceTrace variance;
     private final double[][][] tanhVariance;
 

@@ -1,7 +1,7 @@
 package org.lstm4j.reference;
 
-/// Mistakes that people make in an LSTM's backward pass; [FaultyLstm] makes them on purpose. Each of them trains: the loss
-/// falls, only not as far or as fast. So a check of gradients is worth its name only if it finds every one.
+/// Mistakes that people make in an LSTM's backward pass; [FaultyLstm] makes them on purpose. A network with one of them often
+/// still learns something, which hides it: a check of gradients is worth its name only if it finds every one.
 enum PlantedFault {
     WRONG_SIGN_OF_CANDIDATE, WRONG_SIGN_OF_INPUT_GRADIENT, SWAPPED_INPUT_AND_FORGET_GATE, SWAPPED_CANDIDATE_AND_OUTPUT_GATE,
     /// 1 − tanh(c) for 1 − tanh²(c).

@@ -11,10 +11,14 @@ enum ShippedKernels {
 
     /// On the caller's thread alone.
     Compute compute() {
+        return compute(1);
+    }
+
+    Compute compute(int threads) {
         LstmKernels kernels = switch (this) {
             case SCALAR -> LstmKernels.scalar();
             case VECTOR -> new VectorKernelProvider().create();
         };
-        return new Compute(kernels, new WorkerPool(1));
+        return new Compute(kernels, new WorkerPool(threads));
     }
 }

@@ -75,6 +75,21 @@ class ShippedLayersTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anyNumberOfThreadsGivesTheSameBytes(ShippedKernels kernels) {
+        // large enough to be shared among threads, with rows that do not come out even
+        CaseSizes sizes = new CaseSizes(20, 13, 40, 65, 2, 1, true, true, true);
+        RandomCase example = new RandomCase(sizes, new SplittableRandom(SEED));
+        double[][][] outputGradient = new CaseRun(example).floatOutputGradient();
+        Map<String, float[]> alone = run(example, outputGradient, kernels.compute());
+        for (int threads = 2; threads <= 5; threads++) {
+            try (Compute compute = kernels.compute(threads)) {
+                assertSameBytes(run(example, outputGradient, compute), alone, threads + " threads");
+            }
+        }
+    }
+
     @Test
     void aPassThatHasWorkedBeforeGivesTheSameBytes() {
         for (int number = 0; number < CASES_FOR_BYTES; number++) {
