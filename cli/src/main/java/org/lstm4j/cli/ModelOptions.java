@@ -32,7 +32,7 @@ final class ModelOptions {
 
     /// What happens to values before the model sees them.
     enum Scale {
-        AUTO, STANDARD, MINMAX, NONE;
+        AUTO, LAST, REVIN, STANDARD, MINMAX, ROBUST, MEAN_ABS, LOG, NONE;
 
         @Override
         public String toString() {

@@ -29,6 +29,7 @@ public final class LstmPass implements LayerPass {
 
     private @Nullable Tensor lastInput;
     private boolean fromZeroState = true;
+    private boolean hasRun;
 
     LstmPass(Lstm layer, Shape inputShape, Shape outputShape, PassMode mode, Compute compute) {
         this.layer = layer;
@@ -71,8 +72,10 @@ public final class LstmPass implements LayerPass {
 
     /// Copies the state after the last step of the last forward into `state`.
     public void finalState(LstmState state) {
-        requireForward();
-        buffers.copyFinal(state);
+        if (!hasRun) {
+            throw new IllegalStateException("layer \"" + layer.name() + "\" has no final state before its first forward");
+        }
+        buffers.copyFinal(state); // backward leaves the states as they are
     }
 
     @Override
@@ -111,6 +114,7 @@ public final class LstmPass implements LayerPass {
     private Tensor run(Tensor input) {
         requireShape("input", inputShape, input);
         lastInput = input;
+        hasRun = true;
         forward.run(input.data(), fromZeroState);
         copyOutput();
         return output;

@@ -1,0 +1,135 @@
+package org.lstm4j.cli;
+
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.ConfigurationException;
+import org.lstm4j.Problem;
+import org.lstm4j.data.Dataset;
+import org.lstm4j.data.Roles;
+import org.lstm4j.forecast.ColumnRoles;
+import org.lstm4j.forecast.ForecastSettings;
+import org.lstm4j.forecast.NetworkSettings;
+import org.lstm4j.forecast.OptimizationSettings;
+import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.SplitShares;
+import org.lstm4j.forecast.prepare.WindowScaling;
+import org.lstm4j.nn.Initialization;
+import org.lstm4j.nn.loss.Huber;
+import org.lstm4j.nn.loss.Loss;
+import org.lstm4j.nn.loss.MeanAbsoluteError;
+import org.lstm4j.nn.loss.MeanSquaredError;
+import org.lstm4j.optim.Adam;
+import org.lstm4j.optim.OptimizerSpec;
+import org.lstm4j.optim.Sgd;
+
+/// The model flags in the library's terms; what is `auto` becomes the library's default.
+final class ModelSettings {
+
+    private static final double STANDARD_LEARNING_RATE = 0.001;
+
+    private final ModelOptions options;
+
+    ModelSettings(ModelOptions options) {
+        this.options = options;
+    }
+
+    /// Settings for data that was read.
+    ///
+    /// @throws ConfigurationException when flags contradict each other
+    ForecastSettings of(Dataset data, DataOptions dataOptions, long seed) {
+        try {
+            return ForecastSettings.horizon(options.horizon)
+                    .withColumns(columns(data.roles()))
+                    .withLookback(optional(options.lookback))
+                    .withSeason(optional(dataOptions.reading.season))
+                    .withScaling(scaling())
+                    .withWindowScaling(windowScaling())
+                    .withNetwork(network())
+                    .withOptimization(optimization(seed))
+                    .withSplit(new SplitShares(options.validation, 0, options.test, options.shuffleSplit));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(Problem.of(String.valueOf(e.getMessage()), "change these flags"), e);
+        }
+    }
+
+    /// Static columns are the same at every step, so they are known ahead.
+    private static ColumnRoles columns(Roles roles) {
+        java.util.List<String> ahead = new java.util.ArrayList<>(roles.future());
+        ahead.addAll(roles.statics());
+        return new ColumnRoles(roles.targets(), roles.past(), ahead);
+    }
+
+    private Scaling scaling() {
+        return switch (options.scale) {
+            case AUTO, STANDARD, LAST, REVIN -> Scaling.STANDARD;
+            case MINMAX -> Scaling.MINMAX;
+            case ROBUST -> Scaling.ROBUST;
+            case MEAN_ABS -> Scaling.MEAN_ABS;
+            case LOG -> Scaling.LOG;
+            case NONE -> Scaling.NONE;
+        };
+    }
+
+    private WindowScaling windowScaling() {
+        return switch (options.scale) {
+            case LAST -> WindowScaling.LAST;
+            case REVIN -> WindowScaling.REVIN;
+            case AUTO, STANDARD, MINMAX, ROBUST, MEAN_ABS, LOG, NONE -> WindowScaling.NONE;
+        };
+    }
+
+    private NetworkSettings network() {
+        NetworkSettings standard = NetworkSettings.standard();
+        return new NetworkSettings(
+                or(options.hidden, standard.hidden()),
+                or(options.layers, standard.layers()),
+                options.dropout == null ? standard.dropout() : options.dropout,
+                initialization(options.init));
+    }
+
+    private OptimizationSettings optimization(long seed) {
+        OptimizationSettings standard = OptimizationSettings.standard();
+        return new OptimizationSettings(
+                or(options.epochs, standard.epochs()),
+                or(options.batchSize, standard.batchSize()),
+                optimizer(),
+                loss(standard.loss()),
+                clipNorm(standard.clipNorm()),
+                options.validation == 0 ? 0 : or(options.earlyStopping, standard.earlyStopping()),
+                seed);
+    }
+
+    private OptimizerSpec optimizer() {
+        double rate = options.learningRate == null ? STANDARD_LEARNING_RATE : options.learningRate;
+        return options.optimizer == ModelOptions.Optimizer.SGD ? new Sgd(rate, 0.9) : new Adam(rate);
+    }
+
+    private Loss loss(Loss standard) {
+        return switch (options.loss) {
+            case MSE -> new MeanSquaredError();
+            case MAE -> new MeanAbsoluteError();
+            case HUBER -> new Huber();
+            case null -> standard;
+        };
+    }
+
+    private double clipNorm(double standard) {
+        if (options.clipNorm == null) {
+            return standard;
+        }
+        return options.clipNorm == 0 ? Double.POSITIVE_INFINITY : options.clipNorm;
+    }
+
+    static Initialization initialization(ModelOptions.Init init) {
+        return Initialization.valueOf(init.name().toUpperCase(Locale.ROOT));
+    }
+
+    private static OptionalInt optional(@Nullable Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+
+    private static int or(@Nullable Integer value, int standard) {
+        return value == null ? standard : value;
+    }
+}

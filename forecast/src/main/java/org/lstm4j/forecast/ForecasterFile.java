@@ -1,0 +1,106 @@
+package org.lstm4j.forecast;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.lstm4j.forecast.prepare.FeatureSchema;
+import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.WindowScaling;
+import org.lstm4j.forecast.prepare.WindowSpec;
+import org.lstm4j.json.JsonValue;
+import org.lstm4j.json.JsonValue.JsonObject;
+import org.lstm4j.model.ModelFile;
+
+/// A forecaster as one `*.lstm4j` file: the network, and beside it in the header all that turns rows into its inputs and its
+/// outputs into forecasts. Equal forecasters give equal files.
+public final class ForecasterFile {
+
+    /// The section that says what the network reads and foretells.
+    public static final String SECTION = "forecaster";
+    /// The section that says what is known of the series it was trained on.
+    public static final String SERIES = "series";
+
+    private ForecasterFile() {}
+
+    /// The content of the file; add sections such as metrics before writing it.
+    public static ModelFile of(Forecaster forecaster) {
+        return ModelFile.of(forecaster.network())
+                .with(SECTION, section(forecaster))
+                .with(SERIES, series(forecaster.facts()));
+    }
+
+    /// Reads a forecaster from a file.
+    ///
+    /// @throws org.lstm4j.ModelFileException when it is damaged, of another version, or not a forecaster's
+    /// @throws org.lstm4j.StorageException when it cannot be read
+    public static Forecaster read(Path file) {
+        return of(ModelFile.read(file));
+    }
+
+    /// The forecaster in a file that was read already.
+    ///
+    /// @throws org.lstm4j.ModelFileException when there is none
+    public static Forecaster of(ModelFile file) {
+        Map<String, SeriesFacts> facts = file.section(SERIES, ForecasterFile::facts);
+        return file.section(SECTION, json -> forecaster(json.asObject(), file, facts));
+    }
+
+    private static JsonObject section(Forecaster forecaster) {
+        return JsonValue.object()
+                .put("lookback", forecaster.window().lookback())
+                .put("horizon", forecaster.window().horizon())
+                .put("columns", forecaster.schema().toJson())
+                .put("frequency", forecaster.frequency().toString())
+                .put("season", forecaster.season())
+                .put("scaling", forecaster.scaling().label())
+                .put("window_scaling", forecaster.windowScaling().label())
+                .build();
+    }
+
+    private static JsonObject series(Map<String, SeriesFacts> facts) {
+        JsonValue.ObjectBuilder series = JsonValue.object();
+        facts.forEach((name, known) -> series.put(name, known.toJson()));
+        return series.build();
+    }
+
+    private static Map<String, SeriesFacts> facts(JsonValue json) {
+        Map<String, SeriesFacts> facts = new LinkedHashMap<>();
+        json.asObject().members().forEach((name, known) -> facts.put(name, SeriesFacts.fromJson(known.asObject())));
+        return facts;
+    }
+
+    private static Forecaster forecaster(JsonObject json, ModelFile file, Map<String, SeriesFacts> facts) {
+        WindowSpec window = new WindowSpec(json.require("lookback").asInt(), json.require("horizon").asInt());
+        FeatureSchema schema = FeatureSchema.fromJson(json.require("columns").asObject());
+        requireFit(file, window, schema, facts);
+        return new Forecaster(
+                file.network(),
+                schema,
+                window,
+                Frequency.parse(json.require("frequency").asText()),
+                json.require("season").asInt(),
+                Scaling.of(json.require("scaling").asText()),
+                WindowScaling.of(json.require("window_scaling").asText()),
+                facts);
+    }
+
+    /// A file whose parts contradict each other must not get as far as a forecast.
+    private static void requireFit(
+            ModelFile file, WindowSpec window, FeatureSchema schema, Map<String, SeriesFacts> facts) {
+        require("inputs", window.lookback() * schema.channels(), file.network().inputShape().elements());
+        require("outputs", window.horizon() * schema.targets().size(), file.network().outputShape().elements());
+        facts.forEach((name, known) -> {
+            require("scalers of series '" + name + "'", schema.columns().size(), known.scalers().size());
+            require("error scales of series '" + name + "'", schema.targets().size(), known.errorScales().size());
+        });
+        if (facts.isEmpty()) {
+            throw new IllegalArgumentException("it knows no series");
+        }
+    }
+
+    private static void require(String what, int expected, int received) {
+        if (expected != received) {
+            throw new IllegalArgumentException(what + " should be " + expected + ", but are " + received);
+        }
+    }
+}
