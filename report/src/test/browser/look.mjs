@@ -4,7 +4,8 @@
 //
 // Writes wide.png, hover.png, phone.png, dark.png and print.pdf into FOLDER, prints what it tried, and exits 1 when
 // something did not work, the console had an error, the page asked for anything from outside, or it is wider than the
-// phone. Needs Node 18 or later and `chromium` on the PATH (or its name in CHROMIUM). No part of `mvn verify`.
+// phone. Pages to try: `mvn -pl report -am test-compile`, then run org.lstm4j.report.SampleReport FOLDER from the test
+// class path. Needs Node 18 or later and `chromium` on the PATH (or its name in CHROMIUM). No part of `mvn verify`.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -85,7 +86,7 @@ const box = selector => evaluate(`(() => {
 const readTheForecast = async () => {
   const figure = 'figure[data-figure="forecast"] ';
   const outputs = `[...document.querySelectorAll('${figure}output')].map(output => output.textContent).join("")`;
-  const ticks = () => evaluate(`document.querySelector('${figure}canvas').toDataURL().length`);
+  const drawing = () => evaluate(`document.querySelector('${figure}canvas').toDataURL()`);
   const readout = () => evaluate(`document.querySelector('${figure}.readout').textContent`);
   if (!await evaluate(`!!document.querySelector('${figure}')`)) return;
 
@@ -98,12 +99,12 @@ const readTheForecast = async () => {
 
   await picture("hover.png", false);
 
-  const before = await ticks();
+  const before = await drawing();
   await mouse("mousePressed", plot.left + plot.width * 0.3, middle, 1);
   await mouse("mouseMoved", plot.left + plot.width * 0.5, middle, 1);
   await mouse("mouseReleased", plot.left + plot.width * 0.5, middle, 1);
   await pause(200);
-  check("dragging zooms in", await ticks() !== before);
+  check("dragging zooms in", await drawing() !== before);
 
   await evaluate(`document.querySelector('${figure}.plot').focus()`);
   await key("End");
@@ -113,10 +114,10 @@ const readTheForecast = async () => {
   await key("Escape");
   check("Escape shows all", await evaluate(`[...document.querySelectorAll('${figure}button')].at(-1).disabled`));
 
-  const drawn = await ticks();
+  const drawn = await drawing();
   await evaluate(`document.querySelector('${figure}input').click()`);
   await pause(150);
-  check("a line can be hidden", await ticks() !== drawn);
+  check("a line can be hidden", await drawing() !== drawn);
   await evaluate(`document.querySelector('${figure}input').click()`);
   await evaluate(`document.querySelector('${figure}.plot').focus()`);
   await evaluate(`document.querySelectorAll('${figure}select option').forEach(option => {

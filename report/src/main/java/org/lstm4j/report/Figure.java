@@ -12,6 +12,8 @@ import org.lstm4j.report.content.Values;
 /// @param plots what can be shown, the first one first
 record Figure(String id, String picker, List<Plot> plots) {
 
+    private static final int BASELINE_STYLES = 7;
+
     /// Lines over one axis.
     ///
     /// @param name of the plot within its figure
@@ -61,8 +63,8 @@ record Figure(String id, String picker, List<Plot> plots) {
     }
 
     /// The name of a method's colour and dashes: the model's own, then one a
-    /// baseline.
+    /// baseline, from the start again when the style sheet has no more.
     static String methodStyle(int method) {
-        return method == 0 ? "model" : "baseline" + method;
+        return method == 0 ? "model" : "baseline" + ((method - 1) % BASELINE_STYLES + 1);
     }
 }

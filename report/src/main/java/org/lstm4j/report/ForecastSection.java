@@ -28,21 +28,17 @@ final class ForecastSection {
     }
 
     void write(Page page) {
-        if (evaluation.forecasts().isEmpty()) {
+        List<SeriesForecast> shown = evaluation.forecasts().stream().filter(forecast -> forecast.axis().size() > 0)
+                .limit(MOST_SERIES).toList();
+        if (shown.isEmpty()) {
             return;
         }
         page.openSection("forecasts", "Forecast and truth");
-        List<SeriesForecast> shown = shown();
         SeriesForecast first = shown.getFirst();
         page.figure(new Figure("forecast", "Series", shown.stream().map(this::plot).toList()), description(first),
                 caption(shown));
         table(page, first);
         page.closeSection();
-    }
-
-    private List<SeriesForecast> shown() {
-        List<SeriesForecast> all = evaluation.forecasts();
-        return all.subList(0, Math.min(MOST_SERIES, all.size()));
     }
 
     private Plot plot(SeriesForecast forecast) {
@@ -80,8 +76,8 @@ final class ForecastSection {
     }
 
     private String caption(List<SeriesForecast> shown) {
-        StringBuilder text = new StringBuilder("Every step is forecast from the start of its forecast, marked at the"
-                + " foot of the plot, without a look at what came after.");
+        StringBuilder text = new StringBuilder("Each forecast starts at a mark at the foot of the plot and knows no"
+                + " later value of the target.");
         if (shown.stream().anyMatch(forecast -> !Gap.in(forecast.actual()).isEmpty())) {
             text.append(" Missing actual values are marked along the top.");
         }

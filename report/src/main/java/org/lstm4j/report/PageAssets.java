@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
 /// The one script and the one style sheet of a page, and the policy that lets
 /// the browser run them and nothing else.
@@ -20,8 +21,17 @@ record PageAssets(String script, String style) {
         String library = resource("uplot/uPlot.iife.min.js");
         // the library's first comment names its site; the licence says more, and leaves the page without any address
         String withoutBanner = library.substring(library.indexOf("*/") + 2);
-        String script = "/*\nuPlot 1.6.32\n" + licence + "\n*/" + withoutBanner + "\n" + resource("report.js");
+        String script = "/*\nuPlot 1.6.32\n" + licence + "\n*/" + withoutBanner + "\n" + ownScript();
         return new PageAssets(script, resource("uplot/uPlot.min.css") + "\n" + resource("report.css"));
+    }
+
+    /// Our own files as one block, so that their names stay among themselves.
+    private static String ownScript() {
+        StringBuilder script = new StringBuilder("(() => {\n\"use strict\";\n");
+        for (String part : List.of("numbers", "times", "chart", "page")) {
+            script.append(resource("script/" + part + ".js"));
+        }
+        return script.append("})();\n").toString();
     }
 
     /// The content security policy: no request leaves the page, no script or style

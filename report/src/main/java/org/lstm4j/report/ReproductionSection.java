@@ -12,6 +12,10 @@ final class ReproductionSection {
     }
 
     void write(Page page) {
+        if (reproduction.command().isEmpty() && reproduction.settings().isEmpty()
+                && reproduction.provenance().isEmpty()) {
+            return;
+        }
         page.openSection("reproduce", "Make it again");
         if (!reproduction.command().isEmpty()) {
             page.paragraph("The same command on the same data gives the same weights, byte for byte.");
