@@ -26,4 +26,9 @@ public record DropoutSpec(float rate) implements LayerSpec {
     public Dropout build(int place, Shape inputShape, RandomStreams streams) {
         return new Dropout(place + " " + KIND, this, inputShape, streams.stream("dropout of layer " + place));
     }
+
+    @Override
+    public Dropout restore(int place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
+        return build(place, inputShape, streams);
+    }
 }

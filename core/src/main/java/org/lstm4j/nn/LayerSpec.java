@@ -16,4 +16,13 @@ public interface LayerSpec {
     /// @param streams where initial weights and dropout draw from
     /// @throws IllegalArgumentException when the layer cannot take that shape; the message names the axes
     Layer build(int place, Shape inputShape, RandomStreams streams);
+
+    /// Builds the layer with weights that exist already, and draws none.
+    ///
+    /// @param place the layer's number in the network, from 0; begins the names of its parameters
+    /// @param inputShape the shape of one sample
+    /// @param streams where dropout draws from
+    /// @param stored asked once for each parameter, by name and shape
+    /// @throws IllegalArgumentException when the layer cannot take that shape; the message names the axes
+    Layer restore(int place, Shape inputShape, RandomStreams streams, ParameterSource stored);
 }

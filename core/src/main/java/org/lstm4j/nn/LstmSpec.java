@@ -14,9 +14,12 @@ public record LstmSpec(int units, boolean returnSequences, Initialization initia
     /// The kind in model files.
     public static final String KIND = "lstm";
 
+    /// With more, the recurrent weights [4H, H] would not fit into one array.
+    private static final int MAX_UNITS = 23_170;
+
     public LstmSpec {
-        if (units < 1) {
-            throw new IllegalArgumentException("units must be at least 1, but was " + units);
+        if (units < 1 || units > MAX_UNITS) {
+            throw new IllegalArgumentException("units must be from 1 to " + MAX_UNITS + ", but was " + units);
         }
     }
 
@@ -41,13 +44,19 @@ public record LstmSpec(int units, boolean returnSequences, Initialization initia
     /// Builds the layer for sequences [steps, features].
     @Override
     public Lstm build(int place, Shape inputShape, RandomStreams streams) {
+        Lstm layer = restore(place, inputShape, streams, Parameter::new);
+        initialization.initialize(layer.weights(), streams.stream("initialisation of layer " + place));
+        return layer;
+    }
+
+    @Override
+    public Lstm restore(int place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
         if (inputShape.rank() != 2) {
             throw new IllegalArgumentException("an lstm layer takes sequences [steps, features], but layer " + place
                     + " would get " + inputShape + "; let the layer before return sequences, or reshape the data to"
                     + " [samples, steps, features]");
         }
-        LstmWeights weights = new LstmWeights(place + ".", inputShape.last(), units);
-        initialization.initialize(weights, streams.stream("initialisation of layer " + place));
+        LstmWeights weights = new LstmWeights(place + ".", inputShape.last(), units, stored);
         return new Lstm(place + " " + KIND, this, inputShape, weights);
     }
 

@@ -17,15 +17,15 @@ import org.lstm4j.tensor.Shape;
 /// @param bias [4H]
 public record LstmWeights(Parameter inputWeights, Parameter recurrentWeights, Parameter bias) {
 
-    /// Zeros.
+    /// The weights that the source gives.
     ///
     /// @param prefix begins the names: the layer's place and a dot
-    LstmWeights(String prefix, int features, int units) {
+    LstmWeights(String prefix, int features, int units, ParameterSource source) {
         Axis gates = new Axis("gates", 4 * units);
         this(
-                new Parameter(prefix + "weight_ih_l0", Shape.of(gates, Axis.features(features))),
-                new Parameter(prefix + "weight_hh_l0", Shape.of(gates, new Axis("units", units))),
-                new Parameter(prefix + "bias_l0", Shape.of(gates)));
+                source.parameter(prefix + "weight_ih_l0", Shape.of(gates, Axis.features(features))),
+                source.parameter(prefix + "weight_hh_l0", Shape.of(gates, new Axis("units", units))),
+                source.parameter(prefix + "bias_l0", Shape.of(gates)));
     }
 
     /// Size H of the hidden state.

@@ -89,19 +89,38 @@ public final class Sequential {
         /// @param seed the same seed gives the same weights, on every machine
         /// @throws IllegalArgumentException when there is no layer, or one cannot take the output of the one before
         public Sequential build(long seed) {
+            RandomStreams streams = new RandomStreams(seed);
+            return inRow((spec, place, shape) -> spec.build(place, shape, streams));
+        }
+
+        /// Builds the layers with weights that exist already, such as those of a model file; draws none.
+        ///
+        /// @param seed where dropout draws from when training goes on
+        /// @param stored asked once for each parameter, in the order of the layers
+        /// @throws IllegalArgumentException when there is no layer, or one cannot take the output of the one before
+        public Sequential restore(long seed, ParameterSource stored) {
+            RandomStreams streams = new RandomStreams(seed);
+            return inRow((spec, place, shape) -> spec.restore(place, shape, streams, stored));
+        }
+
+        private Sequential inRow(LayerMaker maker) {
             if (specs.isEmpty()) {
                 throw new IllegalArgumentException(
                         "a network needs at least one layer; add one with add(new LstmSpec(units))");
             }
-            RandomStreams streams = new RandomStreams(seed);
             List<Layer> layers = new ArrayList<>();
             Shape shape = inputShape;
             for (int place = 0; place < specs.size(); place++) {
-                Layer layer = specs.get(place).build(place, shape, streams);
+                Layer layer = maker.make(specs.get(place), place, shape);
                 layers.add(layer);
                 shape = layer.outputShape(shape);
             }
             return new Sequential(inputShape, layers);
+        }
+
+        /// Turns the spec at a place into a layer.
+        private interface LayerMaker {
+            Layer make(LayerSpec spec, int place, Shape shape);
         }
     }
 }

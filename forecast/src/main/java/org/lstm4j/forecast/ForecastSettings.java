@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.SplitShares;
+import org.lstm4j.forecast.prepare.WindowScaling;
 
 /// Everything that decides a forecaster, but for the data. Immutable; begin with [#horizon(int, String...)] and change what
 /// should differ.
@@ -12,13 +13,15 @@ import org.lstm4j.forecast.prepare.SplitShares;
 /// @param columns which columns are read, in what role
 /// @param lookback steps the model sees; empty for the rule of [AutoChoices]
 /// @param season steps in a season, for baselines and MASE; empty for the frequency's own
-/// @param scaling how values are brought to a common scale
+/// @param scaling how values are brought to a common scale, by the training part
+/// @param windowScaling what is done to each window on top
 public record ForecastSettings(
         int horizon,
         ColumnRoles columns,
         OptionalInt lookback,
         OptionalInt season,
         Scaling scaling,
+        WindowScaling windowScaling,
         NetworkSettings network,
         OptimizationSettings optimization,
         SplitShares split) {
@@ -39,37 +42,48 @@ public record ForecastSettings(
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 Scaling.STANDARD,
+                WindowScaling.NONE,
                 NetworkSettings.standard(),
                 OptimizationSettings.standard(),
                 SplitShares.standard());
     }
 
     public ForecastSettings withColumns(ColumnRoles other) {
-        return new ForecastSettings(horizon, other, lookback, season, scaling, network, optimization, split);
+        return new ForecastSettings(horizon, other, lookback, season, scaling, windowScaling, network, optimization,
+                split);
     }
 
     public ForecastSettings withLookback(OptionalInt other) {
-        return new ForecastSettings(horizon, columns, other, season, scaling, network, optimization, split);
+        return new ForecastSettings(horizon, columns, other, season, scaling, windowScaling, network, optimization,
+                split);
     }
 
     public ForecastSettings withSeason(OptionalInt other) {
-        return new ForecastSettings(horizon, columns, lookback, other, scaling, network, optimization, split);
+        return new ForecastSettings(horizon, columns, lookback, other, scaling, windowScaling, network, optimization,
+                split);
     }
 
     public ForecastSettings withScaling(Scaling other) {
-        return new ForecastSettings(horizon, columns, lookback, season, other, network, optimization, split);
+        return new ForecastSettings(horizon, columns, lookback, season, other, windowScaling, network, optimization,
+                split);
+    }
+
+    public ForecastSettings withWindowScaling(WindowScaling other) {
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, other, network, optimization, split);
     }
 
     public ForecastSettings withNetwork(NetworkSettings other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, other, optimization, split);
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, other, optimization,
+                split);
     }
 
     public ForecastSettings withOptimization(OptimizationSettings other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, network, other, split);
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, network, other, split);
     }
 
     public ForecastSettings withSplit(SplitShares other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, network, optimization, other);
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, network, optimization,
+                other);
     }
 
     private static void requireAtLeastOne(String name, int value) {

@@ -14,6 +14,7 @@ import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.TimeSplit;
 import org.lstm4j.forecast.prepare.WindowSamples;
+import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.random.RandomStreams;
@@ -68,7 +69,7 @@ public final class ForecastTrainer {
                 parts.train().inputShape(), parts.train().targetShape().elements(), settings.optimization().seed());
         History history = fit(network, parts, listener);
         Forecaster forecaster = new Forecaster(
-                network, schema, window, frequency, auto.season(), settings.scaling(), facts);
+                network, schema, window, frequency, auto.season(), settings.scaling(), settings.windowScaling(), facts);
         Evaluation test = new WindowJudge(forecaster, compute).judge(parts.test(), parts.notes());
         return new TrainedForecaster(
                 forecaster, settings, auto.choices(), history, parts.train().count(), test, parts.test());
@@ -110,7 +111,8 @@ public final class ForecastTrainer {
             TimeSeries training = whole.slice(0, split.trainEnd());
             SeriesFacts known = facts(training, schema, season, whole.timeline().instantMillis(split.calibrationEnd()));
             facts.put(whole.name(), known);
-            PreparedSeries prepared = PreparedSeries.of(whole, schema, settings.horizon(), known.scalers());
+            PreparedSeries prepared = PreparedSeries.of(whole, schema, window, settings.windowScaling(),
+                    known.scalers());
             train.add(prepared, 0, split.trainEnd());
             validation.add(prepared, split.trainEnd(), split.validationEnd());
             test.add(prepared, split.calibrationEnd(), split.steps());
@@ -132,7 +134,7 @@ public final class ForecastTrainer {
             TimeSeries seen = dealt.getFirst().seen(index);
             SeriesFacts known = facts(seen, schema, season, whole.timeline().instantMillis(whole.steps()));
             facts.put(whole.name(), known);
-            prepared.add(PreparedSeries.of(whole, schema, settings.horizon(), known.scalers()));
+            prepared.add(PreparedSeries.of(whole, schema, window, settings.windowScaling(), known.scalers()));
         }
         String note = "windows were split at random: neighbours share steps, so the figures flatter the model unless rows are"
                 + " independent samples";
@@ -145,7 +147,7 @@ public final class ForecastTrainer {
         WindowSamples.Builder all = WindowSamples.of(schema, window);
         for (TimeSeries one : series) {
             List<FittedScaler> unscaled = PreparedSeries.fit(one, schema, Scaling.NONE, one.steps());
-            all.add(PreparedSeries.of(one, schema, settings.horizon(), unscaled), 0, one.steps());
+            all.add(PreparedSeries.of(one, schema, window, WindowScaling.NONE, unscaled), 0, one.steps());
         }
         WindowSamples windows = all.build();
         int test = (int) (windows.count() * settings.split().test());

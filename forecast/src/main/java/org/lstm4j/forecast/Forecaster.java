@@ -10,6 +10,7 @@ import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.Sequential;
@@ -26,6 +27,7 @@ public final class Forecaster {
     private final Frequency frequency;
     private final int season;
     private final Scaling scaling;
+    private final WindowScaling windowScaling;
     private final Map<String, SeriesFacts> facts;
 
     Forecaster(
@@ -35,6 +37,7 @@ public final class Forecaster {
             Frequency frequency,
             int season,
             Scaling scaling,
+            WindowScaling windowScaling,
             Map<String, SeriesFacts> facts) {
         this.network = network;
         this.schema = schema;
@@ -42,6 +45,7 @@ public final class Forecaster {
         this.frequency = frequency;
         this.season = season;
         this.scaling = scaling;
+        this.windowScaling = windowScaling;
         this.facts = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(facts));
     }
 
@@ -71,6 +75,10 @@ public final class Forecaster {
 
     public Scaling scaling() {
         return scaling;
+    }
+
+    public WindowScaling windowScaling() {
+        return windowScaling;
     }
 
     Map<String, SeriesFacts> facts() {
@@ -106,7 +114,7 @@ public final class Forecaster {
     /// @param origin the step of the first target
     public List<Forecast> forecastAt(PreparedSeries prepared, int origin, int horizon, Compute compute) {
         Tensor input = Tensor.zeros(Shape.sequence(window.lookback(), schema.channels()).withBatch(1));
-        prepared.copyInputs(origin, window.lookback(), input.data(), 0);
+        prepared.copyInputs(origin, input.data(), 0);
         float[] output = network.newPass(input.shape(), PassMode.INFERENCE, compute).forward(input).data();
         List<Forecast> forecasts = new ArrayList<>();
         int targets = schema.targets().size();
@@ -114,7 +122,7 @@ public final class Forecaster {
         for (int index = 0; index < targets; index++) {
             List<Double> mean = new ArrayList<>(horizon);
             for (int step = 0; step < horizon; step++) {
-                mean.add(prepared.targetScaler(index).original(output[step * targets + index]));
+                mean.add(prepared.original(index, origin, output[step * targets + index]));
             }
             forecasts.add(new Forecast(prepared.series().name(), schema.targets().get(index), ahead, mean));
         }
@@ -141,7 +149,7 @@ public final class Forecaster {
         List<FittedScaler> scalers = known != null
                 ? known.scalers()
                 : PreparedSeries.fit(series, schema, scaling, series.steps());
-        return PreparedSeries.of(series, schema, window.horizon(), scalers);
+        return PreparedSeries.of(series, schema, window, windowScaling, scalers);
     }
 
     @org.jspecify.annotations.Nullable

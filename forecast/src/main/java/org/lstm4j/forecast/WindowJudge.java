@@ -108,7 +108,7 @@ final class WindowJudge {
         int first = sample * window.horizon() * targets;
         for (int step = 0; step < forecast.length; step++) {
             float scaled = predictions.data()[first + step * targets + window.target()];
-            forecast[step] = window.series().targetScaler(window.target()).original(scaled);
+            forecast[step] = window.series().original(window.target(), window.origin(), scaled);
         }
         return forecast;
     }

@@ -13,16 +13,19 @@ public final class PreparedSeries {
 
     private final TimeSeries series;
     private final FeatureSchema schema;
-    private final int horizon;
+    private final WindowSpec window;
+    private final WindowScaling windowScaling;
     private final List<FittedScaler> scalers;
     private final double[][] targets;
     /// `[channels][steps]`, the last ones `[steps + horizon]`
     private final float[][] channels;
 
-    private PreparedSeries(TimeSeries series, FeatureSchema schema, int horizon, List<FittedScaler> scalers) {
+    private PreparedSeries(TimeSeries series, FeatureSchema schema, WindowSpec window, WindowScaling windowScaling,
+            List<FittedScaler> scalers) {
         this.series = series;
         this.schema = schema;
-        this.horizon = horizon;
+        this.window = window;
+        this.windowScaling = windowScaling;
         this.scalers = List.copyOf(scalers);
         targets = new double[schema.targets().size()][];
         for (int index = 0; index < targets.length; index++) {
@@ -34,8 +37,9 @@ public final class PreparedSeries {
     /// Prepares a series with fitted scalers, one for each of the schema's columns.
     ///
     /// @throws org.lstm4j.DataException when the series lacks a column
-    public static PreparedSeries of(TimeSeries series, FeatureSchema schema, int horizon, List<FittedScaler> scalers) {
-        return new PreparedSeries(series, schema, horizon, scalers);
+    public static PreparedSeries of(TimeSeries series, FeatureSchema schema, WindowSpec window,
+            WindowScaling windowScaling, List<FittedScaler> scalers) {
+        return new PreparedSeries(series, schema, window, windowScaling, scalers);
     }
 
     /// Fits a scaler for each of the schema's columns to steps 0 (inclusive) to `trainEnd` (exclusive).
@@ -56,9 +60,11 @@ public final class PreparedSeries {
         return targets[index];
     }
 
-    /// The scaler of a target.
-    public FittedScaler targetScaler(int index) {
-        return scalers.get(index);
+    /// What the model says of a target in a window, in the target's unit.
+    ///
+    /// @param origin the step of the window's first target
+    public double original(int target, int origin, float said) {
+        return scalers.get(target).original(level(target, origin).original(said));
     }
 
     /// The step after the last one at which some target was observed: where a forecast begins.
@@ -76,7 +82,7 @@ public final class PreparedSeries {
     /// Whether every target of a window was observed.
     boolean isComplete(int origin) {
         for (double[] target : targets) {
-            for (int step = origin; step < origin + horizon; step++) {
+            for (int step = origin; step < origin + window.horizon(); step++) {
                 if (Double.isNaN(target[step])) {
                     return false;
                 }
@@ -86,33 +92,51 @@ public final class PreparedSeries {
     }
 
     /// Copies a window's inputs, `[lookback, channels]`.
-    public void copyInputs(int origin, int lookback, float[] inputs, int at) {
+    public void copyInputs(int origin, float[] inputs, int at) {
         int count = channels.length;
-        int present = schema.presentChannels();
+        int lookback = window.lookback();
         for (int channel = 0; channel < count; channel++) {
-            int first = origin - lookback + (channel < present ? 0 : horizon);
+            int first = origin - lookback + (channel < schema.presentChannels() ? 0 : window.horizon());
             float[] values = channels[channel];
             for (int step = 0; step < lookback; step++) {
                 inputs[at + step * count + channel] = values[first + step];
             }
         }
+        if (windowScaling != WindowScaling.NONE) {
+            levelTargets(origin, inputs, at);
+        }
     }
 
     /// Copies a window's scaled targets, `[horizon, targets]`.
     void copyTargets(int origin, float[] out, int at) {
-        for (int step = 0; step < horizon; step++) {
-            for (int index = 0; index < targets.length; index++) {
-                out[at + step * targets.length + index] = (float) scalers.get(index)
-                        .scaled(targets[index][origin + step]);
+        for (int target = 0; target < targets.length; target++) {
+            WindowScaling.Level level = level(target, origin);
+            for (int step = 0; step < window.horizon(); step++) {
+                double scaled = scalers.get(target).scaled(targets[target][origin + step]);
+                out[at + step * targets.length + target] = (float) level.scaled(scaled);
             }
         }
+    }
+
+    private void levelTargets(int origin, float[] inputs, int at) {
+        for (int target = 0; target < targets.length; target++) {
+            WindowScaling.Level level = level(target, origin);
+            for (int step = 0; step < window.lookback(); step++) {
+                int place = at + step * channels.length + target;
+                inputs[place] = (float) level.scaled(inputs[place]);
+            }
+        }
+    }
+
+    private WindowScaling.Level level(int target, int origin) {
+        return windowScaling.of(channels[target], origin - window.lookback(), origin);
     }
 
     private float[][] makeChannels() {
         float[][] made = new float[schema.channels()][];
         List<String> columns = schema.columns();
         for (int channel = 0; channel < columns.size(); channel++) {
-            int length = series.steps() + (channel < schema.presentChannels() ? 0 : horizon);
+            int length = series.steps() + (channel < schema.presentChannels() ? 0 : window.horizon());
             made[channel] = filled(series.column(columns.get(channel)), scalers.get(channel), length);
         }
         int first = columns.size();
@@ -136,7 +160,7 @@ public final class PreparedSeries {
 
     private float[] calendar(CalendarFeature feature) {
         Timeline timeline = series.timeline();
-        float[] values = new float[series.steps() + horizon];
+        float[] values = new float[series.steps() + window.horizon()];
         for (int step = 0; step < values.length; step++) {
             values[step] = (float) feature.value(timeline.at(step));
         }

@@ -1,8 +1,10 @@
 package org.lstm4j.forecast.prepare;
 
 import java.util.Arrays;
+import org.lstm4j.DataException;
+import org.lstm4j.Problem;
 
-/// The scalers that shift and stretch by two numbers. Values that are all equal, or all missing, are only shifted.
+/// The scalers that shift and stretch by two numbers, one of them after a logarithm. Values that are all equal, or all missing, are only shifted.
 ///
 /// | scaler | shift | scale |
 /// |---|---|---|
@@ -10,6 +12,7 @@ import java.util.Arrays;
 /// | `minmax` | smallest | largest − smallest |
 /// | `robust` | median | distance of the quartiles |
 /// | `mean-abs` | 0 | mean magnitude |
+/// | `log` | mean of log(1 + x) | its standard deviation |
 /// | `none` | 0 | 1 |
 public enum Scaling implements Scaler {
     STANDARD("standard") {
@@ -52,6 +55,19 @@ public enum Scaling implements Scaler {
             return scaler(0, sum / observed.length);
         }
     },
+    LOG("log") {
+        @Override
+        FittedScaler fitted(double[] observed) {
+            for (double value : observed) {
+                if (value <= -1) {
+                    throw new DataException(Problem.of(
+                            "log scaling needs values above -1, but there is " + value, "use --scale standard"));
+                }
+            }
+            FittedScaler bent = STANDARD.fitted(Arrays.stream(observed).map(StrictMath::log1p).toArray());
+            return new FittedScaler(FittedScaler.Curve.LOG, bent.shift(), bent.scale());
+        }
+    },
     NONE("none") {
         @Override
         FittedScaler fitted(double[] observed) {
@@ -78,7 +94,7 @@ public enum Scaling implements Scaler {
             }
         }
         throw new IllegalArgumentException(
-                "no scaler is called '" + label + "'; there are standard, minmax, robust, mean-abs, none");
+                "no scaler is called '" + label + "'; there are standard, minmax, robust, mean-abs, log, none");
     }
 
     @Override

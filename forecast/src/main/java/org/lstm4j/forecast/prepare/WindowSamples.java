@@ -51,7 +51,7 @@ public final class WindowSamples implements Samples {
     @Override
     public void copy(int sample, float[] inputs, int inputOffset, float[] targets, int targetOffset) {
         PreparedSeries one = series(sample);
-        one.copyInputs(origins[sample], window.lookback(), inputs, inputOffset);
+        one.copyInputs(origins[sample], inputs, inputOffset);
         one.copyTargets(origins[sample], targets, targetOffset);
     }
 

@@ -1,0 +1,120 @@
+package org.lstm4j.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.lstm4j.ConfigurationException;
+import org.lstm4j.Problem;
+
+/// What to measure, from the command line.
+///
+/// @param quick about a minute instead of ten
+/// @param workloads in the order of [Workload#ALL]
+/// @param threads numbers of threads, each measured
+/// @param modes in the order of [Mode]
+record BenchOptions(boolean quick, List<Workload> workloads, List<Integer> threads, List<Mode> modes) {
+
+    static final String HELP = """
+            example: lstm4j bench --workloads W1,W2 --modes train_step --threads-list 1,2
+
+              --quick               about a minute instead of ten; one thread unless --threads-list says otherwise
+              --workloads LIST      of %s (default: all)
+              --threads-list LIST   numbers of threads (default: 1 and the number of cores)
+              --modes LIST          of %s (default: all)
+              --help                this text
+            """.formatted(workloadNames(), modeNames());
+
+    private static final int MOST_THREADS = 1024;
+
+    /// Reads the arguments.
+    ///
+    /// @throws ConfigurationException naming the argument and what is allowed
+    static BenchOptions parse(String... arguments) {
+        boolean quick = Arrays.asList(arguments).contains("--quick");
+        List<Workload> workloads = Workload.ALL;
+        List<Mode> modes = List.of(Mode.values());
+        List<Integer> threads = quick ? List.of(1) : defaultThreads();
+        for (int index = 0; index < arguments.length; index++) {
+            String name = arguments[index];
+            switch (name) {
+                case "--quick" -> {
+                }
+                case "--workloads" -> workloads = list(name, arguments, ++index, BenchOptions::workload);
+                case "--threads-list" -> threads = list(name, arguments, ++index, BenchOptions::threadCount);
+                case "--modes" -> modes = list(name, arguments, ++index, BenchOptions::mode);
+                default -> throw wrong("unknown argument " + name,
+                        "--quick, --workloads, --threads-list, --modes or --help", name);
+            }
+        }
+        return new BenchOptions(quick, workloads, threads, modes).requireWork();
+    }
+
+    Pace pace() {
+        return quick ? Pace.QUICK : Pace.DEFAULT;
+    }
+
+    private BenchOptions requireWork() {
+        boolean any = workloads.stream().anyMatch(workload -> modes.stream().anyMatch(mode -> mode.suits(workload)));
+        if (!any) {
+            throw wrong("none of these modes is measured on these workloads",
+                    "stream_step with STREAM; process, memory_mb and first_step with W1; the others with W1 to W6",
+                    workloads.stream().map(Workload::name).toList() + " and "
+                            + modes.stream().map(Mode::label).toList());
+        }
+        return this;
+    }
+
+    private static <T> List<T> list(String name, String[] arguments, int at, Function<String, T> element) {
+        if (at >= arguments.length) {
+            throw wrong(name + " has no value", "a list such as " + name + " "
+                    + (name.equals("--threads-list") ? "1,2" : name.equals("--modes") ? "train_step,inf1" : "W1,W2"),
+                    "nothing");
+        }
+        List<T> values = new ArrayList<>();
+        for (String text : arguments[at].split(",", -1)) {
+            T value = element.apply(text.strip());
+            if (!values.contains(value)) {
+                values.add(value);
+            }
+        }
+        return List.copyOf(values);
+    }
+
+    private static Workload workload(String name) {
+        return Workload.ALL.stream()
+                .filter(workload -> workload.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> wrong("no such workload", workloadNames(), name));
+    }
+
+    private static Mode mode(String label) {
+        return Mode.of(label).orElseThrow(() -> wrong("no such mode", modeNames(), label));
+    }
+
+    private static int threadCount(String text) {
+        if (text.matches("[0-9]{1,4}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_THREADS) {
+            return Integer.parseInt(text);
+        }
+        throw wrong("no number of threads", "1 to " + MOST_THREADS, text);
+    }
+
+    private static List<Integer> defaultThreads() {
+        return IntStream.of(1, Runtime.getRuntime().availableProcessors()).distinct().boxed().toList();
+    }
+
+    private static String workloadNames() {
+        return Workload.ALL.stream().map(Workload::name).collect(Collectors.joining(", "));
+    }
+
+    private static String modeNames() {
+        return Arrays.stream(Mode.values()).map(Mode::label).collect(Collectors.joining(", "));
+    }
+
+    private static ConfigurationException wrong(String what, String expected, String received) {
+        String shown = received.isEmpty() ? "an empty text" : received;
+        return new ConfigurationException(new Problem(what, expected, shown, "see lstm4j bench --help"));
+    }
+}

@@ -1,0 +1,69 @@
+package org.lstm4j.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Times several implementations of the same work so that a disturbance of the machine meets them all: each is warmed up, then
+/// they take turns, a sample each, round after round.
+final class Stopwatch {
+
+    private final Pace pace;
+
+    Stopwatch(Pace pace) {
+        this.pace = pace;
+    }
+
+    /// Seconds of one call of each, in the order given.
+    List<Spread> time(List<Measured> implementations) {
+        int[] repeats = new int[implementations.size()];
+        double[][] seconds = new double[implementations.size()][pace.rounds()];
+        for (int index = 0; index < repeats.length; index++) {
+            double single = warmUp(implementations.get(index));
+            repeats[index] = (int) Math.clamp(Math.ceil(pace.roundSeconds() / single), 1, 1_000_000);
+        }
+        for (int round = 0; round < pace.rounds(); round++) {
+            for (int index = 0; index < repeats.length; index++) {
+                seconds[index][round] = sample(implementations.get(index), repeats[index]);
+            }
+        }
+        List<Spread> spreads = new ArrayList<>();
+        for (double[] samples : seconds) {
+            spreads.add(Spread.of(samples));
+        }
+        return spreads;
+    }
+
+    /// Runs until time and steps of the warm-up are over.
+    ///
+    /// @return seconds of one call, from the second half of the warm-up
+    private double warmUp(Measured measured) {
+        long start = System.nanoTime();
+        double last = 0;
+        int burst = 1;
+        int steps = 0;
+        while (steps < pace.warmUpSteps() || secondsSince(start) < pace.warmUpSeconds()) {
+            last = sample(measured, burst);
+            steps += burst;
+            // bursts of a tenth of the warm-up, so that reading the clock does not count
+            burst = (int) Math.clamp(pace.warmUpSeconds() / 10 / last, 1, 1_000_000);
+        }
+        return last;
+    }
+
+    private static double sample(Measured measured, int repeats) {
+        long start = System.nanoTime();
+        double sum = 0;
+        for (int repeat = 0; repeat < repeats; repeat++) {
+            sum += measured.run();
+        }
+        double seconds = secondsSince(start) / repeats;
+        if (Double.isNaN(sum)) {
+            throw new IllegalStateException("the measured work gave NaN: its time means nothing");
+        }
+        return seconds;
+    }
+
+    private static double secondsSince(long start) {
+        return Math.max(1, System.nanoTime() - start) / 1e9;
+    }
+}

@@ -1,0 +1,125 @@
+package org.lstm4j.cli;
+
+import java.io.IOException;
+import org.lstm4j.json.Json;
+import org.lstm4j.json.JsonValue.JsonObject;
+
+/// Where a command says things: results on stdout, everything else on stderr.
+///
+/// With `--json` stdout carries exactly one object. A command gives its result
+/// both ways, as text and as JSON, and the form that was not asked for is
+/// dropped. Safe to use from several threads.
+final class Console {
+
+    private final StandardStreams streams;
+    private final Terminal terminal;
+    private final GlobalOptions options;
+    private boolean answered;
+
+    /// @param options read whenever something is said, so they may be filled in later
+    Console(StandardStreams streams, Terminal terminal, GlobalOptions options) {
+        this.streams = streams;
+        this.terminal = terminal;
+        this.options = options;
+    }
+
+    /// Whether the result is wanted as JSON.
+    boolean json() {
+        return options.json;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /// A line, or lines, of the result as text; nothing with `--json`.
+    void print(String lines) {
+        if (!options.json) {
+            streams.out().println(lines);
+        }
+    }
+
+    /// The result as JSON; nothing without `--json`.
+    ///
+    /// @throws IllegalStateException when there was one already
+    synchronized void print(JsonObject result) {
+        if (!options.json) {
+            return;
+        }
+        if (answered) {
+            throw new IllegalStateException("a command gives one JSON object, and this is its second");
+        }
+        answered = true;
+        streams.out().println(Json.write(result));
+    }
+
+    /// A line for whoever watches; nothing with `-q`.
+    void message(String line) {
+        if (!options.quiet) {
+            streams.err().println(line);
+        }
+    }
+
+    /// Whether a line can stand at the bottom and be replaced: stderr is a terminal
+    /// and nobody asked for quiet.
+    boolean hasStatusLine() {
+        return terminal.controlsErr() && !options.quiet;
+    }
+
+    /// Replaces the line at the bottom, cut to the width of the terminal; nothing
+    /// where there is no such line.
+    void status(String line) {
+        if (hasStatusLine()) {
+            streams.status().show(line.substring(0, Math.min(line.length(), terminal.errColumns() - 1)));
+        }
+    }
+
+    /// Leaves the line at the bottom as it is and goes on below it.
+    void keepStatus() {
+        streams.status().keep();
+    }
+
+    /// Starts to show how a training goes.
+    ///
+    /// @param epochs epochs there will be at most
+    /// @param samples training samples in each epoch
+    ProgressReporter progress(int epochs, long samples) {
+        return new ProgressReporter(this, System::nanoTime, epochs, samples);
+    }
+
+    /// Makes sure that results have reached their reader.
+    ///
+    /// @throws IOException when they have not
+    void flush() throws IOException {
+        streams.out().flush();
+        IOException failure = streams.results().failure();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /// Says what went wrong, as JSON on stdout or as text on stderr; with `-v` the
+    /// stack trace too.
+    ExitCode report(Throwable thrown) {
+        Failure failure = Failure.of(thrown);
+        keepStatus();
+        if (options.json && !answered) {
+            print(failure.toJson());
+        } else if (streams.results().failure() == null || !Failure.isBrokenPipe(thrown)) {
+            streams.out().flush();
+            streams.err().println("lstm4j: " + failure.problem().message());
+        }
+        if (options.stackTraces() && failure.code() != ExitCode.USAGE) {
+            thrown.printStackTrace(streams.err());
+        }
+        streams.out().flush();
+        return failure.code();
+    }
+
+    /// The last thing before the process ends, by its own will or by a signal.
+    void close() {
+        streams.out().flush();
+        keepStatus();
+        LauncherFilter.drain();
+    }
+}

@@ -1,0 +1,136 @@
+package org.lstm4j.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// The model and how it is trained. Null means `auto`: chosen by a rule and
+/// printed with its reason.
+@CommandLine.Command(optionListHeading = "Model and training:")
+final class ModelOptions {
+
+    /// What is minimised.
+    enum Loss {
+        MSE, MAE, HUBER;
+
+        @Override
+        public String toString() {
+            return Values.label(this);
+        }
+    }
+
+    /// How weights follow their gradient.
+    enum Optimizer {
+        ADAM, SGD;
+
+        @Override
+        public String toString() {
+            return Values.label(this);
+        }
+    }
+
+    /// What happens to values before the model sees them.
+    enum Scale {
+        AUTO, STANDARD, MINMAX, NONE;
+
+        @Override
+        public String toString() {
+            return Values.label(this);
+        }
+    }
+
+    /// Whose initial weights and defaults are used.
+    enum Init {
+        KERAS, PYTORCH;
+
+        @Override
+        public String toString() {
+            return Values.label(this);
+        }
+    }
+
+    @Option(names = "--horizon", paramLabel = "N", converter = Values.Count.class, defaultValue = "1",
+            description = "Steps to forecast (default: ${DEFAULT-VALUE}).")
+    int horizon;
+
+    @Option(names = "--lookback", paramLabel = "N", converter = Values.AutoCount.class,
+            description = "Steps the model sees (default: auto).")
+    @Nullable
+    Integer lookback;
+
+    @Option(names = "--hidden", paramLabel = "N", converter = Values.AutoCount.class,
+            description = "Units of each LSTM layer (default: auto).")
+    @Nullable
+    Integer hidden;
+
+    @Option(names = "--layers", paramLabel = "N", converter = Values.AutoCount.class,
+            description = "LSTM layers (default: auto).")
+    @Nullable
+    Integer layers;
+
+    @Option(names = "--dropout", paramLabel = "P", converter = Values.AutoShare.class,
+            description = "Share of values dropped between layers (default: auto).")
+    @Nullable
+    Double dropout;
+
+    @Option(names = "--epochs", paramLabel = "N", converter = Values.AutoCount.class,
+            description = "Times to go through the data, at most (default: auto).")
+    @Nullable
+    Integer epochs;
+
+    @Option(names = "--batch-size", paramLabel = "N", converter = Values.AutoCount.class,
+            description = "Samples between two changes of the weights (default: auto).")
+    @Nullable
+    Integer batchSize;
+
+    @Option(names = "--lr", paramLabel = "RATE", converter = Values.AutoPositive.class,
+            description = "Learning rate (default: auto).")
+    @Nullable
+    Double learningRate;
+
+    @Option(names = "--optimizer", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES} (default: auto).")
+    @Nullable
+    Optimizer optimizer;
+
+    @Option(names = "--loss", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES} (default: auto).")
+    @Nullable
+    Loss loss;
+
+    @Option(names = "--clip-norm", paramLabel = "X", converter = Values.AutoPositiveOrZero.class,
+            description = "Longest gradient, 0 for no limit (default: auto).")
+    @Nullable
+    Double clipNorm;
+
+    @Option(names = "--val", paramLabel = "SHARE", converter = Values.Share.class, defaultValue = "0.1",
+            description = "Share of the data for early stopping and choices (default: ${DEFAULT-VALUE}).")
+    double validation;
+
+    @Option(names = "--test", paramLabel = "SHARE", converter = Values.Share.class, defaultValue = "0.2",
+            description = "Share of the data, the latest, for the final judgement (default: ${DEFAULT-VALUE}).")
+    double test;
+
+    @Option(names = "--shuffle-split", description = "Rows are independent samples: split at random, not by time.")
+    boolean shuffleSplit;
+
+    @Option(names = "--scale", paramLabel = "HOW", defaultValue = "auto",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    Scale scale = Scale.AUTO;
+
+    @Option(names = "--early-stopping", paramLabel = "N", converter = Values.AutoCountOrZero.class,
+            description = "Epochs without progress after which training stops, 0 for never (default: auto).")
+    @Nullable
+    Integer earlyStopping;
+
+    @Option(names = "--init", paramLabel = "PRESET", defaultValue = "keras",
+            description = "Initial weights as in ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    Init init = Init.KERAS;
+
+    @Option(names = "--stamp", description = "Note time, host and Java in the model file; equal runs then differ.")
+    boolean stamp;
+
+    @Option(names = "--config", paramLabel = "SPEC.JSON",
+            description = "Read options from this file, by the same names; options given here win.")
+    @Nullable
+    Path config;
+}

@@ -1,0 +1,151 @@
+package org.lstm4j.cli;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// Readers of option values. The message of the exception they throw is what was
+/// expected, which [UsageProblem] turns into a sentence.
+///
+/// Those that are called Auto read the word `auto` as null.
+final class Values {
+
+    private static final String AUTO = "auto";
+
+    private Values() {}
+
+    /// A whole number of up to 64 bits: a seed.
+    static final class WholeNumber implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return number(text, Long::valueOf, _ -> true, "a whole number");
+        }
+    }
+
+    /// A count that cannot be nothing: steps, epochs, threads.
+    static final class Count implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, Integer::valueOf, count -> count >= 1, "a whole number of at least 1");
+        }
+    }
+
+    static final class AutoCount implements ITypeConverter<Integer> {
+        @Override
+        public @Nullable Integer convert(String text) {
+            return text.equals(AUTO)
+                    ? null
+                    : number(text, Integer::valueOf, count -> count >= 1, "a whole number of at least 1, or auto");
+        }
+    }
+
+    /// A count where 0 switches something off.
+    static final class AutoCountOrZero implements ITypeConverter<Integer> {
+        @Override
+        public @Nullable Integer convert(String text) {
+            return text.equals(AUTO)
+                    ? null
+                    : number(text, Integer::valueOf, count -> count >= 0, "a whole number of at least 0, or auto");
+        }
+    }
+
+    static final class AutoPositive implements ITypeConverter<Double> {
+        @Override
+        public @Nullable Double convert(String text) {
+            return text.equals(AUTO)
+                    ? null
+                    : number(text, Double::valueOf, value -> value > 0 && Double.isFinite(value),
+                            "a number above 0, or auto");
+        }
+    }
+
+    /// A bound where 0 means none.
+    static final class AutoPositiveOrZero implements ITypeConverter<Double> {
+        @Override
+        public @Nullable Double convert(String text) {
+            return text.equals(AUTO)
+                    ? null
+                    : number(text, Double::valueOf, value -> value >= 0 && Double.isFinite(value),
+                            "a number of at least 0, or auto");
+        }
+    }
+
+    /// A part of something that must leave a rest: 0 ≤ share < 1.
+    static final class Share implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return number(text, Double::valueOf, share -> share >= 0 && share < 1, "a share of at least 0 and below 1");
+        }
+    }
+
+    static final class AutoShare implements ITypeConverter<Double> {
+        @Override
+        public @Nullable Double convert(String text) {
+            return text.equals(AUTO)
+                    ? null
+                    : number(text, Double::valueOf, share -> share >= 0 && share < 1,
+                            "a share of at least 0 and below 1, or auto");
+        }
+    }
+
+    /// One character; `\t` and `tab` stand for the one that is hard to type.
+    static final class OneCharacter implements ITypeConverter<Character> {
+        @Override
+        public Character convert(String text) {
+            if (text.equals("\\t") || text.equals("tab")) {
+                return '\t';
+            }
+            if (text.length() != 1) {
+                throw new TypeConversionException("one character, or tab");
+            }
+            return text.charAt(0);
+        }
+    }
+
+    static final class Zone implements ITypeConverter<ZoneId> {
+        @Override
+        public ZoneId convert(String text) {
+            try {
+                return ZoneId.of(text);
+            } catch (DateTimeException _) {
+                throw new TypeConversionException("a time zone such as Europe/Vienna, UTC or +08:00");
+            }
+        }
+    }
+
+    static final class Encoding implements ITypeConverter<Charset> {
+        @Override
+        public Charset convert(String text) {
+            try {
+                return Charset.forName(text);
+            } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
+                throw new TypeConversionException("an encoding such as UTF-8, ISO-8859-1 or GB18030");
+            }
+        }
+    }
+
+    /// The name of a choice as it is typed: `MEAN_ABS` is `mean-abs`.
+    static String label(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <N> N number(String text, Function<String, N> parser, Predicate<N> valid, String expected) {
+        try {
+            N number = parser.apply(text);
+            if (valid.test(number)) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // said below, like a number out of range
+        }
+        throw new TypeConversionException(expected);
+    }
+}

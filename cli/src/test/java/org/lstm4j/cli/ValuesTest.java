@@ -1,0 +1,72 @@
+package org.lstm4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.ZoneId;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+class ValuesTest {
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of(new Values.WholeNumber(), "1.5"),
+                Arguments.of(new Values.Count(), "0"),
+                Arguments.of(new Values.Count(), "auto"),
+                Arguments.of(new Values.Count(), "99999999999"),
+                Arguments.of(new Values.AutoCount(), "-1"),
+                Arguments.of(new Values.AutoCountOrZero(), "-1"),
+                Arguments.of(new Values.AutoPositive(), "0"),
+                Arguments.of(new Values.AutoPositive(), "NaN"),
+                Arguments.of(new Values.AutoPositive(), "Infinity"),
+                Arguments.of(new Values.AutoPositiveOrZero(), "-0.1"),
+                Arguments.of(new Values.AutoShare(), "1"),
+                Arguments.of(new Values.Share(), "1.0"),
+                Arguments.of(new Values.Share(), "NaN"),
+                Arguments.of(new Values.OneCharacter(), ";;"),
+                Arguments.of(new Values.OneCharacter(), ""),
+                Arguments.of(new Values.Zone(), "Vienna"),
+                Arguments.of(new Values.Encoding(), "latin one"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void refusesWhatAnOptionCannotHave(ITypeConverter<?> converter, String text) {
+        assertThatThrownBy(() -> converter.convert(text)).isInstanceOf(TypeConversionException.class)
+                .hasMessageMatching("(a|an|one) .*");
+    }
+
+    @Test
+    void readsNumbers() {
+        assertThat(new Values.WholeNumber().convert("-9223372036854775808")).isEqualTo(Long.MIN_VALUE);
+        assertThat(new Values.Count().convert("1")).isOne();
+        assertThat(new Values.AutoCountOrZero().convert("0")).isZero();
+        assertThat(new Values.AutoPositive().convert("1e-3")).isEqualTo(0.001);
+        assertThat(new Values.AutoPositiveOrZero().convert("0")).isZero();
+        assertThat(new Values.Share().convert("0")).isZero();
+        assertThat(new Values.AutoShare().convert("0.5")).isEqualTo(0.5);
+    }
+
+    @Test
+    void readsAutoAsNothing() {
+        assertThat(new Values.AutoCount().convert("auto")).isNull();
+        assertThat(new Values.AutoCountOrZero().convert("auto")).isNull();
+        assertThat(new Values.AutoPositive().convert("auto")).isNull();
+        assertThat(new Values.AutoPositiveOrZero().convert("auto")).isNull();
+        assertThat(new Values.AutoShare().convert("auto")).isNull();
+    }
+
+    @Test
+    void readsCharactersZonesAndEncodings() {
+        assertThat(new Values.OneCharacter().convert("tab")).isEqualTo('\t');
+        assertThat(new Values.OneCharacter().convert(";")).isEqualTo(';');
+        assertThat(new Values.Zone().convert("Europe/Vienna")).isEqualTo(ZoneId.of("Europe/Vienna"));
+        assertThat(new Values.Encoding().convert("gb18030").name()).isEqualTo("GB18030");
+    }
+}

@@ -1,0 +1,76 @@
+package org.lstm4j.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lstm4j.json.Json;
+import org.lstm4j.json.JsonValue;
+
+/// What a model file says about itself, without its weights.
+///
+/// @param formatVersion of the file, [ModelFile#FORMAT_VERSION] or older
+/// @param network the settings of the layers
+/// @param sections what other parts of the program keep in the file, by name, in order
+/// @param weights where the weights lie
+public record ModelHeader(
+        int formatVersion, NetworkSpec network, Map<String, JsonValue> sections, List<TensorEntry> weights) {
+
+    static final String VERSION = "lstm4j.format";
+    static final String REQUIRES = "lstm4j.requires";
+    static final String NETWORK = "lstm4j.network";
+    static final String CHECKSUM = "lstm4j.sha256";
+
+    /// Names that begin so are the format's own.
+    static final String RESERVED = "lstm4j.";
+
+    /// A tree of JSON takes up to 64 times the room of its text.
+    private static final int HEAP_SHARE = 128;
+
+    public ModelHeader {
+        sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
+        weights = List.copyOf(weights);
+    }
+
+    /// How many trainable numbers there are.
+    public long parameterCount() {
+        return weights.stream().mapToLong(TensorEntry::elements).sum();
+    }
+
+    /// Understands the header of a file whose version and checksum tensor were found to be right.
+    static ModelHeader of(SafetensorsHeader header, FileFaults faults) {
+        Map<String, JsonValue> sections = new LinkedHashMap<>();
+        header.metadata().forEach((name, text) -> {
+            if (!name.startsWith(RESERVED)) {
+                sections.put(name, json(name, text, faults));
+            }
+        });
+        List<TensorEntry> weights = header.tensors().subList(0, header.tensors().size() - 1);
+        return new ModelHeader(ModelFile.FORMAT_VERSION, network(header, faults), sections, weights);
+    }
+
+    private static NetworkSpec network(SafetensorsHeader header, FileFaults faults) {
+        String text = header.metadata().get(NETWORK);
+        if (text == null) {
+            throw faults.damaged("has no metadata '" + NETWORK + "', which says what the layers are");
+        }
+        try {
+            return NetworkJson.read(json(NETWORK, text, faults));
+        } catch (IllegalArgumentException e) {
+            throw faults.unusable(e);
+        }
+    }
+
+    private static JsonValue json(String name, String text, FileFaults faults) {
+        long limit = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
+        if (text.length() > limit) {
+            throw faults.unusable("metadata " + Quoted.of(name) + " does not fit into memory", "at most " + limit
+                    + " characters", text.length() + "", "give Java more memory with -Xmx");
+        }
+        try {
+            return Json.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw faults.damaged("metadata " + Quoted.of(name) + " is " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.lstm4j.data;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.lstm4j.ConfigurationException;
+import org.lstm4j.Problem;
+import org.lstm4j.data.Source.FileSource;
+import org.lstm4j.data.Source.QuerySource;
+import org.lstm4j.data.Source.StreamSource;
+
+/// Reads a table of any kind into regular series.
+///
+/// DuckDB reads and types the rows; joining duplicates, placing rows on steps
+/// and filling is ours, in row order, so that the same file gives the same
+/// series on every machine. The database lives in memory for the length of one
+/// call and can reach nothing but the one file.
+///
+/// ```java
+/// Dataset data = DataReader.read(ReadOptions.from(Path.of("vic-elec.csv.gz")).target("demand").build());
+/// ```
+public final class DataReader {
+
+    private final ReadOptions options;
+    private final String title;
+
+    private DataReader(ReadOptions options) {
+        this.options = options;
+        this.title = options.source().title();
+    }
+
+    /// Reads, cleans and reports.
+    ///
+    /// @throws org.lstm4j.DataException when the rows cannot be used; the message names the row or column and a remedy
+    /// @throws org.lstm4j.StorageException when the file is missing, a folder, or may not be read
+    /// @throws ConfigurationException when settings contradict each other
+    public static Dataset read(ReadOptions options) {
+        return new DataReader(options).read();
+    }
+
+    private Dataset read() {
+        return switch (options.source()) {
+            case FileSource file -> file(file);
+            case StreamSource stream -> {
+                try (StagedText text = StagedText.of(stream, options.encoding())) {
+                    yield text(text);
+                }
+            }
+            case QuerySource query -> {
+                requireTable("a query");
+                try (DuckDb database = DuckDb.open(null, title, decimal())) {
+                    QueryCopy.copy(query, database);
+                    yield assemble(loader(database).typed("query_rows"), new Format("query", "", "", decimal()));
+                }
+            }
+        };
+    }
+
+    private Dataset file(FileSource file) {
+        String name = title.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".parquet")) {
+            return parquet(file.path());
+        }
+        try (StagedText text = StagedText.of(file, options.encoding())) {
+            return name.matches(".*\\.(json|jsonl|ndjson)(\\.gz)?") ? json(text) : text(text);
+        }
+    }
+
+    private Dataset parquet(Path file) {
+        requireTable("a Parquet file");
+        InputFiles.requireReadable(file);
+        try (StagedCopy staged = StagedCopy.of(file); DuckDb database = DuckDb.open(staged.path(), title, decimal())) {
+            return assemble(loader(database).typed("read_parquet(" + DuckDb.path(staged.path()) + ")"),
+                    new Format("Parquet", "", "", decimal()));
+        }
+    }
+
+    private Dataset json(StagedText text) {
+        requireTable("a JSON file");
+        try (DuckDb database = DuckDb.open(text.path(), title, decimal())) {
+            String reader = "read_json(" + DuckDb.path(text.path()) + ", compression = 'none')";
+            return assemble(loader(database).typed(reader), new Format("JSON", text.encoding(), "", decimal()));
+        }
+    }
+
+    private Dataset text(StagedText text) {
+        try {
+            return options.wide() ? wide(text) : delimited(text);
+        } catch (IOException e) {
+            throw InputFiles.failure(title, e);
+        }
+    }
+
+    private Dataset delimited(StagedText text) throws IOException {
+        Dialect dialect = dialect(text);
+        try (DuckDb database = DuckDb.open(text.path(), title, dialect.decimal())) {
+            return assemble(loader(database).delimited(text, dialect), new Format("delimited text", text.encoding(),
+                    String.valueOf(dialect.delimiter()), dialect.decimal()));
+        }
+    }
+
+    private Dialect dialect(StagedText text) throws IOException {
+        try (Reader reader = text.open()) {
+            List<String> sample = Dialect.sample(new TextLines(reader, title));
+            if (sample.stream().allMatch(String::isBlank)) {
+                throw InputFiles.empty(title);
+            }
+            return Dialect.detect(sample, options);
+        }
+    }
+
+    private Dataset wide(StagedText text) throws IOException {
+        Roles asked = new Roles(options.target(), options.past(), options.future(), options.statics());
+        if (asked.targets().size() > 1 || asked.all().size() > asked.targets().size()) {
+            throw new ConfigurationException(new Problem("--wide has one column of values", "at most one --target,"
+                    + " which names it, and no --past, --future or --static", String.join(", ", asked.all()),
+                    "leave the others out"));
+        }
+        String column = asked.targets().isEmpty() ? "value" : asked.targets().getFirst();
+        WideTable table = WideTable.read(text, options, column);
+        Format format = new Format("wide delimited text", text.encoding(), String.valueOf(table.delimiter()),
+                table.decimal());
+        return new DatasetBuilder(options).wide(table.series(), column, format);
+    }
+
+    private Dataset assemble(SourceTable table, Format format) {
+        return new DatasetBuilder(options).table(table, format);
+    }
+
+    private TableLoader loader(DuckDb database) {
+        return new TableLoader(database, title, options.missingTexts());
+    }
+
+    private char decimal() {
+        Character asked = options.decimal();
+        return asked == null ? '.' : asked;
+    }
+
+    private void requireTable(String what) {
+        if (options.wide()) {
+            throw new ConfigurationException(new Problem("--wide does not go with " + what, "delimited text", "",
+                    "leave --wide out and give the rows as time, series and value"));
+        }
+    }
+
+    /// How the source was written.
+    ///
+    /// @param delimiter empty where there is none
+    record Format(String name, String encoding, String delimiter, char decimal) {}
+}

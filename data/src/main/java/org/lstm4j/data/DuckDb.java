@@ -1,0 +1,135 @@
+package org.lstm4j.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.DataException;
+import org.lstm4j.Problem;
+
+/// A DuckDB of our own, in memory, that can reach one file and nothing else.
+///
+/// Every query has a statement of its own: after an error DuckDB's statements
+/// are closed.
+final class DuckDb implements AutoCloseable {
+
+    private static final Pattern BAD_LINE = Pattern.compile("CSV Error on Line: (\\d+)");
+    private static final Pattern CELLS = Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
+
+    private final Connection connection;
+    private final String title;
+
+    private DuckDb(Connection connection, String title) {
+        this.connection = connection;
+        this.title = title;
+    }
+
+    /// @param file the only file queries may read; null for none
+    /// @param title what messages call the source
+    /// @param decimal the decimal sign of numbers in texts
+    static DuckDb open(@Nullable Path file, String title, char decimal) {
+        try {
+            DuckDb database = new DuckDb(DriverManager.getConnection("jdbc:duckdb:"), title);
+            database.execute(SqlText.load("settings").with("path", file == null ? "" : path(file)));
+            String point = "case when contains(t, '.') then null else replace(t, ',', '.') end";
+            database.execute(SqlText.load("macros").with("t", decimal == ',' ? point : "t"));
+            return database;
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /// Whether DuckDB can read a file by its path: it takes `*`, `?` and `[` for
+    /// patterns, and reads a file more than once.
+    static boolean canOpen(Path file) {
+        return Files.isRegularFile(file) && !file.toString().matches("(?s).*[*?\\[].*");
+    }
+
+    /// A path as an SQL literal.
+    static String path(Path file) {
+        return SqlText.literal(file.toAbsolutePath().toString());
+    }
+
+    /// Runs statements.
+    ///
+    /// @throws DataException when one fails, with what is wrong with the source
+    void execute(SqlText statements) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(statements.toString());
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// Hands every row of a query to a reader.
+    ///
+    /// @throws DataException when the query fails
+    void query(String sql, RowReader reader) {
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB does not close: " + e.getMessage(), e);
+        }
+    }
+
+    /// Takes one row.
+    @FunctionalInterface
+    interface RowReader {
+
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private DataException unreadable(SQLException cause) {
+        String message = String.valueOf(cause.getMessage());
+        Matcher line = BAD_LINE.matcher(message);
+        if (message.contains("Maximum line size")) {
+            return TextLines.tooLong(title, line.find() ? Long.parseLong(line.group(1)) : 0);
+        }
+        if (message.contains("Invalid unicode")) {
+            return TextEncoding.notUtf8(title);
+        }
+        if (line.find()) {
+            return new DataException(brokenLine(line.group(1), message), cause);
+        }
+        return new DataException(new Problem("'" + title + "' cannot be read", "", firstLine(message),
+                "check that the file is complete and of the kind its name says"), cause);
+    }
+
+    private Problem brokenLine(String number, String message) {
+        Matcher cells = CELLS.matcher(message);
+        if (cells.find()) {
+            return new Problem("line " + number + " of '" + title + "' is broken", cells.group(1) + " columns",
+                    cells.group(2) + " columns", "correct the line, or give the right --delimiter");
+        }
+        boolean quote = message.contains("quote");
+        return new Problem("line " + number + " of '" + title + "' is broken", "",
+                quote ? "a quotation mark that is not closed" : "",
+                "correct the line, or give the right --delimiter");
+    }
+
+    private static String firstLine(String message) {
+        String line = message.lines().findFirst().orElse("");
+        return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+    }
+}

@@ -1,0 +1,76 @@
+package org.lstm4j.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lstm4j.DataException;
+import org.lstm4j.Problem;
+import org.lstm4j.Suggestion;
+
+/// The rows of a source in DuckDB's table `source_rows`, in the order they were
+/// read: row n of the source has the rowid n − 1.
+///
+/// @param database where the table is
+/// @param title what messages call the source
+/// @param profiles what the values of each column are, in the order of the source
+record SourceTable(DuckDb database, String title, List<ColumnProfile> profiles) {
+
+    /// Looks at the columns of a table that was just loaded.
+    ///
+    /// @throws DataException when it has no rows
+    static SourceTable of(DuckDb database, String title, List<SourceColumn> columns) {
+        List<ColumnProfile> profiles = ColumnProfile.of(database, columns);
+        if (profiles.isEmpty() || profiles.getFirst().rows() == 0) {
+            throw new DataException(new Problem("'" + title + "' has no rows of data", "at least one",
+                    "columns " + columns.stream().map(SourceColumn::name).toList(),
+                    "check the file; when its first line is data already, add --no-header"));
+        }
+        return new SourceTable(database, title, profiles);
+    }
+
+    long rows() {
+        return profiles.getFirst().rows();
+    }
+
+    List<String> names() {
+        return profiles.stream().map(ColumnProfile::name).toList();
+    }
+
+    /// The profile of a column.
+    ///
+    /// @throws DataException when there is none of this name
+    ColumnProfile profile(String name) {
+        for (ColumnProfile profile : profiles) {
+            if (profile.name().equals(name)) {
+                return profile;
+            }
+        }
+        throw new DataException(new Problem("'" + title + "' has no column '" + name + "'",
+                "one of " + String.join(", ", names()), "'" + name + "'",
+                Suggestion.text(name, names()) + "check the spelling"));
+    }
+
+    /// The first texts of an expression in row order, at most `limit`.
+    List<String> firstTexts(String expression, int limit) {
+        List<String> texts = new ArrayList<>();
+        database.query("select " + expression + " from source_rows where " + expression
+                + " is not null order by rowid limit " + limit, row -> texts.add(row.getString(1)));
+        return texts;
+    }
+
+    /// How many rows an expression is not null in.
+    long count(String expression) {
+        long[] count = new long[1];
+        database.query("select count(" + expression + ") from source_rows", row -> count[0] = row.getLong(1));
+        return count[0];
+    }
+
+    /// Number and text of the first rows a condition holds in, at most `limit`.
+    Map<Long, String> rowsWhere(String condition, String text, int limit) {
+        Map<Long, String> rows = new LinkedHashMap<>();
+        database.query("select rowid + 1, " + text + " from source_rows where " + condition
+                + " order by rowid limit " + limit, row -> rows.put(row.getLong(1), String.valueOf(row.getString(2))));
+        return rows;
+    }
+}

@@ -1,0 +1,3 @@
+create table source_rows as
+select {columns}
+from {reader};

@@ -1,0 +1,149 @@
+package org.lstm4j.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.lstm4j.DataException;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.forecast.prepare.SplitShares;
+import org.lstm4j.nn.Parameter;
+import org.lstm4j.train.TrainingListener;
+
+class ForecasterTest {
+
+    private static final int DAY = 24;
+
+    @Test
+    void beatsEveryBaselineOnAWaveWithADrift() {
+        TrainedForecaster trained = train(wave(1200, 7), settings(12));
+
+        assertThat(trained.test().beatsBaselines()).isTrue();
+        assertThat(trained.test().verdict()).startsWith("the LSTM beats every baseline");
+        assertThat(trained.test().modelBySteps()).hasSize(6);
+        assertThat(trained.choices()).extracting(Choice::name).containsExactly("season", "lookback", "calendar");
+    }
+
+    @Test
+    void saysSoWhenABaselineWins() {
+        TrainedForecaster trained = train(wave(600, 0), settings(1));
+
+        assertThat(trained.test().beatsBaselines()).isFalse();
+        assertThat(trained.test().bestBaseline()).isEqualTo("seasonal_naive");
+        assertThat(trained.test().verdict()).startsWith("the LSTM does not beat every baseline");
+    }
+
+    /// Nothing that happens in the test part may change the model.
+    @Test
+    void theTestPartChangesNothingButTheJudgement() {
+        TimeSeries series = wave(600, 7);
+        double[] other = series.column("load");
+        Arrays.fill(other, 480, 600, 5000);
+
+        TrainedForecaster first = train(series, settings(2));
+        TrainedForecaster second = train(series.withColumn("load", other), settings(2));
+
+        assertThat(weightBits(second)).isEqualTo(weightBits(first));
+        assertThat(second.test().model().mae()).isNotEqualTo(first.test().model().mae());
+    }
+
+    @Test
+    void shuffledSplitWarnsThatItFlatters() {
+        TrainedForecaster trained = train(
+                wave(400, 7), settings(1).withSplit(new SplitShares(0.1, 0, 0.2, true)));
+        assertThat(trained.test().notes()).anyMatch(note -> note.contains("split at random"));
+    }
+
+    @Test
+    void trainsOneModelOnSeveralSeriesOfDifferentScale() {
+        TimeSeries small = rename("small", wave(400, 7), 1);
+        TimeSeries large = rename("large", wave(500, 3), 1000);
+        TrainedForecaster trained = new ForecastTrainer(settings(6), Compute.shared()).train(List.of(small, large),
+                TrainingListener.NONE);
+
+        Forecast forecast = trained.forecaster().forecast(large, 6, Compute.shared()).getFirst();
+        assertThat(forecast.series()).isEqualTo("large");
+        assertThat(forecast.mean()).allMatch(value -> value > 50_000 && value < 150_000);
+    }
+
+    @Test
+    void forecastsBeginAfterTheLastObservedTarget() {
+        TimeSeries series = wave(500, 7);
+        double[] values = series.column("load");
+        Arrays.fill(values, 490, 500, Double.NaN);
+        TrainedForecaster trained = train(series, settings(1));
+
+        Forecast forecast = trained.forecaster().forecast(series.withColumn("load", values), 6, Compute.shared())
+                .getFirst();
+
+        assertThat(forecast.timeline().instantMillis(0)).isEqualTo(series.timeline().instantMillis(490));
+        assertThat(forecast.horizon()).isEqualTo(6);
+    }
+
+    @Test
+    void asksForFutureColumnsUpToTheHorizon() {
+        TimeSeries series = wave(500, 7).withColumn("holiday", new double[500]);
+        ForecastSettings settings = settings(1).withColumns(ColumnRoles.targets(List.of("load")).withFuture("holiday"));
+        Forecaster forecaster = train(series, settings).forecaster();
+
+        assertThatThrownBy(() -> forecaster.forecast(series, 6, Compute.shared()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("future column 'holiday'")
+                .hasMessageContaining("values up to 2026-01-22T01:00Z");
+    }
+
+    @Test
+    void refusesWhatItWasNotTrainedFor() {
+        TimeSeries series = wave(500, 7);
+        Forecaster forecaster = train(series, settings(1)).forecaster();
+        TimeSeries daily = TimeSeries.ofColumn(
+                Timeline.of(0, Frequency.parse("D"), java.time.ZoneOffset.UTC), "load", new double[100]);
+
+        assertThatThrownBy(() -> forecaster.forecast(series, 7, Compute.shared()))
+                .hasMessageContaining("--horizon 6 or less");
+        assertThatThrownBy(() -> forecaster.forecast(series.slice(0, 10), 6, Compute.shared()))
+                .hasMessageContaining("--lookback 10 or less");
+        assertThatThrownBy(() -> forecaster.forecast(daily, 6, Compute.shared())).hasMessageContaining("steps of h");
+    }
+
+    @Test
+    void saysTheLargestLookbackForAShortSeries() {
+        ForecastSettings settings = settings(1).withLookback(OptionalInt.of(48));
+        assertThatThrownBy(() -> train(wave(60, 7), settings))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("use --lookback 36 or less");
+    }
+
+    private static TrainedForecaster train(TimeSeries series, ForecastSettings settings) {
+        return new ForecastTrainer(settings, Compute.shared()).train(List.of(series), TrainingListener.NONE);
+    }
+
+    private static ForecastSettings settings(int epochs) {
+        return ForecastSettings.horizon(6, "load").withOptimization(OptimizationSettings.standard().withEpochs(epochs));
+    }
+
+    private static TimeSeries rename(String name, TimeSeries series, double factor) {
+        double[] values = Arrays.stream(series.column("load")).map(value -> value * factor).toArray();
+        return TimeSeries.of(name, series.timeline(), List.of("load"), new double[][]{values});
+    }
+
+    /// A day's wave around 100, with a second wave of another period on top.
+    private static TimeSeries wave(int hours, double second) {
+        double[] load = new double[hours];
+        for (int hour = 0; hour < hours; hour++) {
+            load[hour] = 100 + 20 * StrictMath.sin(hour * 2 * Math.PI / DAY) + second * StrictMath.sin(hour * 0.17);
+        }
+        Timeline timeline = Timeline.of(1_767_225_600_000L, Frequency.parse("h"), java.time.ZoneOffset.UTC);
+        return TimeSeries.ofColumn(timeline, "load", load);
+    }
+
+    private static List<Integer> weightBits(TrainedForecaster trained) {
+        return trained.forecaster().network().parameters().stream()
+                .map(Parameter::value)
+                .map(Arrays::hashCode)
+                .toList();
+    }
+}

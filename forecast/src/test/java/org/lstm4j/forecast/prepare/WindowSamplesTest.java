@@ -1,0 +1,147 @@
+package org.lstm4j.forecast.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lstm4j.DataException;
+import org.lstm4j.forecast.TimeSeries;
+import org.lstm4j.forecast.Timeline;
+import org.lstm4j.random.RandomStreams;
+import org.lstm4j.tensor.Shape;
+
+class WindowSamplesTest {
+
+    private static final FeatureSchema SCHEMA = new FeatureSchema(List.of("y"), List.of("past"), List.of("ahead"),
+            List.of());
+    private static final WindowSpec WINDOW = new WindowSpec(3, 2);
+
+    @Test
+    void readsTargetsAndPastAtTheStepAndFutureColumnsAHorizonAhead() {
+        WindowSamples samples = WindowSamples.of(SCHEMA, WINDOW).add(prepared(counting(10)), 0, 10).build();
+        float[] inputs = new float[9];
+        float[] targets = new float[2];
+
+        samples.copy(0, inputs, 0, targets, 0);
+
+        assertThat(samples.inputShape()).isEqualTo(Shape.sequence(3, 3));
+        assertThat(samples.origin(0)).isEqualTo(3);
+        assertThat(inputs).containsExactly(0, 100, 1002, 1, 101, 1003, 2, 102, 1004);
+        assertThat(targets).containsExactly(3, 4);
+    }
+
+    @Test
+    void windowScalingIsUndoneOnWhatTheModelSays() {
+        TimeSeries series = counting(10);
+        List<FittedScaler> scalers = PreparedSeries.fit(series, SCHEMA, Scaling.STANDARD, 8);
+        for (WindowScaling scaling : WindowScaling.values()) {
+            PreparedSeries prepared = PreparedSeries.of(series, SCHEMA, WINDOW, scaling, scalers);
+            float[] targets = new float[2];
+            prepared.copyTargets(5, targets, 0);
+            assertThat(prepared.original(0, 5, targets[0])).isCloseTo(5, within(1e-5));
+            assertThat(prepared.original(0, 5, targets[1])).isCloseTo(6, within(1e-5));
+            assertThat(WindowScaling.of(scaling.label())).isEqualTo(scaling);
+        }
+        float[] inputs = new float[9];
+        PreparedSeries.of(series, SCHEMA, WINDOW, WindowScaling.LAST, scalers).copyInputs(5, inputs, 0);
+        assertThat(inputs[6]).as("the last value looked back on").isZero();
+    }
+
+    @Test
+    void countsWindowsWhoseTargetsLieInThePart() {
+        PreparedSeries series = prepared(counting(10));
+        assertThat(WindowSamples.of(SCHEMA, WINDOW).add(series, 0, 10).build().count()).isEqualTo(6);
+        assertThat(WindowSamples.of(SCHEMA, WINDOW).add(series, 6, 10).build().count()).isEqualTo(3);
+        assertThat(WindowSamples.of(SCHEMA, WINDOW).add(series, 9, 10).build().count()).isZero();
+    }
+
+    @Test
+    void leavesOutWindowsWithAMissingTargetAndKeepsThoseWithAMissingInput() {
+        TimeSeries gap = counting(10).withColumn("y", new double[]{0, 1, 2, 3, 4, Double.NaN, 6, 7, 8, 9});
+        WindowSamples samples = WindowSamples.of(SCHEMA, WINDOW).add(prepared(gap), 0, 10).build();
+        float[] inputs = new float[9];
+
+        assertThat(samples.count()).isEqualTo(4);
+        samples.copy(1, inputs, 0, new float[2], 0);
+        assertThat(samples.origin(1)).isEqualTo(6);
+        assertThat(inputs[3 * 2]).as("step 5 holds the value of step 4").isEqualTo(4f);
+    }
+
+    /// The leakage test: whatever happens after the origin, the window's inputs that are not known ahead stay the same.
+    @Test
+    void changingTheFutureChangesNoInputOfThePast() {
+        double[] changed = counting(40).column("y");
+        double[] changedPast = counting(40).column("past");
+        int origin = 20;
+        Arrays.fill(changed, origin, 40, 1e9);
+        Arrays.fill(changedPast, origin, 40, -1e9);
+        TimeSeries future = counting(40).withColumn("y", changed).withColumn("past", changedPast);
+        List<FittedScaler> fitted = PreparedSeries.fit(counting(40), SCHEMA, Scaling.STANDARD, origin);
+        assertThat(PreparedSeries.fit(future, SCHEMA, Scaling.STANDARD, origin)).isEqualTo(fitted);
+
+        float[] before = inputsAt(of(counting(40), fitted), origin);
+        float[] after = inputsAt(of(future, fitted), origin);
+
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void dealsEveryWindowToAtMostOnePart() {
+        WindowSamples samples = WindowSamples.of(SCHEMA, WINDOW).add(prepared(counting(50)), 0, 50).build();
+        List<WindowSamples> parts = samples.deal(new RandomStreams(1).stream("split"), 30, 10, 6);
+
+        int[] origins = parts.stream()
+                .flatMapToInt(part -> java.util.stream.IntStream.range(0, part.count()).map(part::origin))
+                .sorted()
+                .toArray();
+        assertThat(origins).hasSize(46).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void showsAScalerOnlyWhatTheDealtWindowsRead() {
+        WindowSamples samples = WindowSamples.of(SCHEMA, WINDOW).add(prepared(counting(30)), 0, 30).build();
+        WindowSamples one = samples.deal(new RandomStreams(1).stream("split"), 1).getFirst();
+        double[] seen = one.seen(0).column("y");
+
+        for (int step = 0; step < 30; step++) {
+            boolean read = step >= one.origin(0) - 3 && step < one.origin(0) + 2;
+            assertThat(Double.isNaN(seen[step])).isEqualTo(!read);
+        }
+    }
+
+    @Test
+    void saysTheLargestLookbackThatWorks() {
+        assertThatThrownBy(() -> new WindowSpec(24, 12).requireRoom("series 'A'", 20))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "series 'A' has 20 steps; expected lookback 24 + horizon 12 = 36 steps at least; received 20 steps;"
+                                + " use --lookback 8 or less");
+    }
+
+    private static float[] inputsAt(PreparedSeries series, int origin) {
+        float[] inputs = new float[9];
+        series.copyInputs(origin, inputs, 0);
+        return inputs;
+    }
+
+    private static PreparedSeries prepared(TimeSeries series) {
+        return of(series, PreparedSeries.fit(series, SCHEMA, Scaling.NONE, series.steps()));
+    }
+
+    private static PreparedSeries of(TimeSeries series, List<FittedScaler> scalers) {
+        return PreparedSeries.of(series, SCHEMA, WINDOW, WindowScaling.NONE, scalers);
+    }
+
+    private static TimeSeries counting(int steps) {
+        double[][] values = new double[3][steps];
+        for (int step = 0; step < steps; step++) {
+            values[0][step] = step;
+            values[1][step] = 100 + step;
+            values[2][step] = 1000 + step;
+        }
+        return TimeSeries.of("", Timeline.ofSteps(), List.of("y", "past", "ahead"), values);
+    }
+}

@@ -1,0 +1,112 @@
+package org.lstm4j.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lstm4j.json.Json;
+import org.lstm4j.json.JsonValue;
+import org.lstm4j.report.content.Fact;
+import org.lstm4j.report.content.NumberText;
+
+/// A page while it is written: its HTML so far, and the data of its figures.
+final class Page {
+
+    private final HtmlWriter html = new HtmlWriter();
+    private final Map<String, JsonValue> figures = new LinkedHashMap<>();
+
+    HtmlWriter html() {
+        return html;
+    }
+
+    Page openSection(String id, String heading) {
+        html.open("section", "id", id, "aria-labelledby", id + "-heading").raw("\n");
+        html.element("h2", heading, "id", id + "-heading").raw("\n");
+        return this;
+    }
+
+    void closeSection() {
+        html.closeLine();
+    }
+
+    void paragraph(String text) {
+        html.element("p", text).raw("\n");
+    }
+
+    /// A chart. The script draws into it; without a script, its description and the
+    /// tables beside it remain.
+    ///
+    /// @param description what the chart shows, for readers who cannot see it
+    /// @param caption what a reader must know to read it
+    void figure(Figure figure, String description, String caption) {
+        FigureJson json = new FigureJson(figure);
+        figures.put(figure.id(), json.write());
+        html.open("figure", "data-figure", figure.id());
+        html.element("div", "", "class", "plot", "role", "img", "aria-label", description);
+        html.open("figcaption").text(caption);
+        if (json.thinnedBy() > 1) {
+            html.text(" Drawn are the smallest and the largest of every "
+                    + NumberText.count(json.thinnedBy(), "step") + "; tables and metrics use every value.");
+        }
+        html.close().closeLine();
+    }
+
+    /// A short piece of a line as the plots draw it.
+    void swatch(String lineClass) {
+        html.open("svg", "class", "swatch", "viewBox", "0 0 32 8", "aria-hidden", "true")
+                .element("line", "", "class", lineClass, "x1", "0", "y1", "4", "x2", "32", "y2", "4").close();
+    }
+
+    /// A table of facts: name and value and, where there is one, a note below the
+    /// value.
+    void facts(String caption, List<Fact> facts) {
+        openTable(caption, "facts");
+        html.open("tbody");
+        for (Fact fact : facts) {
+            html.open("tr").open("th", "scope", "row").foreign(fact.name()).close();
+            html.open("td").foreign(fact.value());
+            if (!fact.note().isEmpty()) {
+                html.open("div", "class", "note").foreign(fact.note()).close();
+            }
+            html.close().closeLine();
+        }
+        html.close();
+        closeTable();
+    }
+
+    /// Opens a table in a frame of its own, which scrolls when the screen is narrow
+    /// and can be reached by keyboard.
+    void openTable(String caption, String kind) {
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
+        html.open("table", "class", kind).element("caption", caption).raw("\n");
+    }
+
+    void closeTable() {
+        html.close().closeLine();
+    }
+
+    /// A row of column headings.
+    void headings(List<String> headings) {
+        html.open("thead").open("tr");
+        headings.forEach(heading -> html.open("th", "scope", "col").foreign(heading).close());
+        html.close().closeLine();
+    }
+
+    /// Opens a part that is folded until the reader asks for it.
+    void openDetails(String summary) {
+        html.open("details").element("summary", summary).raw("\n");
+    }
+
+    void closeDetails() {
+        html.closeLine();
+    }
+
+    /// The data of all figures, in a form that cannot end the element that holds it.
+    String figureData() {
+        return Json.write(new JsonValue.JsonObject(figures))
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+}

@@ -1,0 +1,41 @@
+package org.lstm4j.report.content;
+
+import java.util.List;
+
+/// How the model did on the test part, beside the baselines.
+///
+/// @param methods names for readers, the model first: `LSTM`, `naive`, `seasonal naive`, `drift`
+/// @param scores the metrics table
+/// @param forecasts the series to plot, the one to show first in front
+/// @param horizonErrors measures by horizon step, the one to show first in front
+/// @param remarks what a reader must know about these figures
+public record Evaluation(List<String> methods, List<Score> scores, List<SeriesForecast> forecasts,
+        List<HorizonErrors> horizonErrors, List<String> remarks) {
+
+    public Evaluation {
+        methods = List.copyOf(methods);
+        scores = List.copyOf(scores);
+        forecasts = List.copyOf(forecasts);
+        horizonErrors = List.copyOf(horizonErrors);
+        remarks = List.copyOf(remarks);
+        if (methods.isEmpty()) {
+            throw new IllegalArgumentException("an evaluation needs at least one method, the model");
+        }
+        for (Score score : scores) {
+            Lengths.requireEqual("values of " + score.measure(), score.byMethod().size(), methods.size());
+        }
+        for (SeriesForecast forecast : forecasts) {
+            Lengths.requireEqual("forecasts of series '" + forecast.series() + "'", forecast.byMethod().size(),
+                    methods.size());
+        }
+        for (HorizonErrors errors : horizonErrors) {
+            Lengths.requireEqual("rows of " + errors.measure() + " by step", errors.byMethod().size(),
+                    methods.size());
+        }
+    }
+
+    /// Steps ahead, 0 when errors by step are not given.
+    public int horizon() {
+        return horizonErrors.isEmpty() ? 0 : horizonErrors.getFirst().horizon();
+    }
+}
