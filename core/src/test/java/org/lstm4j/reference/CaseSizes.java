@@ -45,7 +45,7 @@ record CaseSizes(
                     one(AWKWARD_FEATURES, random),
                     one(AWKWARD_UNITS, random),
                     random);
-        } while (sizes.work() > 300_000);
+        } while (sizes.work() > 500_000);
         return sizes;
     }
 
