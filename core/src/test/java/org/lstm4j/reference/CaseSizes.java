@@ -34,14 +34,24 @@ record CaseSizes(
                 random);
     }
 
-    /// Sizes that fit the float32 kernels' blocks, panels and tiles badly or just so.
+    /// Sizes that fit the float32 kernels' blocks, panels and tiles badly or just so. Where all of them come out large together
+    /// they are drawn again, so that a thousand cases take seconds.
     static CaseSizes drawAwkward(SplittableRandom random) {
-        return draw(
-                one(AWKWARD_STEPS, random),
-                one(AWKWARD_BATCHES, random),
-                one(AWKWARD_FEATURES, random),
-                one(AWKWARD_UNITS, random),
-                random);
+        CaseSizes sizes;
+        do {
+            sizes = draw(
+                    one(AWKWARD_STEPS, random),
+                    one(AWKWARD_BATCHES, random),
+                    one(AWKWARD_FEATURES, random),
+                    one(AWKWARD_UNITS, random),
+                    random);
+        } while (sizes.work() > 500_000);
+        return sizes;
+    }
+
+    /// Multiplications of one gate in a forward pass, about.
+    private long work() {
+        return (long) layers * steps * batch * units * (features + units);
     }
 
     private static CaseSizes draw(int steps, int batch, int features, int units, SplittableRandom random) {
