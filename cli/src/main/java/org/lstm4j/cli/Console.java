@@ -11,6 +11,9 @@ import org.lstm4j.json.JsonValue.JsonObject;
 /// dropped. Safe to use from several threads.
 final class Console {
 
+    /// What the operating system says on every platform we know.
+    private static final String BROKEN_PIPE = "Broken pipe";
+
     private final StandardStreams streams;
     private final Terminal terminal;
     private final GlobalOptions options;
@@ -34,8 +37,16 @@ final class Console {
 
     /// A line, or lines, of the result as text; nothing with `--json`.
     void print(String lines) {
-        if (!options.json) {
+        if (options.json) {
+            return;
+        }
+        if (terminal.outColumns() == 0) {
             streams.out().println(lines);
+        } else {
+            // on the same screen as the messages, so in order with them
+            streams.status().clear();
+            streams.out().println(lines);
+            streams.out().flush();
         }
     }
 
@@ -89,13 +100,19 @@ final class Console {
 
     /// Makes sure that results have reached their reader.
     ///
-    /// @throws IOException when they have not
-    void flush() throws IOException {
+    /// @return the code, or [ExitCode#STORAGE] when they have not. A reader who left
+    /// early, as `head` does, gets no complaint
+    ExitCode finish(ExitCode code) {
         streams.out().flush();
         IOException failure = streams.results().failure();
-        if (failure != null) {
-            throw failure;
+        if (failure == null) {
+            return code;
         }
+        if (!BROKEN_PIPE.equals(failure.getMessage())) {
+            streams.err().println("lstm4j: the results cannot be written to stdout: " + failure.getMessage()
+                    + "; check where it leads and the free space there");
+        }
+        return ExitCode.STORAGE;
     }
 
     /// Says what went wrong, as JSON on stdout or as text on stderr; with `-v` the
@@ -105,21 +122,20 @@ final class Console {
         keepStatus();
         if (options.json && !answered) {
             print(failure.toJson());
-        } else if (streams.results().failure() == null || !Failure.isBrokenPipe(thrown)) {
+        } else {
             streams.out().flush();
             streams.err().println("lstm4j: " + failure.problem().message());
         }
         if (options.stackTraces() && failure.code() != ExitCode.USAGE) {
             thrown.printStackTrace(streams.err());
         }
-        streams.out().flush();
         return failure.code();
     }
 
     /// The last thing before the process ends, by its own will or by a signal.
     void close() {
         streams.out().flush();
-        keepStatus();
+        streams.status().end();
         LauncherFilter.drain();
     }
 }

@@ -45,12 +45,6 @@ record Failure(ExitCode code, Problem problem) {
                 .build()).build();
     }
 
-    /// Whether the reader of a pipe has gone, as `head` does when it has seen enough:
-    /// no reason to complain.
-    static boolean isBrokenPipe(Throwable thrown) {
-        return thrown instanceof IOException && "Broken pipe".equals(thrown.getMessage());
-    }
-
     private static ExitCode code(Lstm4jException exception) {
         return switch (exception) {
             case DataException _ -> ExitCode.DATA;

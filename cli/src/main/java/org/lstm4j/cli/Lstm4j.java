@@ -38,15 +38,15 @@ public final class Lstm4j {
     /// Runs the command line. Whatever goes wrong has become a message by the time
     /// this returns.
     ExitCode run(String... arguments) {
+        ExitCode code;
         try {
             CommandLine tree = CommandTree.create(root, commands, terminal, List.of(arguments));
-            ExitCode code = answer(CommandTree.parse(tree, root, arguments));
-            console.flush();
-            return code;
+            code = answer(CommandTree.parse(tree, root, arguments));
         } catch (Throwable thrown) {
             // the outermost frame: nothing may leave as a bare stack trace
-            return console.report(thrown);
+            code = console.report(thrown);
         }
+        return console.finish(code);
     }
 
     private ExitCode answer(ParseResult parsed) throws IOException, InterruptedException {

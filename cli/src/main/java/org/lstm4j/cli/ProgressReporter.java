@@ -76,14 +76,13 @@ final class ProgressReporter {
     }
 
     private String line(int epoch, long samplesDone, double loss, long now) {
-        double seconds = Math.max(1, now - start) / NANOS;
-        double rate = samplesDone / seconds;
-        long left = Math.round((epochs * samples - samplesDone) / Math.max(rate, Double.MIN_NORMAL));
+        double rate = samplesDone * NANOS / Math.max(1, now - start);
         String validation = Double.isNaN(validationLoss)
                 ? ""
                 : String.format(Locale.ROOT, "  val loss %.5g", validationLoss);
+        String left = samplesDone == 0 ? "?" : clock(Math.round((epochs * samples - samplesDone) / rate));
         return String.format(Locale.ROOT, "epoch %d/%d  loss %.5g%s  %.0f samples/s  ETA %s",
-                epoch, epochs, loss, validation, rate, clock(left));
+                epoch, epochs, loss, validation, rate, left);
     }
 
     private static String clock(long seconds) {

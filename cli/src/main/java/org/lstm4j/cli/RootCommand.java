@@ -9,7 +9,8 @@ import picocli.CommandLine.ScopeType;
 @CommandLine.Command(name = "lstm4j", description = "LSTM models and time-series forecasting for the JVM.", footer = {
     "", "'lstm4j COMMAND --help' says more about a command.", "",
     "Exit codes: 0 ok, 1 fault of the program, 2 usage, 3 bad data, 4 bad model file,",
-    "5 reading or writing failed, 6 training diverged; 130 and 143 after a signal."})
+    "5 reading or writing failed, 6 training diverged; 130 and 143 after a signal.", "",
+    "More memory: LSTM4J_JAVA_OPTS=-Xmx8g lstm4j …"})
 final class RootCommand {
 
     @Mixin

@@ -17,6 +17,7 @@ final class StatusStream extends OutputStream {
 
     private final OutputStream target;
     private boolean standing;
+    private boolean ended;
 
     StatusStream(OutputStream target) {
         this.target = target;
@@ -24,6 +25,9 @@ final class StatusStream extends OutputStream {
 
     /// Draws the line in place of the one that stands.
     synchronized void show(String line) {
+        if (ended) {
+            return;
+        }
         try {
             target.write(ERASE);
             target.write(line.getBytes(StandardCharsets.UTF_8));
@@ -42,6 +46,23 @@ final class StatusStream extends OutputStream {
         standing = false;
         try {
             target.write('\n');
+            target.flush();
+        } catch (IOException _) {
+            // as above
+        }
+    }
+
+    /// Leaves the line that stands where it is, and never draws another one.
+    synchronized void end() {
+        keep();
+        ended = true;
+    }
+
+    /// Removes the line that stands, to make room for something that comes another
+    /// way.
+    synchronized void clear() {
+        try {
+            erase();
             target.flush();
         } catch (IOException _) {
             // as above

@@ -43,7 +43,7 @@ class LauncherTest {
 
     @BeforeAll
     static void needsBash() throws IOException {
-        assumeTrue(hasBash(), "bash is not installed, and the launcher is a bash script");
+        assumeTrue(isInstalled("bash"), "bash is not installed, and the launcher is a bash script");
         writeJar(classes.resolve("program.jar"));
     }
 
@@ -124,6 +124,18 @@ class LauncherTest {
     void knowsThatAPipeIsNoTerminal() throws Exception {
         assertThat(launch("train", "property", "lstm4j.stdout.columns").out()).isEqualTo("0\n");
         assertThat(launch("train", "property", "lstm4j.stderr.columns").out()).isEqualTo("0\n");
+    }
+
+    @Test
+    void tellsTheProgramHowWideTheTerminalIs() throws Exception {
+        assumeTrue(isInstalled("script") && System.getProperty("os.name").equals("Linux"),
+                "needs script(1) of util-linux, which provides a terminal");
+        for (String stream : List.of("stdout", "stderr")) {
+            Process script = process(List.of("script", "-qec", "stty cols 132; '" + root + "/lstm4j' train property "
+                    + "lstm4j." + stream + ".columns", "/dev/null"), Map.of()).start();
+
+            assertThat(answerOf(script).out()).isEqualTo("132\r\n");
+        }
     }
 
     @Test
@@ -259,9 +271,9 @@ class LauncherTest {
         }
     }
 
-    private static boolean hasBash() {
+    private static boolean isInstalled(String tool) {
         return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "bash")));
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
     }
 
     private static Path which(String tool) {

@@ -98,6 +98,23 @@ class ProgressReporterTest {
     }
 
     @Test
+    void doesNotGuessBeforeTheFirstSample() {
+        start(WIDE).batch(1, 0, Double.NaN);
+
+        assertThat(said()).endsWith("0 samples/s  ETA ?");
+    }
+
+    @Test
+    void drawsNothingMoreWhenTheProcessEnds() {
+        Console console = console(WIDE);
+        console.status("half");
+        console.close();
+        console.status("more");
+
+        assertThat(said()).isEqualTo(ERASE + "half\n");
+    }
+
+    @Test
     void letsMessagesPassTheLine() {
         Console console = console(WIDE);
         console.status("half");

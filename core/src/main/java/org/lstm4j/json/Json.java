@@ -28,6 +28,9 @@ public final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /// Characters that an error message shows of a value.
+    private static final int EXCERPT = 100;
+
     private Json() {}
 
     /// Reads one value and nothing after it.
@@ -52,6 +55,12 @@ public final class Json {
             write(generator, value);
         }
         return text.toString();
+    }
+
+    /// How a value begins, short enough for a message.
+    static String excerpt(JsonValue value) {
+        String text = write(value);
+        return text.length() > EXCERPT ? text.substring(0, EXCERPT) + "…" : text;
     }
 
     private static JsonValue read(JsonParser parser, JsonToken token) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON value: object, array, text, number, boolean or null. Objects keep the
@@ -51,18 +52,40 @@ public sealed interface JsonValue {
     /// shortest form.
     record JsonNumber(String literal) implements JsonValue {
 
+        private static final Pattern GRAMMAR = Pattern.compile("-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?");
+
+        /// @throws IllegalArgumentException when JSON would not take it for a number
+        public JsonNumber {
+            if (!GRAMMAR.matcher(literal).matches()) {
+                throw new IllegalArgumentException("'" + literal + "' is not a number as JSON writes them");
+            }
+        }
+
         public double doubleValue() {
             return Double.parseDouble(literal);
         }
 
-        /// @throws NumberFormatException when the number has a fraction or does not fit
-        public long longValue() {
-            return Long.parseLong(literal);
+        /// Rounded once, straight to float.
+        public float floatValue() {
+            return Float.parseFloat(literal);
         }
 
-        /// @throws NumberFormatException when the number has a fraction or does not fit
+        /// @throws IllegalArgumentException when the number has a fraction or does not fit
+        public long longValue() {
+            try {
+                return Long.parseLong(literal);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("expected a whole number, but found " + literal, e);
+            }
+        }
+
+        /// @throws IllegalArgumentException when the number has a fraction or does not fit
         public int intValue() {
-            return Integer.parseInt(literal);
+            try {
+                return Integer.parseInt(literal);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("expected a whole number below 2³¹, but found " + literal, e);
+            }
         }
     }
 
@@ -148,6 +171,11 @@ public sealed interface JsonValue {
         return this == JsonNull.NULL ? Double.NaN : asNumber().doubleValue();
     }
 
+    /// The number in float precision, or NaN for null: the reverse of [#of(float)].
+    default float asFloat() {
+        return this == JsonNull.NULL ? Float.NaN : asNumber().floatValue();
+    }
+
     default boolean asBoolean() {
         if (this instanceof JsonBoolean truth) {
             return truth.value();
@@ -163,7 +191,7 @@ public sealed interface JsonValue {
     }
 
     private IllegalArgumentException unexpected(String expected) {
-        return new IllegalArgumentException("expected " + expected + ", but found " + Json.write(this));
+        return new IllegalArgumentException("expected " + expected + ", but found " + Json.excerpt(this));
     }
 
     /// Collects the members of an object, in order.

@@ -3,7 +3,6 @@ package org.lstm4j.model;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +90,7 @@ public final class AtomicFile {
 
     private void fill(Path temporary, Content content) throws IOException {
         try (FileChannel channel = disk.create(temporary)) {
-            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+            OutputStream out = new BufferedOutputStream(disk.stream(channel), BUFFER);
             content.writeTo(out);
             out.flush();
             disk.force(channel);

@@ -1,6 +1,8 @@
 package org.lstm4j.model;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,11 @@ class Disk {
     /// Makes a file that did not exist.
     FileChannel create(Path file) throws IOException {
         return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    /// Where bytes go that are to be in the file.
+    OutputStream stream(FileChannel file) {
+        return Channels.newOutputStream(file);
     }
 
     /// Returns when everything written so far would survive a power cut.

@@ -9,16 +9,17 @@ import java.util.regex.Pattern;
 /// Whether a safetensors file is a model file of a version known here, and unharmed.
 final class FormatCheck {
 
-    private static final Pattern VERSION_TEXT = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern VERSION_TEXT = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern RELEASE_TEXT = Pattern.compile("[0-9A-Za-z.+-]{1,32}");
 
     private FormatCheck() {}
 
     /// Looks at the version and at where the checksum stands, not at the weights.
     ///
+    /// @return the version
     /// @throws org.lstm4j.ModelFileException when the file is not one that can be read here
-    static void requireReadable(SafetensorsReader reader) {
-        requireVersion(reader.header().metadata(), reader.faults());
+    static int requireReadable(SafetensorsReader reader) {
+        int version = requireVersion(reader.header().metadata(), reader.faults());
         List<TensorEntry> tensors = reader.header().tensors();
         TensorEntry last = tensors.isEmpty() ? null : tensors.getLast();
         if (last == null || !last.name().equals(ModelHeader.CHECKSUM) || last.type() != TensorType.U8
@@ -27,6 +28,7 @@ final class FormatCheck {
                     "a last tensor '" + ModelHeader.CHECKSUM + "' of type U8 and shape [" + Sha256.BYTES + "]",
                     last == null ? "no tensors" : last.toString());
         }
+        return version;
     }
 
     /// Compares every byte with the checksum, in one pass over the file.
@@ -43,22 +45,25 @@ final class FormatCheck {
         }
     }
 
-    private static void requireVersion(Map<String, String> metadata, FileFaults faults) {
+    private static int requireVersion(Map<String, String> metadata, FileFaults faults) {
         String version = metadata.get(ModelHeader.VERSION);
         if (version == null) {
             throw faults.unusable("a safetensors file, but not a model of lstm4j",
                     "metadata '" + ModelHeader.VERSION + "'", "none of that name",
                     "give a file that lstm4j wrote, or convert this one first");
         }
-        if (!VERSION_TEXT.matcher(version).matches() || Integer.parseInt(version) < 1) {
+        if (!VERSION_TEXT.matcher(version).matches()) {
             throw faults.damaged("the format version is not a number", "1 or more", Quoted.of(version));
         }
-        if (Integer.parseInt(version) > ModelFile.FORMAT_VERSION) {
+        int number = Integer.parseInt(version);
+        if (number > ModelFile.FORMAT_VERSION) {
             String release = metadata.getOrDefault(ModelHeader.REQUIRES, "");
             throw faults.unusable("the model file is of a newer format",
-                    "format version " + ModelFile.FORMAT_VERSION + " or older", "format version " + version,
-                    "use lstm4j " + (RELEASE_TEXT.matcher(release).matches() ? release : "of a later release")
-                            + " or later");
+                    "format version " + ModelFile.FORMAT_VERSION + " or older", "format version " + number,
+                    RELEASE_TEXT.matcher(release).matches()
+                            ? "use lstm4j " + release + " or later"
+                            : "use a later release of lstm4j");
         }
+        return number;
     }
 }

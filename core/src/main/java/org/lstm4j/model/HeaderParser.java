@@ -21,6 +21,9 @@ final class HeaderParser implements AutoCloseable {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    /// Far more than any model has. Small entries take much more memory than text, so their number is limited too.
+    private static final int MAX_ENTRIES = 100_000;
+
     private final JsonParser parser;
     private final Map<String, TensorEntry> tensors = new LinkedHashMap<>();
     private @Nullable Map<String, String> metadata;
@@ -57,6 +60,7 @@ final class HeaderParser implements AutoCloseable {
         require(parser.nextToken(), JsonToken.START_OBJECT, "the header");
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
+            requireRoom(tensors);
             parser.nextToken();
             if (name.equals(SafetensorsHeader.METADATA)) {
                 readMetadata();
@@ -80,6 +84,7 @@ final class HeaderParser implements AutoCloseable {
         require(parser.currentToken(), JsonToken.START_OBJECT, SafetensorsHeader.METADATA);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
+            requireRoom(metadata);
             require(parser.nextToken(), JsonToken.VALUE_STRING, "metadata " + Quoted.of(name));
             if (metadata.put(name, parser.getString()) != null) {
                 throw new IllegalArgumentException("two metadata have the name " + Quoted.of(name));
@@ -132,6 +137,12 @@ final class HeaderParser implements AutoCloseable {
             sizes.add(size);
         }
         return sizes;
+    }
+
+    private static void requireRoom(Map<?, ?> entries) {
+        if (entries.size() == MAX_ENTRIES) {
+            throw new IllegalArgumentException("the header has more than " + MAX_ENTRIES + " tensors or metadata");
+        }
     }
 
     private static <T> T once(String tensor, String member, @Nullable T before, T value) {

@@ -116,9 +116,9 @@ public final class ModelFile {
     /// @throws org.lstm4j.StorageException when it does not exist or cannot be read
     public static ModelFile read(Path file) {
         try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-            FormatCheck.requireReadable(reader);
+            int version = FormatCheck.requireReadable(reader);
             FormatCheck.requireUnharmed(reader);
-            ModelHeader header = ModelHeader.of(reader.header(), reader.faults());
+            ModelHeader header = ModelHeader.of(version, reader.header(), reader.faults());
             return new ModelFile(network(header.network(), reader), header.sections(), file);
         }
     }
@@ -129,8 +129,8 @@ public final class ModelFile {
     /// @throws org.lstm4j.StorageException when the file does not exist or cannot be read
     public static ModelHeader readHeader(Path file) {
         try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-            FormatCheck.requireReadable(reader);
-            return ModelHeader.of(reader.header(), reader.faults());
+            int version = FormatCheck.requireReadable(reader);
+            return ModelHeader.of(version, reader.header(), reader.faults());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue;
 
@@ -24,7 +25,9 @@ public record ModelHeader(
     /// Names that begin so are the format's own.
     static final String RESERVED = "lstm4j.";
 
-    /// A tree of JSON takes up to 64 times the room of its text.
+    private static final Set<String> OWN = Set.of(VERSION, REQUIRES, NETWORK);
+
+    /// A tree of JSON takes up to 40 times the room of its text.
     private static final int HEAP_SHARE = 128;
 
     public ModelHeader {
@@ -38,15 +41,18 @@ public record ModelHeader(
     }
 
     /// Understands the header of a file whose version and checksum tensor were found to be right.
-    static ModelHeader of(SafetensorsHeader header, FileFaults faults) {
+    static ModelHeader of(int version, SafetensorsHeader header, FileFaults faults) {
+        requireRoom(header, faults);
         Map<String, JsonValue> sections = new LinkedHashMap<>();
         header.metadata().forEach((name, text) -> {
             if (!name.startsWith(RESERVED)) {
                 sections.put(name, json(name, text, faults));
+            } else if (!OWN.contains(name)) {
+                throw faults.damaged("has the unknown metadata " + Quoted.of(name));
             }
         });
         List<TensorEntry> weights = header.tensors().subList(0, header.tensors().size() - 1);
-        return new ModelHeader(ModelFile.FORMAT_VERSION, network(header, faults), sections, weights);
+        return new ModelHeader(version, network(header, faults), sections, weights);
     }
 
     private static NetworkSpec network(SafetensorsHeader header, FileFaults faults) {
@@ -61,12 +67,16 @@ public record ModelHeader(
         }
     }
 
-    private static JsonValue json(String name, String text, FileFaults faults) {
+    private static void requireRoom(SafetensorsHeader header, FileFaults faults) {
+        long characters = header.metadata().values().stream().mapToLong(String::length).sum();
         long limit = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
-        if (text.length() > limit) {
-            throw faults.unusable("metadata " + Quoted.of(name) + " does not fit into memory", "at most " + limit
-                    + " characters", text.length() + "", "give Java more memory with -Xmx");
+        if (characters > limit) {
+            throw faults.unusable("the metadata do not fit into memory", "at most " + limit + " characters",
+                    characters + " characters", "give Java more memory with -Xmx");
         }
+    }
+
+    private static JsonValue json(String name, String text, FileFaults faults) {
         try {
             return Json.parse(text);
         } catch (IllegalArgumentException e) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
-import org.lstm4j.json.JsonValue.JsonNumber;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.DenseSpec;
@@ -92,7 +91,7 @@ final class NetworkJson {
         return switch (kind) {
             case LstmSpec.KIND -> readLstm(members(kind, layer, "kind", "units", "return_sequences", "initialization"));
             case DenseSpec.KIND -> readDense(members(kind, layer, "kind", "units", "activation", "initialization"));
-            case DropoutSpec.KIND -> new DropoutSpec(rate(members(kind, layer, "kind", "rate").require("rate")));
+            case DropoutSpec.KIND -> new DropoutSpec(members(kind, layer, "kind", "rate").require("rate").asFloat());
             default -> throw new IllegalArgumentException("this version does not know layers of kind "
                     + Quoted.of(kind) + "; it knows lstm, dense and dropout");
         };
@@ -107,11 +106,6 @@ final class NetworkJson {
         return new DenseSpec(layer.require("units").asInt(),
                 named(layer.require("activation"), Activation.values(), NetworkJson::name),
                 named(layer.require("initialization"), Initialization.values(), NetworkJson::name));
-    }
-
-    /// Read as a float at once: by way of a double it could be rounded twice.
-    private static float rate(JsonValue json) {
-        return json instanceof JsonNumber number ? Float.parseFloat(number.literal()) : (float) json.asDouble();
     }
 
     private static JsonObject members(String what, JsonValue json, String... known) {

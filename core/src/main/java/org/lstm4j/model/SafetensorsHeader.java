@@ -28,10 +28,18 @@ public record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> 
     /// Data begins at a multiple of this, as the reference writer has it, so that files can be mapped.
     private static final int ALIGNMENT = 8;
 
-    /// @throws IllegalArgumentException when tensors overlap, leave a hole, or two have one name
+    /// @throws IllegalArgumentException when tensors overlap, leave a hole, or two have one name, or a text is not Unicode
     public SafetensorsHeader {
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        metadata.forEach((name, text) -> {
+            Names.requireName("metadata", name);
+            Names.requireUnicode("metadata", text);
+        });
         tensors = List.copyOf(tensors);
+        requireInOrder(tensors);
+    }
+
+    private static void requireInOrder(List<TensorEntry> tensors) {
         Set<String> names = new HashSet<>();
         long expected = 0;
         for (TensorEntry tensor : tensors) {
@@ -104,10 +112,7 @@ public record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> 
 
         private Builder() {}
 
-        /// @throws IllegalArgumentException when the text is not valid Unicode
         public Builder metadata(String name, String text) {
-            TensorEntry.requireText(name);
-            TensorEntry.requireText(text);
             metadata.put(name, text);
             return this;
         }

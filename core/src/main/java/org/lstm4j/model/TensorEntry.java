@@ -1,6 +1,5 @@
 package org.lstm4j.model;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Where a tensor lies in a safetensors file, and what it holds: row-major, little-endian.
@@ -17,11 +16,11 @@ public record TensorEntry(String name, TensorType type, List<Long> shape, long b
 
     /// @throws IllegalArgumentException when name, shape and bytes do not fit together
     public TensorEntry {
-        requireName(name);
+        Names.requireName("tensor", name);
         shape = List.copyOf(shape);
         long bytes = bytes(name, type, shape);
         if (begin < 0 || end < begin || end - begin != bytes) {
-            throw new IllegalArgumentException("tensor '" + name + "' of type " + type + " and shape " + shape
+            throw new IllegalArgumentException("tensor " + Quoted.of(name) + " of type " + type + " and shape " + shape
                     + " takes " + bytes + " bytes, but its offsets are [" + begin + ", " + end + "]");
         }
     }
@@ -44,13 +43,15 @@ public record TensorEntry(String name, TensorType type, List<Long> shape, long b
     private static long bytes(String name, TensorType type, List<Long> shape) {
         if (shape.size() > MAX_AXES) {
             throw new IllegalArgumentException(
-                    "tensor '" + name + "' has " + shape.size() + " axes; at most " + MAX_AXES + " are possible");
+                    "tensor " + Quoted.of(name) + " has " + shape.size() + " axes; at most " + MAX_AXES
+                            + " are possible");
         }
         try {
             return type.bytesOf(elements(shape));
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
-                    "tensor '" + name + "' of type " + type + " and shape " + shape + " is too large to count", e);
+                    "tensor " + Quoted.of(name) + " of type " + type + " and shape " + shape + " is too large to count",
+                    e);
         }
     }
 
@@ -63,21 +64,5 @@ public record TensorEntry(String name, TensorType type, List<Long> shape, long b
             elements = Math.multiplyExact(elements, size);
         }
         return elements;
-    }
-
-    /// Control characters hide tensors from tools that print or cut names.
-    private static void requireName(String name) {
-        if (name.isEmpty() || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("tensor name " + Quoted.of(name)
-                    + " must not be empty or have control characters");
-        }
-        requireText(name);
-    }
-
-    /// Half a surrogate pair has no UTF-8 bytes, so it would come back as another text.
-    static void requireText(String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException(Quoted.of(text) + " is not valid Unicode text");
-        }
     }
 }

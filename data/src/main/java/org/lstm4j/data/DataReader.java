@@ -52,7 +52,7 @@ public final class DataReader {
                 requireTable("a query");
                 try (DuckDb database = DuckDb.open(null, title, decimal())) {
                     QueryCopy.copy(query, database);
-                    yield assemble(loader(database).typed("query_rows"), new Format("query", "", "", decimal()));
+                    yield assemble(loader(database).typed("query_rows"), new Format("query", "", "", decimal(), true));
                 }
             }
         };
@@ -73,7 +73,7 @@ public final class DataReader {
         InputFiles.requireReadable(file);
         try (StagedCopy staged = StagedCopy.of(file); DuckDb database = DuckDb.open(staged.path(), title, decimal())) {
             return assemble(loader(database).typed("read_parquet(" + DuckDb.path(staged.path()) + ")"),
-                    new Format("Parquet", "", "", decimal()));
+                    new Format("Parquet", "", "", decimal(), true));
         }
     }
 
@@ -81,7 +81,7 @@ public final class DataReader {
         requireTable("a JSON file");
         try (DuckDb database = DuckDb.open(text.path(), title, decimal())) {
             String reader = "read_json(" + DuckDb.path(text.path()) + ", compression = 'none')";
-            return assemble(loader(database).typed(reader), new Format("JSON", text.encoding(), "", decimal()));
+            return assemble(loader(database).typed(reader), new Format("JSON", text.encoding(), "", decimal(), true));
         }
     }
 
@@ -97,7 +97,7 @@ public final class DataReader {
         Dialect dialect = dialect(text);
         try (DuckDb database = DuckDb.open(text.path(), title, dialect.decimal())) {
             return assemble(loader(database).delimited(text, dialect), new Format("delimited text", text.encoding(),
-                    String.valueOf(dialect.delimiter()), dialect.decimal()));
+                    String.valueOf(dialect.delimiter()), dialect.decimal(), dialect.header()));
         }
     }
 
@@ -121,7 +121,7 @@ public final class DataReader {
         String column = asked.targets().isEmpty() ? "value" : asked.targets().getFirst();
         WideTable table = WideTable.read(text, options, column);
         Format format = new Format("wide delimited text", text.encoding(), String.valueOf(table.delimiter()),
-                table.decimal());
+                table.decimal(), table.header());
         return new DatasetBuilder(options).wide(table.series(), column, format);
     }
 
@@ -148,5 +148,6 @@ public final class DataReader {
     /// How the source was written.
     ///
     /// @param delimiter empty where there is none
-    record Format(String name, String encoding, String delimiter, char decimal) {}
+    /// @param header whether columns have names of their own
+    record Format(String name, String encoding, String delimiter, char decimal, boolean header) {}
 }

@@ -115,9 +115,12 @@ final class DatasetBuilder {
         int season = askedSeason() > 0 ? askedSeason() : frequency.defaultSeason();
         refuseEmptyTargets(series, roles.targets());
         Format format = found.format;
+        if (!format.header() && !options.noHeader()) {
+            notes.add("the first line is taken for data: its cells are numbers or dates");
+        }
         ReadReport report = new ReadReport(options.source().title(), format.name(), format.encoding(),
                 format.delimiter(), String.valueOf(format.decimal()), found.rows, found.columns, found.timeColumns,
-                found.timeFormat, notes, suggestedFlags(roles, found, frequency, season));
+                found.timeFormat, notes, SuggestedFlags.of(options, found, roles, frequency, season));
         return new Dataset(series, roles, season, reports, report, Fingerprint.of(series));
     }
 
@@ -137,30 +140,7 @@ final class DatasetBuilder {
         }
     }
 
-    private List<String> suggestedFlags(Roles roles, Description found, Frequency frequency, int season) {
-        List<String> flags = new ArrayList<>();
-        flags.add(found.timeColumns.isEmpty() ? "--no-time" : "--time " + quoted(String.join(",", found.timeColumns)));
-        if (!found.timeFormat.isEmpty() && !found.timeFormat.equals("as typed")) {
-            flags.add("--time-format " + quoted(found.timeFormat));
-        }
-        if (options.wide()) {
-            flags.clear();
-            flags.add("--wide");
-        } else {
-            flags.add("--target " + quoted(String.join(",", roles.targets())));
-        }
-        if (!(frequency instanceof StepIndex)) {
-            flags.add("--freq " + frequency);
-        }
-        flags.add("--season " + season);
-        return flags;
-    }
-
-    private static String quoted(String value) {
-        return value.matches("[\\w,.=-]+") ? value : "'" + value.replace("'", "'\\''") + "'";
-    }
-
     /// What the report says of the source.
-    private record Description(Format format, long rows, List<ColumnInfo> columns, List<String> timeColumns,
+    record Description(Format format, long rows, List<ColumnInfo> columns, List<String> timeColumns,
             String timeFormat) {}
 }

@@ -23,7 +23,8 @@ import org.lstm4j.forecast.prepare.Observations;
 /// @param series one for each row, in order
 /// @param delimiter between cells
 /// @param decimal the decimal sign
-record WideTable(List<Observations> series, char delimiter, char decimal) {
+/// @param header whether the first line holds names
+record WideTable(List<Observations> series, char delimiter, char decimal, boolean header) {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
@@ -61,7 +62,7 @@ record WideTable(List<Observations> series, char delimiter, char decimal) {
             throw new DataException(new Problem("'" + text.title() + "' has no rows of data", "a row for each series",
                     "a header only", "check the file; when its first line is data already, add --no-header"));
         }
-        return new WideTable(series, dialect.delimiter(), dialect.decimal());
+        return new WideTable(series, dialect.delimiter(), dialect.decimal(), dialect.header());
     }
 
     /// As for any delimited text, but for the header: a first line whose cells after

@@ -23,7 +23,7 @@ public record Finding(int count, List<Place> first) {
     /// Where in the source.
     ///
     /// @param row number of the row, the first data row being 1; 0 when no row is meant
-    /// @param time the row's time in UTC, or its step number without time
+    /// @param time the row's time in UTC; without time `step 7`
     /// @param note what is to be said about this place; may be empty
     public record Place(long row, String time, String note) {
 

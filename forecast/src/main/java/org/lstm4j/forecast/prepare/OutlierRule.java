@@ -2,24 +2,27 @@ package org.lstm4j.forecast.prepare;
 
 import java.util.Arrays;
 
-/// Which values are called unusual: those whose modified z-score
-/// 0.6745 · |x − median| / MAD is above 3.5, MAD being the median absolute
-/// deviation from the median.
+/// Which values are called unusual: those more than ten robust standard
+/// deviations from the median. The robust standard deviation is 1.4826 times
+/// the median absolute deviation (MAD), which for normal values is the standard
+/// deviation, and which a few wild values do not move.
 ///
-/// A column more than half of whose values are equal has a MAD of 0 and no
-/// unusual values by this rule. The rule knows nothing of seasons or trends: it
-/// is there to point at a slipped decimal point, and changes nothing.
+/// Ten is far out. The usual 3.5 (B. Iglewicz and D. Hoaglin, How to Detect and
+/// Handle Outliers, ASQC, 1993) is for single normal samples; by it every
+/// tenth value of a skewed or strongly seasonal series would be unusual. This
+/// rule is there to point at a slipped decimal point or a code such as 9999,
+/// and changes nothing.
 ///
-/// Source: B. Iglewicz and D. Hoaglin, How to Detect and Handle Outliers, ASQC,
-/// 1993, section 3.
+/// A column more than half of whose values are equal has a MAD of 0, and no
+/// unusual values by this rule.
 ///
 /// @param lowest smallest value that is not unusual
 /// @param highest largest value that is not unusual
 public record OutlierRule(double lowest, double highest) {
 
-    private static final double LIMIT = 3.5;
-    /// the 75th percentile of the standard normal distribution
-    private static final double MAD_OF_STANDARD_NORMAL = 0.6745;
+    private static final double DEVIATIONS = 10;
+    /// one over the 75th percentile of the standard normal distribution
+    private static final double DEVIATION_PER_MAD = 1.4826;
 
     /// The bounds for a column; infinite where the rule does not apply.
     ///
@@ -35,7 +38,7 @@ public record OutlierRule(double lowest, double highest) {
             deviations[i] = Math.abs(sorted[i] - median);
         }
         Arrays.sort(deviations);
-        double spread = LIMIT * median(deviations) / MAD_OF_STANDARD_NORMAL;
+        double spread = DEVIATIONS * DEVIATION_PER_MAD * median(deviations);
         if (spread == 0) {
             return new OutlierRule(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         }

@@ -39,6 +39,11 @@ record PlacedRows(Timeline timeline, double[][] values, long[] rowOfStep, Findin
         return place(rows, timeline, indexOfStep, offGrid(rows, grid, first, indexOfStep));
     }
 
+    /// A step as reports show it.
+    String text(int step) {
+        return timeline.hasTime() ? timeline.format(step) : "step " + step;
+    }
+
     /// For each step the index of the row that is nearest to it, −1 where there is
     /// none. Of rows equally near the earlier one stays.
     private static int[] nearestRows(OrderedRows rows, TimeGrid grid, long first, int steps) {

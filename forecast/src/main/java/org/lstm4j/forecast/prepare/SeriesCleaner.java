@@ -88,7 +88,7 @@ public final class SeriesCleaner {
         for (int step = 0; step < before.length; step++) {
             double value = before[step];
             if (rule.isUnusual(value)) {
-                outliers.add(placed.rowOfStep()[step], placed.timeline().format(step), Double.toString(value));
+                outliers.add(placed.rowOfStep()[step], placed.text(step), Double.toString(value));
             }
             if (!Double.isNaN(value)) {
                 constant &= Double.isNaN(only) || value == only;

@@ -1,0 +1,198 @@
+package org.lstm4j.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lstm4j.ModelFileException;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.DropoutSpec;
+import org.lstm4j.nn.Layer;
+import org.lstm4j.nn.LayerPass;
+import org.lstm4j.nn.LayerSpec;
+import org.lstm4j.nn.Parameter;
+import org.lstm4j.nn.ParameterSource;
+import org.lstm4j.nn.PassMode;
+import org.lstm4j.nn.Sequential;
+import org.lstm4j.random.RandomStreams;
+import org.lstm4j.tensor.Shape;
+
+/// Files whose bytes are as they were written, but which say what cannot be used.
+class ModelContentTest {
+
+    private static final String DENSE = "{\"kind\":\"dense\",\"units\":4,\"activation\":\"linear\",\"initialization\":\"keras\"}";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"kind":"gru","units":4}                                                                  | layer 0: this version does not know layers of kind 'gru'
+            {"kind":"java.lang.Runtime"}                                                              | kind 'java.lang.Runtime'
+            {"units":4}                                                                               | layer 0: member 'kind' is missing
+            {"kind":"dropout"}                                                                        | member 'rate' is missing
+            {"kind":"dropout","rate":1.5}                                                             | dropout rate
+            {"kind":"dropout","rate":null}                                                            | dropout rate
+            {"kind":"dropout","rate":"0.5"}                                                           | expected a number
+            {"kind":"dropout","rate":0.5,"seed":1}                                                    | member 'seed'
+            {"kind":"lstm","units":0,"return_sequences":false,"initialization":"keras"}               | units must be
+            {"kind":"lstm","units":1073741824,"return_sequences":false,"initialization":"keras"}      | units must be
+            {"kind":"lstm","units":2.5,"return_sequences":false,"initialization":"keras"}             | whole number
+            {"kind":"lstm","units":99999999999,"return_sequences":false,"initialization":"keras"}     | whole number
+            {"kind":"lstm","units":4,"return_sequences":0,"initialization":"keras"}                   | true or false
+            {"kind":"lstm","units":4,"return_sequences":false,"initialization":"KERAS"}               | unknown setting 'KERAS'
+            {"kind":"dense","units":4,"activation":"relu6","initialization":"keras"}                  | unknown setting 'relu6'
+            {"kind":"dense","units":2000000000,"activation":"relu","initialization":"keras"}          | more elements than
+            7                                                                                         | expected an object
+            """)
+    void refusesLayersItDoesNotKnow(String layer, String reason) {
+        assertRefused(Forged.model(layer).writeTo(folder), reason);
+    }
+
+    @Test
+    void refusesNetworksThatCannotBeBuilt() {
+        assertRefused(Forged.model("").writeTo(folder), "at least one layer");
+        String lstm = "{\"kind\":\"lstm\",\"units\":1,\"return_sequences\":false,\"initialization\":\"keras\"}";
+        Path twoInARow = Forged.model(lstm + "," + lstm).tensor("0.weight_ih_l0", 4L, 2L)
+                .tensor("0.weight_hh_l0", 4L, 1L).tensor("0.bias_l0", 4L).writeTo(folder);
+        assertRefused(twoInARow, "takes sequences");
+    }
+
+    @Test
+    void namesWeightsThatAreMissingForeignOrOfAnotherShape() {
+        assertRefused(Forged.model(DENSE).tensor("0.weight", 4L, 2L).writeTo(folder),
+                "the weights '0.bias' are missing; expected shape [outputs 4]");
+        assertRefused(dense().tensor("1.bias", 1L).writeTo(folder), "the tensor '1.bias' belongs to no layer");
+        assertRefused(Forged.model(DENSE).tensor("0.weight", 2L, 4L).tensor("0.bias", 4L).writeTo(folder),
+                "'0.weight' do not fit the layer; expected F32 of shape [outputs 4, features 2];"
+                        + " received F32 of shape [2, 4]");
+    }
+
+    /// 1.6 GB of weights in a file of a few hundred bytes, read in a smaller heap.
+    @Test
+    void allocatesNothingForWeightsThatAreNotThere() {
+        String large = "{\"kind\":\"lstm\",\"units\":20000,\"return_sequences\":false,\"initialization\":\"keras\"}";
+        Path file = Forged.model(large).tensor("0.weight_ih_l0", 80_000L, 2L).tensor("0.weight_hh_l0", 1L, 1L)
+                .tensor("0.bias_l0", 80_000L).writeTo(folder);
+        assertRefused(file, "'0.weight_hh_l0' do not fit the layer");
+    }
+
+    @Test
+    void saysWhichReleaseANewerFileNeeds() {
+        assertRefused(
+                dense().metadata(ModelHeader.VERSION, "7").metadata(ModelHeader.REQUIRES, "2.3.0").writeTo(folder),
+                "expected format version 1 or older; received format version 7; use lstm4j 2.3.0 or later");
+        assertRefused(dense().metadata(ModelHeader.VERSION, "7").metadata(ModelHeader.REQUIRES, "\u001b[2J evil")
+                .writeTo(folder), "use a later release of lstm4j");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "-1", "1.0", "one", "9999999999", "''"})
+    void refusesVersionsThatAreNoNumbers(String version) {
+        assertRefused(dense().metadata(ModelHeader.VERSION, version).writeTo(folder), "is not a number");
+    }
+
+    @Test
+    void refusesSafetensorsFilesOfOtherTools() {
+        assertRefused(new Forged().tensor("fc.weight", 1L).writeTo(folder), "not a model of lstm4j");
+    }
+
+    @Test
+    void refusesFilesWithoutChecksumOrNetwork() {
+        SafetensorsHeader noChecksum = SafetensorsHeader.builder().metadata(ModelHeader.VERSION, "1").metadata("a", "1")
+                .build();
+        assertRefused(Forged.file(folder, noChecksum.toBytes()), "the checksum is missing");
+        assertRefused(new Forged().metadata(ModelHeader.VERSION, "1").writeTo(folder), "no metadata 'lstm4j.network'");
+        assertRefused(dense().metadata("lstm4j.magic", "{}").writeTo(folder), "unknown metadata 'lstm4j.magic'");
+    }
+
+    @Test
+    void refusesSectionsThatAreNotJson() {
+        assertRefused(dense().metadata("scaler", "{").writeTo(folder), "metadata 'scaler' is not valid JSON");
+        assertRefused(dense().metadata("scaler", "[".repeat(100_000)).writeTo(folder), "metadata 'scaler'");
+        assertRefused(dense().metadata("scaler", "1 2").writeTo(folder), "metadata 'scaler'");
+    }
+
+    @Test
+    void refusesMetadataTooLargeForTheHeap() {
+        int characters = (int) (Runtime.getRuntime().maxMemory() / 128 + 1);
+        assertRefused(dense().metadata("scaler", " ".repeat(characters)).writeTo(folder), "give Java more memory");
+    }
+
+    @Test
+    void refusesToWriteLayersThatFilesDoNotKnow() {
+        Path file = folder.resolve("own.lstm4j");
+        ModelFile own = ModelFile.of(Sequential.input(Shape.vector(2)).add(new OwnSpec()).build(1));
+        assertThatIllegalArgumentException().isThrownBy(() -> own.write(file)).withMessageContaining("kind 'own'");
+        assertThat(Files.exists(file)).isFalse();
+    }
+
+    private static Forged dense() {
+        return Forged.model(DENSE).tensor("0.weight", 4L, 2L).tensor("0.bias", 4L);
+    }
+
+    private static void assertRefused(Path file, String reason) {
+        assertThatThrownBy(() -> ModelFile.read(file)).isInstanceOf(ModelFileException.class)
+                .hasMessageStartingWith(file.toString()).hasMessageContaining(reason);
+    }
+
+    /// A layer of the user's own: dropout under another name.
+    private record OwnSpec() implements LayerSpec {
+
+        @Override
+        public String kind() {
+            return "own";
+        }
+
+        @Override
+        public Layer build(int place, Shape inputShape, RandomStreams streams) {
+            return new Own(new DropoutSpec(0).build(place, inputShape, streams));
+        }
+
+        @Override
+        public Layer restore(int place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
+            return build(place, inputShape, streams);
+        }
+    }
+
+    private record Own(Layer inner) implements Layer {
+
+        @Override
+        public String name() {
+            return inner.name();
+        }
+
+        @Override
+        public LayerSpec spec() {
+            return new OwnSpec();
+        }
+
+        @Override
+        public Shape inputShape() {
+            return inner.inputShape();
+        }
+
+        @Override
+        public Shape outputShape(Shape inputShape) {
+            return inner.outputShape(inputShape);
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return inner.parameters();
+        }
+
+        @Override
+        public LayerPass newPass(Shape batchShape, PassMode mode,
+                Compute compute) {
+            return inner.newPass(batchShape, mode, compute);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.lstm4j.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lstm4j.data.DatasetBuilder.Description;
+import org.lstm4j.forecast.Frequency;
+import org.lstm4j.forecast.Frequency.StepIndex;
+
+/// The flags that say explicitly what was found or asked for, so that a later
+/// file of the same kind is read in the same way or refused.
+final class SuggestedFlags {
+
+    private SuggestedFlags() {}
+
+    static List<String> of(ReadOptions options, Description found, Roles roles, Frequency frequency, int season) {
+        List<String> flags = new ArrayList<>();
+        text(found.format(), flags);
+        if (options.wide()) {
+            flags.add("--wide");
+        } else {
+            time(found, options, flags);
+            add(flags, "--series", options.series() == null ? "" : options.series());
+            add(flags, "--target", String.join(",", roles.targets()));
+        }
+        add(flags, "--past", String.join(",", options.past()));
+        add(flags, "--future", String.join(",", options.future()));
+        add(flags, "--static", String.join(",", options.statics()));
+        add(flags, "--freq", frequency instanceof StepIndex ? "" : frequency.toString());
+        add(flags, "--season", String.valueOf(season));
+        return flags;
+    }
+
+    private static void text(DataReader.Format format, List<String> flags) {
+        add(flags, "--encoding", format.encoding().equals("UTF-8") ? "" : format.encoding());
+        add(flags, "--delimiter", format.delimiter().equals(",") ? "" : format.delimiter());
+        add(flags, "--decimal", format.decimal() == '.' ? "" : ",");
+        if (!format.header()) {
+            flags.add("--no-header");
+        }
+    }
+
+    private static void time(Description found, ReadOptions options, List<String> flags) {
+        if (found.timeColumns().isEmpty()) {
+            flags.add("--no-time");
+            return;
+        }
+        add(flags, "--time", String.join(",", found.timeColumns()));
+        add(flags, "--time-format", found.timeFormat().equals("as typed") ? "" : found.timeFormat());
+        String zone = options.zone().getId();
+        add(flags, "--zone", zone.equals("Z") ? "" : zone);
+    }
+
+    private static void add(List<String> flags, String flag, String value) {
+        if (!value.isEmpty()) {
+            flags.add(flag + " " + (value.matches("[\\w,.=/-]+") ? value : "'" + value.replace("'", "'\\''") + "'"));
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.lstm4j.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lstm4j.data.TestFiles.gzip;
+import static org.lstm4j.data.TestFiles.utf8;
+import static org.lstm4j.data.TestFiles.write;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lstm4j.ConfigurationException;
+import org.lstm4j.DataException;
+
+/// The same five hours in every form a table can have give the same series,
+/// byte for byte.
+class DataReaderFormatsTest {
+
+    private static final String CSV = """
+            time,load,temp
+            2024-01-01 00:00,1.5,-3
+            2024-01-01 01:00,,-2.25
+            2024-01-01 02:00,1e3,-1
+            2024-01-01 04:00,4,0
+            2024-01-01 05:00,0.1,1
+            """;
+    private static final String QUERY = """
+            select * from (values (timestamp '2024-01-01 00:00', 1.5::double, -3.0::double),
+                (timestamp '2024-01-01 01:00', null, -2.25), (timestamp '2024-01-01 02:00', 1000, -1),
+                (timestamp '2024-01-01 04:00', 4, 0), (timestamp '2024-01-01 05:00', 0.1, 1)) t("time", "load", "temp")
+            """;
+
+    /// computed outside this project from the definition in Fingerprint's comment
+    private static final String FIVE_HOURS = "f2dfea791938def1ffdb995b323b82febeb134d828bd24774c4814f26cadca24";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.csv", "a.txt", "a.dat", "with blank.csv", "quote'.csv", "glob[1]*?.csv"})
+    void readsDelimitedTextOfAnyName(String name) {
+        assertSame(ReadOptions.from(write(folder, name, CSV)));
+    }
+
+    @Test
+    void readsTabsSemicolonsAndBars() {
+        assertSame(ReadOptions.from(write(folder, "a.tsv", CSV.replace(',', '\t'))));
+        assertSame(ReadOptions.from(write(folder, "b.csv", CSV.replace(',', ';'))));
+        assertSame(ReadOptions.from(write(folder, "c.txt", CSV.replace(',', '|'))));
+        assertSame(ReadOptions.from(write(folder, "d.csv", CSV.replace(',', '#'))).delimiter('#'));
+    }
+
+    @Test
+    void readsCompressedTextWhateverItsName() {
+        assertSame(ReadOptions.from(write(folder, "a.csv.gz", gzip(utf8(CSV)))));
+        assertSame(ReadOptions.from(write(folder, "packed.csv", gzip(utf8(CSV)))));
+        assertSame(ReadOptions.from(write(folder, "plain.csv.gz", CSV)));
+    }
+
+    @Test
+    void readsDecimalCommas() {
+        String german = CSV.replace(',', ';').replace('.', ',');
+
+        assertSame(ReadOptions.from(write(folder, "found.csv", german)));
+        assertSame(ReadOptions.from(write(folder, "said.csv", german)).decimal(','));
+        assertSame(
+                ReadOptions.from(write(folder, "quoted.csv", CSV.replace("1.5", "\"1,5\"").replace("-2.25", "\"-2,25\"")
+                        .replace("0.1", "\"0,1\""))).decimal(','));
+    }
+
+    @Test
+    void readsLineEndsOfEverySystemAndByteOrderMarks() {
+        assertSame(ReadOptions.from(write(folder, "dos.csv", CSV.replace("\n", "\r\n"))));
+        assertSame(ReadOptions.from(write(folder, "mark.csv", "\uFEFF" + CSV)));
+        assertSame(ReadOptions.from(write(folder, "mark.csv.gz", gzip(utf8("\uFEFF" + CSV)))));
+        assertSame(ReadOptions.from(write(folder, "noend.csv", CSV.stripTrailing())));
+        assertSame(ReadOptions.from(write(folder, "blank.csv", "\n\n" + CSV + "\n")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GB18030, 负荷", "windows-1252, Last_ä", "Shift_JIS, 負荷", "UTF-16LE, 负荷", "UTF-8, 负荷"})
+    void readsOtherEncodings(String encoding, String column) {
+        Path file = write(folder, encoding + ".csv", CSV.replace("load", column), Charset.forName(encoding));
+
+        Dataset data = DataReader.read(ReadOptions.from(file).encoding(encoding).target(column).past("temp").build());
+
+        assertThat(data.series().getFirst().column(column)[0]).isEqualTo(1.5);
+        assertThat(data.report().encoding()).isEqualTo(encoding);
+    }
+
+    @Test
+    void readsUtf16ByItsMark() {
+        assertSame(ReadOptions.from(write(folder, "a.csv", "\uFEFF" + CSV, StandardCharsets.UTF_16LE)));
+        assertSame(ReadOptions.from(write(folder, "b.csv", "\uFEFF" + CSV, StandardCharsets.UTF_16BE)));
+    }
+
+    @Test
+    void readsAStreamWithoutClosingIt() {
+        boolean[] closed = new boolean[1];
+        ByteArrayInputStream stream = new ByteArrayInputStream(utf8(CSV)) {
+
+            @Override
+            public void close() {
+                closed[0] = true;
+            }
+        };
+
+        assertSame(ReadOptions.from(new Source.StreamSource(stream, "standard input")));
+
+        assertThat(closed[0]).isFalse();
+        assertSame(ReadOptions.from(new Source.StreamSource(new ByteArrayInputStream(gzip(utf8(CSV))), "stdin")));
+    }
+
+    @Test
+    void readsJsonArraysAndLines() {
+        String lines = """
+                {"time": "2024-01-01 00:00", "load": 1.5, "temp": -3}
+                {"time": "2024-01-01 01:00", "temp": -2.25}
+                {"time": "2024-01-01 02:00", "load": 1e3, "temp": -1}
+                {"time": "2024-01-01 04:00", "load": 4, "temp": 0}
+                {"time": "2024-01-01 05:00", "load": 0.1, "temp": 1}
+                """;
+
+        assertSame(ReadOptions.from(write(folder, "a.jsonl", lines)));
+        assertSame(ReadOptions.from(write(folder, "a.ndjson.gz", gzip(utf8(lines)))));
+        assertSame(ReadOptions.from(write(folder, "a.json", "[" + lines.strip().replace("\n", ",\n") + "]")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.parquet", "glob[1].parquet"})
+    void readsParquet(String name) throws SQLException {
+        Path file = folder.resolve(name);
+        duckdb("copy (" + QUERY + ") to " + DuckDb.path(file) + " (format parquet)");
+
+        assertSame(ReadOptions.from(file));
+    }
+
+    @Test
+    void readsQueriesThroughAnyDriver() throws SQLException {
+        Path file = folder.resolve("db.duckdb");
+        String url = "jdbc:duckdb:" + file;
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table loads as " + QUERY);
+        }
+
+        assertSame(ReadOptions.from(new Source.QuerySource(url, "select * from loads")));
+        assertSame(ReadOptions.from(new Source.QuerySource(url,
+                "select timezone('UTC', \"time\") as \"time\", \"load\", \"temp\"::decimal(9,2) as \"temp\" from loads")));
+        assertSame(ReadOptions.from(new Source.QuerySource(url,
+                "select cast(\"time\" as varchar) as \"time\", \"load\", \"temp\" from loads")));
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAQuery() {
+        assertThatThrownBy(() -> DataReader
+                .read(ReadOptions.from(new Source.QuerySource("jdbc:duckdb:", "select * from nothing")).build()))
+                .isInstanceOf(DataException.class).hasMessageContaining("nothing");
+        assertThatThrownBy(() -> DataReader
+                .read(ReadOptions.from(new Source.QuerySource("jdbc:unheard:of", "select 1")).build()))
+                .isInstanceOf(DataException.class).hasMessageContaining("driver on the class path");
+    }
+
+    @Test
+    void readsFloatsAsTheyAre() throws SQLException {
+        Path file = folder.resolve("float.parquet");
+        duckdb("copy (select timestamp '2024-01-01' + to_hours(i::int) as t, 'nan'::float as n, (i + 0.1)::float as x"
+                + " from range(3) r(i)) to " + DuckDb.path(file) + " (format parquet)");
+
+        Dataset data = DataReader.read(ReadOptions.from(file).target("x").build());
+
+        assertThat(data.series().getFirst().column("x")).containsExactly(0.1f, 1.1f, 2.1f);
+        assertThat(data.report().columns().get(1).kind()).isEqualTo(ColumnInfo.Kind.EMPTY);
+    }
+
+    @Test
+    void readsWithoutHeader() {
+        Dataset data = DataReader.read(ReadOptions.from(write(folder, "a.csv", CSV.substring(CSV.indexOf('\n') + 1)))
+                .noHeader(true).target("c1").past("c2").build());
+
+        assertThat(data.series().getFirst().columns()).containsExactly("c1", "c2");
+        assertThat(data.series().getFirst().steps()).isEqualTo(6);
+        assertThat(data.report().suggestedFlags()).contains("--no-header", "--time c0");
+    }
+
+    @Test
+    void tellsColumnsApartByCase() {
+        Dataset data = DataReader
+                .read(ReadOptions.from(write(folder, "a.csv", "t,x,X\n2024-01-01,1,5\n2024-01-02,2,6\n"))
+                        .target("X").past("x").build());
+
+        assertThat(data.series().getFirst().column("X")).containsExactly(5, 6);
+        assertThat(data.series().getFirst().column("x")).containsExactly(1, 2);
+    }
+
+    @Test
+    void wideIsForDelimitedTextOnly() {
+        assertThatThrownBy(() -> DataReader.read(ReadOptions.from(write(folder, "a.json", "[{\"x\":1}]")).wide(true)
+                .build())).isInstanceOf(ConfigurationException.class).hasMessageContaining("--wide");
+    }
+
+    private static void assertSame(ReadOptions.Builder options) {
+        Dataset data = DataReader.read(options.target("load").past("temp").build());
+
+        assertThat(data.series().getFirst().column("load")).containsExactly(1.5, Double.NaN, 1000, Double.NaN, 4, 0.1);
+        assertThat(data.series().getFirst().column("temp")).containsExactly(-3, -2.25, -1, Double.NaN, 0, 1);
+        assertThat(data.series().getFirst().timeline().format(0)).isEqualTo("2024-01-01T00:00Z");
+        assertThat(data.fingerprint()).isEqualTo(FIVE_HOURS);
+    }
+
+    private static void duckdb(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
