@@ -120,7 +120,8 @@ final class DuckDb implements AutoCloseable {
         Matcher cells = CELLS.matcher(message);
         if (cells.find()) {
             return new Problem("line " + number + " of '" + title + "' is broken", cells.group(1) + " columns",
-                    cells.group(2) + " columns", "correct the line, or give the right --delimiter");
+                    cells.group(2) + " columns",
+                    "correct the line, give the right --delimiter, or add --wide when each row is a series");
         }
         boolean quote = message.contains("quote");
         return new Problem("line " + number + " of '" + title + "' is broken", "",
