@@ -63,8 +63,11 @@ public final class DataReader {
         if (name.endsWith(".parquet")) {
             return parquet(file.path());
         }
-        try (StagedText text = StagedText.of(file, options.encoding())) {
-            return name.matches(".*\\.(json|jsonl|ndjson)(\\.gz)?") ? json(text) : text(text);
+        boolean json = name.matches(".*\\.(json|jsonl|ndjson)(\\.gz)?");
+        // a whole JSON array may be one line
+        int longestLine = json ? Integer.MAX_VALUE : TextLines.LONGEST;
+        try (StagedText text = StagedText.of(file, options.encoding(), longestLine)) {
+            return json ? json(text) : text(text);
         }
     }
 

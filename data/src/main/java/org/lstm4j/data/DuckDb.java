@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
+import org.lstm4j.StorageException;
 
 /// A DuckDB of our own, in memory, that can reach one file and nothing else.
 ///
@@ -34,14 +35,25 @@ final class DuckDb implements AutoCloseable {
     /// @param title what messages call the source
     /// @param decimal the decimal sign of numbers in texts
     static DuckDb open(@Nullable Path file, String title, char decimal) {
+        DuckDb database = new DuckDb(connect(), title);
         try {
-            DuckDb database = new DuckDb(DriverManager.getConnection("jdbc:duckdb:"), title);
             database.execute(SqlText.load("settings").with("path", file == null ? "" : path(file)));
             String point = "case when contains(t, '.') then null else replace(t, ',', '.') end";
             database.execute(SqlText.load("macros").with("t", decimal == ',' ? point : "t"));
             return database;
+        } catch (DataException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Connection connect() {
+        try {
+            return DriverManager.getConnection("jdbc:duckdb:");
         } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB does not start: " + e.getMessage(), e);
+            throw new StorageException(new Problem("DuckDB does not start", "its library in the temporary folder",
+                    String.valueOf(e.getMessage()),
+                    "check that the folder of -Djava.io.tmpdir has room and lets programs run"), e);
         }
     }
 

@@ -186,6 +186,19 @@ class DataReaderFormatsTest {
     }
 
     @Test
+    void aNumberMayMeanMissing() {
+        String lines = "{\"t\": \"2024-01-01\", \"x\": -999}\n{\"t\": \"2024-01-02\", \"x\": 1.5}\n";
+
+        Dataset json = DataReader.read(ReadOptions.from(write(folder, "a.jsonl", lines)).missing("-999").build());
+        Dataset text = DataReader
+                .read(ReadOptions.from(write(folder, "a.csv", "t,x\n2024-01-01,-999\n2024-01-02,1.5\n"))
+                        .missing("-999").build());
+
+        assertThat(json.series().getFirst().column("x")).containsExactly(Double.NaN, 1.5);
+        assertThat(text.fingerprint()).isEqualTo(json.fingerprint());
+    }
+
+    @Test
     void readsWithoutHeader() {
         Dataset data = DataReader.read(ReadOptions.from(write(folder, "a.csv", CSV.substring(CSV.indexOf('\n') + 1)))
                 .noHeader(true).target("c1").past("c2").build());

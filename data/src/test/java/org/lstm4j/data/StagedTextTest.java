@@ -1,6 +1,7 @@
 package org.lstm4j.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lstm4j.data.TestFiles.gzip;
 import static org.lstm4j.data.TestFiles.utf8;
 import static org.lstm4j.data.TestFiles.write;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lstm4j.DataException;
 
 class StagedTextTest {
 
@@ -21,7 +23,7 @@ class StagedTextTest {
     void plainUtf8IsReadWhereItLies() {
         Path file = write(folder, "a.csv", "a,b");
 
-        try (StagedText text = StagedText.of(new Source.FileSource(file), null)) {
+        try (StagedText text = StagedText.of(new Source.FileSource(file), null, 100)) {
             assertThat(text.path()).isEqualTo(file);
             assertThat(text.temporary()).isFalse();
         }
@@ -33,7 +35,7 @@ class StagedTextTest {
         Path file = write(folder, "a.csv", "\uFEFFä,b", StandardCharsets.UTF_16LE);
         Path copy;
 
-        try (StagedText text = StagedText.of(new Source.FileSource(file), null)) {
+        try (StagedText text = StagedText.of(new Source.FileSource(file), null, 100)) {
             copy = text.path();
             assertThat(Files.readString(copy)).isEqualTo("ä,b");
             assertThat(text.encoding()).isEqualTo("UTF-16LE");
@@ -45,8 +47,8 @@ class StagedTextTest {
     void compressedTextIsUnpackedAndGoneAfterwards() throws IOException {
         Path copy;
 
-        try (StagedText text = StagedText.of(new Source.FileSource(write(folder, "a.csv.gz", gzip(utf8("a,b")))),
-                null)) {
+        try (StagedText text = StagedText.of(new Source.FileSource(write(folder, "a.csv.gz", gzip(utf8("a,b")))), null,
+                100)) {
             copy = text.path();
             assertThat(copy).hasContent("a,b");
         }
@@ -54,10 +56,18 @@ class StagedTextTest {
     }
 
     @Test
+    void aLineWithoutEndIsNotCopied() {
+        Path file = write(folder, "a.csv.gz", gzip(utf8("a,b\n" + "7".repeat(101))));
+
+        assertThatThrownBy(() -> StagedText.of(new Source.FileSource(file), null, 100))
+                .isInstanceOf(DataException.class).hasMessageContaining("line 2 of 'a.csv.gz' is too long");
+    }
+
+    @Test
     void linesEndAtEveryKindOfLineEnd() throws IOException {
         Path file = write(folder, "a.csv", "\uFEFFa\r\nb\n\nc");
 
-        try (StagedText text = StagedText.of(new Source.FileSource(file), null); var reader = text.open()) {
+        try (StagedText text = StagedText.of(new Source.FileSource(file), null, 100); var reader = text.open()) {
             TextLines lines = new TextLines(reader, "a.csv");
             assertThat(lines.next()).isEqualTo("a");
             assertThat(lines.next()).isEqualTo("b");
