@@ -50,10 +50,15 @@ final class DuckDb implements AutoCloseable {
     private static Connection connect() {
         try {
             return DriverManager.getConnection("jdbc:duckdb:");
-        } catch (SQLException e) {
-            throw new StorageException(new Problem("DuckDB does not start", "its library in the temporary folder",
-                    String.valueOf(e.getMessage()),
-                    "check that the folder of -Djava.io.tmpdir has room and lets programs run"), e);
+        } catch (SQLException | LinkageError e) {
+            // its driver unpacks a native library into the temporary folder when the class is loaded
+            Throwable root = e;
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                root = cause;
+            }
+            throw new StorageException(new Problem("DuckDB does not start",
+                    "70 MB of room in the temporary folder, for its library", String.valueOf(root.getMessage()),
+                    "make room, or name another folder with -Djava.io.tmpdir=FOLDER that lets libraries run"), e);
         }
     }
 
