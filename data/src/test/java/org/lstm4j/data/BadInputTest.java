@@ -19,6 +19,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -189,7 +191,15 @@ class BadInputTest {
         byte[] text = utf8("time,load\n2024-01-01,1\n" + "2024-01-02,2\n".repeat(6000) + "2024-01-03,?\n");
         text[text.length - 2] = (byte) 0xFF;
 
-        assertData(write(folder, "a.csv", text), "is not encoded in UTF-8");
+        Path file = write(folder, "a.csv", text);
+
+        assertData(file, "is not encoded in UTF-8");
+        assertThat(catchLstm4j(ReadOptions.from(file).wide(true))).isInstanceOf(DataException.class);
+        byte[] wide = utf8("id,v\n" + IntStream.range(0, 9000).mapToObj(i -> "s" + i + ",1\n")
+                .collect(Collectors.joining()) + "end?,1\n");
+        wide[wide.length - 4] = (byte) 0xFF;
+        assertThat(catchLstm4j(ReadOptions.from(write(folder, "w.csv", wide)).wide(true)))
+                .hasMessageContaining("is not encoded in UTF-8");
     }
 
     @Test
