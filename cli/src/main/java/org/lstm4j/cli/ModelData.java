@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.Frequency;
+import org.lstm4j.forecast.TimeSeries;
 
 /// Reads DATA in the roles a model wants, so that they need not be typed again.
 final class ModelData {
@@ -31,7 +32,23 @@ final class ModelData {
         if (reading.frequency == null && !(frequency instanceof Frequency.StepIndex)) {
             reading.frequency = frequency.toString();
         }
-        return new DataInput(options, System.in).read(data, console);
+        return withIndicators(new DataInput(options, System.in).read(data, console));
+    }
+
+    /// Categories that the model knows and this file does not have are 0 everywhere.
+    private Dataset withIndicators(Dataset read) {
+        List<TimeSeries> series = read.series().stream().map(this::withIndicators).toList();
+        return new Dataset(series, read.roles(), read.season(), read.cleaning(), read.report(), read.fingerprint());
+    }
+
+    private TimeSeries withIndicators(TimeSeries series) {
+        TimeSeries whole = series;
+        for (String column : forecaster.schema().columns()) {
+            if (column.indexOf('=') > 0 && !whole.columns().contains(column)) {
+                whole = whole.withColumn(column, new double[whole.steps()]);
+            }
+        }
+        return whole;
     }
 
     private static void fill(List<String> role, List<String> wanted) {

@@ -1,5 +1,7 @@
 package org.lstm4j.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +12,7 @@ import org.lstm4j.data.ColumnInfo;
 import org.lstm4j.data.DataReader;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.data.ReadOptions;
-import org.lstm4j.forecast.TimeSeries;
+import org.lstm4j.data.SeriesCsv;
 import org.lstm4j.forecast.prepare.CleaningReport;
 import org.lstm4j.forecast.prepare.Finding;
 import org.lstm4j.json.JsonValue;
@@ -53,7 +55,11 @@ final class PrepareCommand implements Command {
             console.print("suggested flags: " + String.join(" ", dataset.report().suggestedFlags()));
         }
         if (out != null) {
-            AtomicFile.write(out, stream -> stream.write(csv(dataset).getBytes(StandardCharsets.UTF_8)));
+            AtomicFile.write(out, stream -> {
+                Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+                SeriesCsv.write(dataset.series(), writer);
+                writer.flush();
+            });
             console.message("wrote " + out);
         }
         console.print(json(dataset));
@@ -63,33 +69,6 @@ final class PrepareCommand implements Command {
     /// Without a target every number column is looked at.
     private static ReadOptions withAllColumns(ReadOptions read) {
         return read.target().isEmpty() ? read.lookingAtAllColumns() : read;
-    }
-
-    private static String csv(Dataset dataset) {
-        List<String> columns = dataset.roles().all();
-        boolean named = dataset.series().size() > 1;
-        StringBuilder text = new StringBuilder(named ? "series,time" : "time");
-        columns.forEach(column -> text.append(',').append(quoted(column)));
-        text.append('\n');
-        for (TimeSeries series : dataset.series()) {
-            int[] places = columns.stream().mapToInt(series::columnIndex).toArray();
-            for (int step = 0; step < series.steps(); step++) {
-                if (named) {
-                    text.append(quoted(series.name())).append(',');
-                }
-                text.append(series.timeline().format(step));
-                for (int place : places) {
-                    double value = series.value(place, step);
-                    text.append(',').append(Double.isNaN(value) ? "" : Double.toString(value));
-                }
-                text.append('\n');
-            }
-        }
-        return text.toString();
-    }
-
-    private static String quoted(String text) {
-        return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
     private static JsonObject json(Dataset dataset) {
