@@ -1,5 +1,6 @@
 package org.lstm4j.kernels;
 
+import static org.lstm4j.kernels.GatePanels.COLUMNS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
 import java.util.Arrays;
@@ -70,7 +71,7 @@ public final class ScalarLstmProducts implements LstmProducts {
             float[] a,
             int aOffset,
             int aStepStride,
-            int aRowStride,
+            int aTileStride,
             float[] gateGradients,
             int gateOffset,
             int gateStepStride,
@@ -79,9 +80,10 @@ public final class ScalarLstmProducts implements LstmProducts {
             float[] sums) {
         for (int k = 0; k < columns; k++) {
             Arrays.fill(sums, 0, WIDTH, 0f);
+            int column = aOffset + k / COLUMNS * aTileStride + k % COLUMNS;
             for (int step = 0; step < steps; step++) {
                 for (int row = 0; row < rows; row++) {
-                    float factor = a[aOffset + step * aStepStride + row * aRowStride + k];
+                    float factor = a[column + step * aStepStride + row * COLUMNS];
                     addScaled(factor, gateGradients, gateOffset + step * gateStepStride + row * WIDTH, sums, 0);
                 }
             }
