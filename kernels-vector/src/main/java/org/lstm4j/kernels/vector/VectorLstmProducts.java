@@ -1,5 +1,6 @@
 package org.lstm4j.kernels.vector;
 
+import static org.lstm4j.kernels.GatePanels.COLUMNS;
 import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
@@ -476,7 +477,7 @@ final class VectorLstmProducts implements LstmProducts {
             float[] a,
             int aOffset,
             int aStepStride,
-            int aRowStride,
+            int aTileStride,
             float[] gateGradients,
             int gateOffset,
             int gateStepStride,
@@ -487,16 +488,19 @@ final class VectorLstmProducts implements LstmProducts {
             int k = 0;
             if (TILE == 4) {
                 for (; k + 4 <= columns; k += 4) {
-                    accumulateWeightGradient4(steps, rows, a, aOffset + k, aStepStride, aRowStride, gateGradients,
+                    accumulateWeightGradient4(steps, rows, a, aOffset + k / COLUMNS * aTileStride + k % COLUMNS,
+                            aStepStride, gateGradients,
                             gateOffset + lane, gateStepStride, out, outOffset + k * WIDTH + lane);
                 }
             }
             for (; k + 2 <= columns; k += 2) {
-                accumulateWeightGradient2(steps, rows, a, aOffset + k, aStepStride, aRowStride, gateGradients,
+                accumulateWeightGradient2(steps, rows, a, aOffset + k / COLUMNS * aTileStride + k % COLUMNS,
+                        aStepStride, gateGradients,
                         gateOffset + lane, gateStepStride, out, outOffset + k * WIDTH + lane);
             }
             if (k < columns) {
-                accumulateWeightGradient1(steps, rows, a, aOffset + k, aStepStride, aRowStride, gateGradients,
+                accumulateWeightGradient1(steps, rows, a, aOffset + k / COLUMNS * aTileStride + k % COLUMNS,
+                        aStepStride, gateGradients,
                         gateOffset + lane, gateStepStride, out, outOffset + k * WIDTH + lane);
             }
         }
@@ -508,7 +512,6 @@ final class VectorLstmProducts implements LstmProducts {
             float[] a,
             int aOffset,
             int aStepStride,
-            int aRowStride,
             float[] gateGradients,
             int gateOffset,
             int gateStepStride,
@@ -534,7 +537,7 @@ final class VectorLstmProducts implements LstmProducts {
         for (int step = 0; step < steps; step++) {
             int from = aOffset + step * aStepStride;
             int at = gateOffset + step * gateStepStride;
-            for (int row = 0; row < rows; row++, from += aRowStride, at += WIDTH) {
+            for (int row = 0; row < rows; row++, from += COLUMNS, at += WIDTH) {
                 FloatVector iGradient = FloatVector.fromArray(SPECIES, gateGradients, at);
                 FloatVector fGradient = FloatVector.fromArray(SPECIES, gateGradients, at + UNITS);
                 FloatVector gGradient = FloatVector.fromArray(SPECIES, gateGradients, at + 2 * UNITS);
@@ -594,7 +597,6 @@ final class VectorLstmProducts implements LstmProducts {
             float[] a,
             int aOffset,
             int aStepStride,
-            int aRowStride,
             float[] gateGradients,
             int gateOffset,
             int gateStepStride,
@@ -612,7 +614,7 @@ final class VectorLstmProducts implements LstmProducts {
         for (int step = 0; step < steps; step++) {
             int from = aOffset + step * aStepStride;
             int at = gateOffset + step * gateStepStride;
-            for (int row = 0; row < rows; row++, from += aRowStride, at += WIDTH) {
+            for (int row = 0; row < rows; row++, from += COLUMNS, at += WIDTH) {
                 FloatVector iGradient = FloatVector.fromArray(SPECIES, gateGradients, at);
                 FloatVector fGradient = FloatVector.fromArray(SPECIES, gateGradients, at + UNITS);
                 FloatVector gGradient = FloatVector.fromArray(SPECIES, gateGradients, at + 2 * UNITS);
@@ -648,7 +650,6 @@ final class VectorLstmProducts implements LstmProducts {
             float[] a,
             int aOffset,
             int aStepStride,
-            int aRowStride,
             float[] gateGradients,
             int gateOffset,
             int gateStepStride,
@@ -662,7 +663,7 @@ final class VectorLstmProducts implements LstmProducts {
         for (int step = 0; step < steps; step++) {
             int from = aOffset + step * aStepStride;
             int at = gateOffset + step * gateStepStride;
-            for (int row = 0; row < rows; row++, from += aRowStride, at += WIDTH) {
+            for (int row = 0; row < rows; row++, from += COLUMNS, at += WIDTH) {
                 FloatVector iGradient = FloatVector.fromArray(SPECIES, gateGradients, at);
                 FloatVector fGradient = FloatVector.fromArray(SPECIES, gateGradients, at + UNITS);
                 FloatVector gGradient = FloatVector.fromArray(SPECIES, gateGradients, at + 2 * UNITS);
