@@ -20,7 +20,8 @@ record BenchOptions(boolean quick, List<Workload> workloads, List<Integer> threa
     static final String HELP = """
             example: lstm4j bench --workloads W1,W2 --modes train_step --threads-list 1,2
 
-              --quick               about a minute instead of ten; one thread unless --threads-list says otherwise
+              --quick               about a minute instead of ten: one thread unless --threads-list says otherwise,
+                                    and no long calls of the plain loops
               --workloads LIST      of %s (default: all)
               --threads-list LIST   numbers of threads (default: 1 and the number of cores)
               --modes LIST          of %s (default: all)

@@ -28,10 +28,13 @@ final class Measurements {
     }
 
     private List<Result> ofCalls(Workload workload, Mode mode, int threads) {
+        List<Implementation> measured = Subjects.work(workload, mode) <= pace.mostPlainWork()
+                ? implementations
+                : implementations.subList(0, 1);
         List<WorkerPool> pools = new ArrayList<>();
         List<Measured> subjects = new ArrayList<>();
         try {
-            for (Implementation implementation : implementations) {
+            for (Implementation implementation : measured) {
                 // a pool each: the workers of one must not spin while the other is measured
                 WorkerPool pool = new WorkerPool(threads);
                 pools.add(pool);
@@ -41,10 +44,10 @@ final class Measurements {
             List<Result> results = new ArrayList<>();
             for (int index = 0; index < spreads.size(); index++) {
                 Spread seconds = spreads.get(index);
-                String note = note(implementations.get(index), threads,
+                String note = note(measured.get(index), threads,
                         Subjects.work(workload, mode) / seconds.median(),
                         Allocation.medianBytes(subjects.get(index), pace.allocationSteps()));
-                results.add(new Result(implementations.get(index).name(), workload.name(), mode, threads, seconds,
+                results.add(new Result(measured.get(index).name(), workload.name(), mode, threads, seconds,
                         note));
             }
             return results;

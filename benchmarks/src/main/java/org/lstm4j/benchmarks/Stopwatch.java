@@ -7,6 +7,9 @@ import java.util.List;
 /// they take turns, a sample each, round after round.
 final class Stopwatch {
 
+    /// How many times the warm-up may take until nothing is allocated any more.
+    private static final int MOST_WARM_UP = 20;
+
     private final Pace pace;
 
     Stopwatch(Pace pace) {
@@ -33,15 +36,19 @@ final class Stopwatch {
         return spreads;
     }
 
-    /// Runs until time and steps of the warm-up are over.
+    /// Runs until time and steps of the warm-up are over and a call allocates nothing any more: vector kernels box every
+    /// vector until they are compiled, which a busy machine may put off.
     ///
-    /// @return seconds of one call, from the second half of the warm-up
+    /// @return seconds of one call, from the end of the warm-up
     private double warmUp(Measured measured) {
         long start = System.nanoTime();
         double last = 0;
         int burst = 1;
         int steps = 0;
-        while (steps < pace.warmUpSteps() || secondsSince(start) < pace.warmUpSeconds()) {
+        while (steps < pace.warmUpSteps()
+                || secondsSince(start) < pace.warmUpSeconds()
+                || (secondsSince(start) < MOST_WARM_UP * pace.warmUpSeconds()
+                        && Allocation.medianBytes(measured, 1) > 0)) {
             last = sample(measured, burst);
             steps += burst;
             // bursts of a tenth of the warm-up, so that reading the clock does not count

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The program's arguments and lines; times are not judged.
 class BenchTest {
 
-    private static final Pace HASTY = new Pace(0, 1, 2, 0, 2, 1);
+    private static final Pace HASTY = new Pace(0, 1, 2, 0, 2, 1, 1e12);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -13,6 +13,15 @@ final class Commands {
     record Entry(String name, String summary, Supplier<Command> command) {}
 
     static final List<Entry> ALL = List.of(
+            new Entry("demo", "The main job on bundled real data: train, judge, forecast, report.", DemoCommand::new),
+            new Entry("chapter", "The tutorial's own example: an LSTM learns to add up ten numbers.",
+                    ChapterCommand::new),
+            new Entry("prepare", "Say what was read and what is wrong with it; write the cleaned series.",
+                    PrepareCommand::new),
+            new Entry("train", "Train a forecaster and judge it beside the baselines.", TrainCommand::new),
+            new Entry("evaluate", "Judge a model on data beside the baselines.", EvaluateCommand::new),
+            new Entry("forecast", "Foretell the steps after the data.", ForecastCommand::new),
+            new Entry("inspect", "Say what is in a model file.", InspectCommand::new),
             new Entry("bench", "Time training and inference: CSV lines, then a table of ratios.", BenchCommand::new),
             new Entry(CompletionCommand.NAME, "Print the completion script for a shell: bash or zsh.",
                     CompletionCommand::new));

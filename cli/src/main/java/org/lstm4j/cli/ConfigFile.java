@@ -58,6 +58,11 @@ final class ConfigFile implements IDefaultValueProvider {
         return value == null ? null : typed(key(option), value);
     }
 
+    /// The file, when it is the one that gives the option its value.
+    Optional<Path> source(ArgSpec argument) {
+        return defaultValue(argument) == null ? Optional.empty() : path(argument.command());
+    }
+
     private boolean isGiven(OptionSpec option) {
         return Stream.of(option.names())
                 .anyMatch(name -> arguments.stream()

@@ -56,8 +56,11 @@ final class UsageProblem {
             String value) {
         List<String> choices = choices(argument);
         String expected = choices.isEmpty() ? expectation(exception) : "one of " + String.join(", ", choices);
+        String where = command.defaultValueProvider() instanceof ConfigFile config
+                ? config.source(argument).map(file -> " in '" + file + "'").orElse("")
+                : "";
         return new Problem(
-                name(argument) + " has a value it cannot have", expected, "'" + value + "'",
+                name(argument) + " has a value it cannot have" + where, expected, "'" + value + "'",
                 didYouMean(value, choices) + seeHelp(command));
     }
 

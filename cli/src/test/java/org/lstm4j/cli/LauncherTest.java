@@ -74,6 +74,15 @@ class LauncherTest {
     }
 
     @Test
+    void startsTheBenchmarkFromItsOwnModule() throws Exception {
+        Files.createDirectories(root.resolve("benchmarks/target"));
+        Files.move(jar(), root.resolve("benchmarks/target/lstm4j-benchmarks.jar"));
+
+        assertThat(launch("bench", "modules").out()).isEqualTo("vector\n");
+        assertThat(launch("bench", "arguments", "--help").out()).isEqualTo("bench\narguments\n--help\n");
+    }
+
+    @Test
     void keepsTheNoticeAboutIncubatorModulesAwayAndEverythingElse() throws Exception {
         assertThat(launch("train", "modules").err()).isEmpty();
         assertThat(launch("train", "lines").err()).startsWith("line 1\n").endsWith("line 1000\n").hasLineCount(1000);

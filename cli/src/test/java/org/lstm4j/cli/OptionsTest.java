@@ -104,6 +104,12 @@ class OptionsTest {
     }
 
     @Test
+    void saysWhenAWrongValueComesFromTheConfiguration() throws IOException {
+        assertThat(withConfiguration("{\"epochs\": 0}").err())
+                .contains("--epochs has a value it cannot have in '").contains("spec.json'").contains("at least 1");
+    }
+
+    @Test
     void refusesAConfigurationInAnotherEncoding() throws IOException {
         Path file = folder.resolve("spec.json");
         Files.write(file, new byte[]{'{', '"', (byte) 0xe4, '"', ':', '1', '}'});

@@ -16,10 +16,6 @@ import org.lstm4j.kernels.LstmKernels;
 /// units for the weight gradient: no sum is ever split between threads.
 final class LstmBackward {
 
-    /// Rows (steps × batch) in one chunk of the weight gradient: see [org.lstm4j.kernels.LstmProducts#accumulateWeightGradient].
-    /// Part of the numeric contract, because it decides the bytes.
-    private static final int CHUNK_ROWS = 256;
-
     private final LstmWeights weights;
     private final LstmBuffers buffers;
     private final LstmKernels kernels;
@@ -28,7 +24,7 @@ final class LstmBackward {
     private final boolean everyStep;
     private final WorkerPool.Task packing = this::pack;
     private final WorkerPool.Task stepping = this::runRows;
-    private final WorkerPool.Task weighing = this::runWeightGradient;
+    private final LstmWeightGradient weightGradient;
 
     /// Recurrent weights, [⌈units/64⌉, 64·blocks, 64]; the same for the input weights where the input's gradient is wanted.
     private final float[] recurrentPanels;
@@ -39,10 +35,6 @@ final class LstmBackward {
     /// Scratch for one step's input gradient, [⌈features/64⌉, batch, 64].
     private final float[] inputScratch;
     private final float[] inputGradient;
-    /// [blocks, 1 + features + units, 64]
-    private final float[] weightGradient;
-    /// Scratch of each block's weight gradient: blocks are worked on by different threads.
-    private final float[][] sums;
 
     private float[] input = {};
     private float[] outputGradient = {};
@@ -70,8 +62,7 @@ final class LstmBackward {
         hiddenGradient = new float[GatePanels.panels(buffers.units) * buffers.batch * WIDTH];
         cellGradient = new float[buffers.blocks * buffers.cellBlock];
         inputScratch = new float[wanted ? GatePanels.panels(buffers.features) * buffers.batch * WIDTH : 0];
-        weightGradient = new float[buffers.blocks * buffers.panelSize];
-        sums = new float[buffers.blocks][WIDTH];
+        weightGradient = new LstmWeightGradient(weights, buffers, kernels.products(), workers);
     }
 
     /// Carries gradients back over the last forward and adds to the gradients of the weights.
@@ -83,19 +74,17 @@ final class LstmBackward {
         fromZeroState = zeroState;
         outputGradient = gradient;
         finalGradient = ofFinalState;
-        if (shares.count() > 1) {
+        boolean shared = shares.count() > 1;
+        if (shared) {
             workers.run(packing, buffers.blocks);
             workers.run(stepping, shares.count());
-            workers.run(weighing, buffers.blocks);
-            return;
+        } else {
+            for (int block = 0; block < buffers.blocks; block++) {
+                pack(block);
+            }
+            runRows(0);
         }
-        for (int block = 0; block < buffers.blocks; block++) {
-            pack(block);
-        }
-        runRows(0);
-        for (int block = 0; block < buffers.blocks; block++) {
-            runWeightGradient(block);
-        }
+        weightGradient.run(fromZeroState, shared);
     }
 
     /// The gradient of the initial state, after a run that had one.
@@ -129,6 +118,7 @@ final class LstmBackward {
             for (int block = 0; block < buffers.blocks; block++) {
                 runGates(step, block, first, rows);
             }
+            weightGradient.pack(input, step, first, rows);
             if (inputGradient.length > 0) {
                 carryToInput(step, first, rows);
             }
@@ -227,67 +217,6 @@ final class LstmBackward {
                     (panel * buffers.batch + first) * WIDTH,
                     WIDTH);
         }
-    }
-
-    private void runWeightGradient(int block) {
-        LstmBuffers b = buffers;
-        int chunkSteps = Math.max(1, CHUNK_ROWS / b.batch);
-        int panel = block * b.panelSize;
-        Arrays.fill(weightGradient, panel, panel + b.panelSize, 0f);
-        float[] scratch = sums[block];
-        for (int step = 0; step < b.steps; step += chunkSteps) {
-            int steps = Math.min(chunkSteps, b.steps - step);
-            addChunk(block, step, steps, panel, scratch);
-        }
-        addToParameters(block, panel);
-    }
-
-    private void addChunk(int block, int step, int steps, int panel, float[] scratch) {
-        LstmBuffers b = buffers;
-        int gates = b.gateAt(step, block, 0);
-        kernels.products().accumulateBiasGradient(
-                steps, b.batch, b.gates, gates, b.gateStep, weightGradient, panel, scratch);
-        kernels.products().accumulateWeightGradient(
-                b.features,
-                steps,
-                b.batch,
-                input,
-                step * b.features,
-                b.features,
-                b.steps * b.features,
-                b.gates,
-                gates,
-                b.gateStep,
-                weightGradient,
-                panel + WIDTH,
-                scratch);
-        int skipped = step == 0 && fromZeroState ? 1 : 0;
-        kernels.products().accumulateWeightGradient(
-                b.units,
-                steps - skipped,
-                b.batch,
-                b.hidden,
-                b.hiddenAt(step + skipped, 0),
-                b.hiddenStep,
-                b.hiddenStride,
-                b.gates,
-                gates + skipped * b.gateStep,
-                b.gateStep,
-                weightGradient,
-                panel + WIDTH * (1 + b.features),
-                scratch);
-    }
-
-    private void addToParameters(int block, int panel) {
-        GatePanels.addFromForward(
-                block,
-                buffers.features,
-                buffers.units,
-                weightGradient,
-                panel,
-                weights.inputWeights().gradient(),
-                weights.recurrentWeights().gradient(),
-                weights.bias().gradient());
     }
 
     private int hiddenAt(int block, int row) {

@@ -73,7 +73,8 @@ public final class LstmPass implements LayerPass {
     /// Copies the state after the last step of the last forward into `state`.
     public void finalState(LstmState state) {
         if (!hasRun) {
-            throw new IllegalStateException("layer \"" + layer.name() + "\" has no final state before its first forward");
+            throw new IllegalStateException(
+                    "layer \"" + layer.name() + "\" has no final state before its first forward");
         }
         buffers.copyFinal(state); // backward leaves the states as they are
     }

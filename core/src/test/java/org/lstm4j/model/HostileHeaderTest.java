@@ -28,48 +28,49 @@ class HostileHeaderTest {
 
     /// Each header would go with 16 bytes of data.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"a":{"dtype":"F32","shape":[-4],"data_offsets":[0,16]}}                                 | none below 0
-            {"a":{"dtype":"F32","shape":[4],"data_offsets":[-16,0]}}                                 | none below 0
-            {"a":{"dtype":"F32","shape":[4],"data_offsets":[16,0]}}                                  | takes 16 bytes
-            {"a":{"dtype":"F32","shape":[5],"data_offsets":[0,16]}}                                  | takes 20 bytes
-            {"a":{"dtype":"F32","shape":[3],"data_offsets":[0,16]}}                                  | takes 12 bytes
-            {"a":{"dtype":"F32","shape":[5],"data_offsets":[0,20]}}                                  | do not agree
-            {"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}                                  | do not agree
-            {"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,0]}}               | too large to count
-            {"a":{"dtype":"F32","shape":[1152921504606846976],"data_offsets":[0,0]}}                 | too large to count
-            {"a":{"dtype":"F32","shape":[99999999999999999999],"data_offsets":[0,16]}}               | not valid JSON
-            {"a":{"dtype":"F32","shape":[1099511627776],"data_offsets":[0,4398046511104]}}           | do not agree
-            {"a":{"dtype":"F32","shape":[4.0],"data_offsets":[0,16]}}                                | whole number
-            {"a":{"dtype":"F32","shape":["4"],"data_offsets":[0,16]}}                                | whole number
-            {"a":{"dtype":"F32","shape":4,"data_offsets":[0,16]}}                                    | an array
-            {"a":{"dtype":"F32","shape":[4],"data_offsets":[0]}}                                     | two data_offsets
-            {"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16,16]}}                               | two data_offsets
-            {"a":{"dtype":"F32","shape":[4]}}                                                        | two data_offsets
-            {"a":{"dtype":"F4","shape":[3],"data_offsets":[0,2]}}                                    | full byte
-            {"a":{"dtype":"Q8","shape":[4],"data_offsets":[0,16]}}                                   | unknown dtype 'Q8'
-            {"a":{"dtype":7,"shape":[4],"data_offsets":[0,16]}}                                      | a text
-            {"a":{"dtype":"F32","dtype":"F32","shape":[4],"data_offsets":[0,16]}}                    | two members dtype
-            {"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16],"run":"me"}}                       | unknown member 'run'
-            {"a":[]}                                                                                 | an object
-            {"a":null}                                                                               | an object
-            {"__metadata__":{"k":1}}                                                                 | a text
-            {"__metadata__":[]}                                                                      | an object
-            {"__metadata__":{"k":"1","k":"2"}}                                                       | name 'k'
-            {"__metadata__":{},"__metadata__":{}}                                                    | two objects
-            {"__metadata__":{"k\\u0000":"1"}}                                                        | 'k\\u0000'
-            {"a\\u0000b":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}                          | 'a\\u0000b'
-            {"a\\u001b[2J":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}                        | control characters
-            {"a\\u0085":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}                           | control characters
-            {"":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}                                   | must not be empty
-            {"a\\ud800":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}                           | surrogate pair
-            {"a\\udc00":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}                           | low surrogate
-            []                                                                                       | an object
-            {"a"                                                                                     | not valid JSON
-            {} {}                                                                                    | goes on
-            {}}                                                                                      | not valid JSON
-            {"a":NaN}                                                                                | not valid JSON
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '`',
+            textBlock = """
+                    {"a":{"dtype":"F32","shape":[-4],"data_offsets":[0,16]}}                                 | none below 0
+                    {"a":{"dtype":"F32","shape":[4],"data_offsets":[-16,0]}}                                 | none below 0
+                    {"a":{"dtype":"F32","shape":[4],"data_offsets":[16,0]}}                                  | takes 16 bytes
+                    {"a":{"dtype":"F32","shape":[5],"data_offsets":[0,16]}}                                  | takes 20 bytes
+                    {"a":{"dtype":"F32","shape":[3],"data_offsets":[0,16]}}                                  | takes 12 bytes
+                    {"a":{"dtype":"F32","shape":[5],"data_offsets":[0,20]}}                                  | do not agree
+                    {"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}                                  | do not agree
+                    {"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,0]}}               | too large to count
+                    {"a":{"dtype":"F32","shape":[1152921504606846976],"data_offsets":[0,0]}}                 | too large to count
+                    {"a":{"dtype":"F32","shape":[99999999999999999999],"data_offsets":[0,16]}}               | not valid JSON
+                    {"a":{"dtype":"F32","shape":[1099511627776],"data_offsets":[0,4398046511104]}}           | do not agree
+                    {"a":{"dtype":"F32","shape":[4.0],"data_offsets":[0,16]}}                                | whole number
+                    {"a":{"dtype":"F32","shape":["4"],"data_offsets":[0,16]}}                                | whole number
+                    {"a":{"dtype":"F32","shape":4,"data_offsets":[0,16]}}                                    | an array
+                    {"a":{"dtype":"F32","shape":[4],"data_offsets":[0]}}                                     | two data_offsets
+                    {"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16,16]}}                               | two data_offsets
+                    {"a":{"dtype":"F32","shape":[4]}}                                                        | two data_offsets
+                    {"a":{"dtype":"F4","shape":[3],"data_offsets":[0,2]}}                                    | full byte
+                    {"a":{"dtype":"Q8","shape":[4],"data_offsets":[0,16]}}                                   | unknown dtype 'Q8'
+                    {"a":{"dtype":7,"shape":[4],"data_offsets":[0,16]}}                                      | a text
+                    {"a":{"dtype":"F32","dtype":"F32","shape":[4],"data_offsets":[0,16]}}                    | two members dtype
+                    {"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16],"run":"me"}}                       | unknown member 'run'
+                    {"a":[]}                                                                                 | an object
+                    {"a":null}                                                                               | an object
+                    {"__metadata__":{"k":1}}                                                                 | a text
+                    {"__metadata__":[]}                                                                      | an object
+                    {"__metadata__":{"k":"1","k":"2"}}                                                       | name 'k'
+                    {"__metadata__":{},"__metadata__":{}}                                                    | two objects
+                    {"__metadata__":{"k\\u0000":"1"}}                                                        | 'k\\u0000'
+                    {"a\\u0000b":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}                          | 'a\\u0000b'
+                    {"a\\u001b[2J":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}                        | control characters
+                    {"a\\u0085":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}                           | control characters
+                    {"":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}                                   | must not be empty
+                    {"a\\ud800":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}                           | surrogate pair
+                    {"a\\udc00":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}                           | low surrogate
+                    []                                                                                       | an object
+                    {"a"                                                                                     | not valid JSON
+                    {} {}                                                                                    | goes on
+                    {}}                                                                                      | not valid JSON
+                    {"a":NaN}                                                                                | not valid JSON
+                    """)
     void refusesLies(String header, String reason) {
         assertRefused(Forged.safetensors(folder, header, 16), reason);
     }

@@ -33,25 +33,26 @@ class ModelContentTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"kind":"gru","units":4}                                                                  | layer 0: this version does not know layers of kind 'gru'
-            {"kind":"java.lang.Runtime"}                                                              | kind 'java.lang.Runtime'
-            {"units":4}                                                                               | layer 0: member 'kind' is missing
-            {"kind":"dropout"}                                                                        | member 'rate' is missing
-            {"kind":"dropout","rate":1.5}                                                             | dropout rate
-            {"kind":"dropout","rate":null}                                                            | dropout rate
-            {"kind":"dropout","rate":"0.5"}                                                           | expected a number
-            {"kind":"dropout","rate":0.5,"seed":1}                                                    | member 'seed'
-            {"kind":"lstm","units":0,"return_sequences":false,"initialization":"keras"}               | units must be
-            {"kind":"lstm","units":1073741824,"return_sequences":false,"initialization":"keras"}      | units must be
-            {"kind":"lstm","units":2.5,"return_sequences":false,"initialization":"keras"}             | whole number
-            {"kind":"lstm","units":99999999999,"return_sequences":false,"initialization":"keras"}     | whole number
-            {"kind":"lstm","units":4,"return_sequences":0,"initialization":"keras"}                   | true or false
-            {"kind":"lstm","units":4,"return_sequences":false,"initialization":"KERAS"}               | unknown setting 'KERAS'
-            {"kind":"dense","units":4,"activation":"relu6","initialization":"keras"}                  | unknown setting 'relu6'
-            {"kind":"dense","units":2000000000,"activation":"relu","initialization":"keras"}          | more elements than
-            7                                                                                         | expected an object
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '`',
+            textBlock = """
+                    {"kind":"gru","units":4}                                                                  | layer 0: this version does not know layers of kind 'gru'
+                    {"kind":"java.lang.Runtime"}                                                              | kind 'java.lang.Runtime'
+                    {"units":4}                                                                               | layer 0: member 'kind' is missing
+                    {"kind":"dropout"}                                                                        | member 'rate' is missing
+                    {"kind":"dropout","rate":1.5}                                                             | dropout rate
+                    {"kind":"dropout","rate":null}                                                            | dropout rate
+                    {"kind":"dropout","rate":"0.5"}                                                           | expected a number
+                    {"kind":"dropout","rate":0.5,"seed":1}                                                    | member 'seed'
+                    {"kind":"lstm","units":0,"return_sequences":false,"initialization":"keras"}               | units must be
+                    {"kind":"lstm","units":1073741824,"return_sequences":false,"initialization":"keras"}      | units must be
+                    {"kind":"lstm","units":2.5,"return_sequences":false,"initialization":"keras"}             | whole number
+                    {"kind":"lstm","units":99999999999,"return_sequences":false,"initialization":"keras"}     | whole number
+                    {"kind":"lstm","units":4,"return_sequences":0,"initialization":"keras"}                   | true or false
+                    {"kind":"lstm","units":4,"return_sequences":false,"initialization":"KERAS"}               | unknown setting 'KERAS'
+                    {"kind":"dense","units":4,"activation":"relu6","initialization":"keras"}                  | unknown setting 'relu6'
+                    {"kind":"dense","units":2000000000,"activation":"relu","initialization":"keras"}          | more elements than
+                    7                                                                                         | expected an object
+                    """)
     void refusesLayersItDoesNotKnow(String layer, String reason) {
         assertRefused(Forged.model(layer).writeTo(folder), reason);
     }

@@ -2,6 +2,7 @@ package org.lstm4j.data;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -63,8 +64,11 @@ public final class DataReader {
         if (name.endsWith(".parquet")) {
             return parquet(file.path());
         }
-        try (StagedText text = StagedText.of(file, options.encoding())) {
-            return name.matches(".*\\.(json|jsonl|ndjson)(\\.gz)?") ? json(text) : text(text);
+        boolean json = name.matches(".*\\.(json|jsonl|ndjson)(\\.gz)?");
+        // a whole JSON array may be one line
+        int longestLine = json ? Integer.MAX_VALUE : TextLines.LONGEST;
+        try (StagedText text = StagedText.of(file, options.encoding(), longestLine)) {
+            return json ? json(text) : text(text);
         }
     }
 
@@ -88,6 +92,8 @@ public final class DataReader {
     private Dataset text(StagedText text) {
         try {
             return options.wide() ? wide(text) : delimited(text);
+        } catch (CharacterCodingException _) {
+            throw TextEncoding.notUtf8(title);
         } catch (IOException e) {
             throw InputFiles.failure(title, e);
         }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
+import org.lstm4j.StorageException;
 
 /// A DuckDB of our own, in memory, that can reach one file and nothing else.
 ///
@@ -34,14 +35,30 @@ final class DuckDb implements AutoCloseable {
     /// @param title what messages call the source
     /// @param decimal the decimal sign of numbers in texts
     static DuckDb open(@Nullable Path file, String title, char decimal) {
+        DuckDb database = new DuckDb(connect(), title);
         try {
-            DuckDb database = new DuckDb(DriverManager.getConnection("jdbc:duckdb:"), title);
             database.execute(SqlText.load("settings").with("path", file == null ? "" : path(file)));
             String point = "case when contains(t, '.') then null else replace(t, ',', '.') end";
             database.execute(SqlText.load("macros").with("t", decimal == ',' ? point : "t"));
             return database;
-        } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB does not start: " + e.getMessage(), e);
+        } catch (DataException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Connection connect() {
+        try {
+            return DriverManager.getConnection("jdbc:duckdb:");
+        } catch (SQLException | LinkageError e) {
+            // its driver unpacks a native library into the temporary folder when the class is loaded
+            Throwable root = e;
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                root = cause;
+            }
+            throw new StorageException(new Problem("DuckDB does not start",
+                    "70 MB of room in the temporary folder, for its library", String.valueOf(root.getMessage()),
+                    "make room, or name another folder with -Djava.io.tmpdir=FOLDER that lets libraries run"), e);
         }
     }
 
@@ -120,7 +137,8 @@ final class DuckDb implements AutoCloseable {
         Matcher cells = CELLS.matcher(message);
         if (cells.find()) {
             return new Problem("line " + number + " of '" + title + "' is broken", cells.group(1) + " columns",
-                    cells.group(2) + " columns", "correct the line, or give the right --delimiter");
+                    cells.group(2) + " columns",
+                    "correct the line, give the right --delimiter, or add --wide when each row is a series");
         }
         boolean quote = message.contains("quote");
         return new Problem("line " + number + " of '" + title + "' is broken", "",

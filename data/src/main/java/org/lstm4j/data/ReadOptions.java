@@ -77,6 +77,12 @@ public record ReadOptions(Source source, List<String> time, @Nullable String tim
         return new Builder(source);
     }
 
+    /// The same settings, but every number column without another role is a target when none is named.
+    public ReadOptions lookingAtAllColumns() {
+        return new ReadOptions(source, time, timeFormat, noTime, zone, frequency, season, noHeader, delimiter, decimal,
+                encoding, missing, target, series, wide, past, future, statics, fill, aggregate, true);
+    }
+
     /// The texts that mean a missing value, the empty one first.
     List<String> missingTexts() {
         List<String> named = missing == null ? DEFAULT_MISSING : missing;

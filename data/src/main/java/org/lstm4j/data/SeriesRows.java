@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
@@ -37,8 +38,14 @@ final class SeriesRows {
         long[] times = times(names);
         double[][] values = values(columns, rows);
         List<String> columnNames = columns.stream().map(Column::name).toList();
+        // in the order in which the series first appear
+        Map<String, IntStream.Builder> indices = new LinkedHashMap<>();
+        for (int i = 0; i < rows; i++) {
+            indices.computeIfAbsent(names[i], _ -> IntStream.builder()).add(i);
+        }
         List<Observations> series = new ArrayList<>();
-        indicesBySeries(names).forEach((name, indices) -> series.add(part(name, indices, times, columnNames, values)));
+        indices.forEach(
+                (name, rowsOf) -> series.add(part(name, rowsOf.build().toArray(), times, columnNames, values)));
         return series;
     }
 
@@ -106,22 +113,6 @@ final class SeriesRows {
             });
         }
         return values;
-    }
-
-    private static Map<String, int[]> indicesBySeries(String[] names) {
-        Map<String, int[]> sizes = new LinkedHashMap<>();
-        for (String name : names) {
-            sizes.computeIfAbsent(name, _ -> new int[1])[0]++;
-        }
-        Map<String, int[]> indices = new LinkedHashMap<>();
-        sizes.forEach((name, size) -> indices.put(name, new int[size[0]]));
-        for (int i = names.length - 1; i >= 0; i--) {
-            String name = names[i];
-            // counts down, so that every series is filled from its end
-            int place = --sizes.getOrDefault(name, new int[1])[0];
-            indices.getOrDefault(name, new int[1])[place] = i;
-        }
-        return indices;
     }
 
     private static Observations part(String name, int[] indices, long[] times, List<String> columns,

@@ -26,7 +26,7 @@ record SourceColumn(String name, String sql, String type) {
         return type.equals("TIMESTAMP WITH TIME ZONE") || type.equals("TIMESTAMPTZ");
     }
 
-    boolean isInteger() {
+    private boolean isInteger() {
         return type.matches("U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?");
     }
 
@@ -34,10 +34,14 @@ record SourceColumn(String name, String sql, String type) {
         return type.equals("DOUBLE") || type.equals("FLOAT");
     }
 
+    /// Whether its values are numbers by type.
+    boolean isNumeric() {
+        return isInteger() || isFloat() || (type.startsWith("DECIMAL") && !type.endsWith("]"));
+    }
+
     /// Whether its values can be texts, numbers or times at all.
     boolean isReadable() {
-        return isText() || isTime() || isInteger() || isFloat() || type.equals("BOOLEAN")
-                || type.startsWith("DECIMAL");
+        return isText() || isTime() || isNumeric() || type.equals("BOOLEAN");
     }
 
     /// True where there is a value.

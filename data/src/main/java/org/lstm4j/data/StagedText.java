@@ -3,9 +3,12 @@ package org.lstm4j.data;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
@@ -13,7 +16,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +39,11 @@ record StagedText(Path path, String title, String encoding, boolean temporary) i
     /// Bytes looked at to tell encodings and binary files.
     private static final int HEAD = 65_536;
 
+    /// @param asked name of the encoding that was asked for
+    /// @param longestLine bytes a line of a copy may have
     /// @throws org.lstm4j.StorageException when the file cannot be read or there is no room for a copy
     /// @throws DataException when it is empty, binary, damaged or of another encoding than said
-    static StagedText of(Source.FileSource source, @Nullable String asked) {
+    static StagedText of(Source.FileSource source, @Nullable String asked, int longestLine) {
         InputFiles.requireReadable(source.path());
         try (InputStream file = new BufferedInputStream(Files.newInputStream(source.path()), HEAD)) {
             boolean compressed = isCompressed(file);
@@ -49,7 +53,7 @@ record StagedText(Path path, String title, String encoding, boolean temporary) i
             if (!compressed && encoding.isUtf8() && DuckDb.canOpen(source.path())) {
                 return new StagedText(source.path(), source.title(), "UTF-8", false);
             }
-            return copy(text, source.title(), encoding);
+            return copy(text, source.title(), encoding, longestLine);
         } catch (IOException e) {
             throw unreadable(source.path().toString(), e);
         }
@@ -63,7 +67,7 @@ record StagedText(Path path, String title, String encoding, boolean temporary) i
         try {
             InputStream text = isCompressed(stream) ? unpacked(stream) : stream;
             byte[] head = head(text, source.title());
-            return copy(text, source.title(), TextEncoding.of(source.title(), asked, head));
+            return copy(text, source.title(), TextEncoding.of(source.title(), asked, head), TextLines.LONGEST);
         } catch (IOException e) {
             throw unreadable(source.title(), e);
         }
@@ -103,15 +107,18 @@ record StagedText(Path path, String title, String encoding, boolean temporary) i
         return head;
     }
 
-    private static StagedText copy(InputStream text, String title, TextEncoding encoding) throws IOException {
+    private static StagedText copy(InputStream text, String title, TextEncoding encoding, int longestLine)
+            throws IOException {
         Path copy = Files.createTempFile("lstm4j-", ".txt");
         boolean complete = false;
         try {
             text.skipNBytes(encoding.markLength());
-            if (encoding.isUtf8()) {
-                Files.copy(text, copy, StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                recode(text, encoding, copy);
+            try (OutputStream utf8 = new BoundedLines(Files.newOutputStream(copy), title, longestLine)) {
+                if (encoding.isUtf8()) {
+                    text.transferTo(utf8);
+                } else {
+                    recode(text, encoding, utf8);
+                }
             }
             complete = true;
         } finally {
@@ -122,10 +129,13 @@ record StagedText(Path path, String title, String encoding, boolean temporary) i
         return new StagedText(copy, title, encoding.charset().name(), true);
     }
 
-    private static void recode(InputStream text, TextEncoding encoding, Path copy) throws IOException {
-        try (Writer utf8 = Files.newBufferedWriter(copy, StandardCharsets.UTF_8)) {
-            new InputStreamReader(text, encoding.charset().newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)).transferTo(utf8);
+    private static void recode(InputStream text, TextEncoding encoding, OutputStream utf8) throws IOException {
+        Reader reader = new InputStreamReader(text, encoding.charset().newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
+        Writer writer = new OutputStreamWriter(utf8, StandardCharsets.UTF_8);
+        try {
+            reader.transferTo(writer);
+            writer.flush();
         } catch (CharacterCodingException e) {
             throw new DataException(new Problem("the text is not encoded in " + encoding.charset().name(),
                     encoding.charset().name(), "bytes that are no character of it",
@@ -139,6 +149,39 @@ record StagedText(Path path, String title, String encoding, boolean temporary) i
                     String.valueOf(cause.getMessage()), "fetch or compress the file again; gzip -t tests it"), cause);
         }
         return InputFiles.failure(title, cause);
+    }
+
+    /// Refuses a line without end before it fills the disk.
+    private static final class BoundedLines extends FilterOutputStream {
+
+        private final String title;
+        private final int longest;
+        private long line = 1;
+        private long length;
+
+        BoundedLines(OutputStream target, String title, int longest) {
+            super(target);
+            this.title = title;
+            this.longest = longest;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[]{(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            for (int i = from; i < from + count; i++) {
+                if (bytes[i] == '\n') {
+                    line++;
+                    length = 0;
+                } else if (++length > longest) {
+                    throw TextLines.tooLong(title, line);
+                }
+            }
+            out.write(bytes, from, count);
+        }
     }
 
     /// A stream that its reader cannot close.

@@ -2,12 +2,15 @@ package org.lstm4j.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Loads a source into DuckDB's table `source_rows`, its columns named `c0`,
 /// `c1`, … in the order of the source.
 final class TableLoader {
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private final DuckDb database;
     private final String title;
@@ -58,12 +61,15 @@ final class TableLoader {
                 || type.equals("JSON") ? "VARCHAR" : type;
     }
 
+    /// The column without what means a missing value: texts, and in a number column
+    /// those of them that are numbers, such as -999.
     private String expression(String name, SourceColumn column) {
-        if (!column.isText()) {
-            return name;
-        }
-        String tokens = missing.stream().map(SqlText::literal).collect(Collectors.joining(", "));
-        return "case when cast(" + name + " as varchar) not in (" + tokens + ") then cast(" + name
-                + " as varchar) end";
+        List<String> tokens = column.isText()
+                ? missing.stream().map(SqlText::literal).toList()
+                : missing.stream().filter(text -> column.isNumeric() && NUMBER.matcher(text).matches()).toList();
+        String value = column.isText() ? "cast(" + name + " as varchar)" : name;
+        return tokens.isEmpty()
+                ? value
+                : "case when " + value + " not in (" + String.join(", ", tokens) + ") then " + value + " end";
     }
 }

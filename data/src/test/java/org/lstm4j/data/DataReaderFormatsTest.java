@@ -14,6 +14,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +186,19 @@ class DataReaderFormatsTest {
     }
 
     @Test
+    void aNumberMayMeanMissing() {
+        String lines = "{\"t\": \"2024-01-01\", \"x\": -999}\n{\"t\": \"2024-01-02\", \"x\": 1.5}\n";
+
+        Dataset json = DataReader.read(ReadOptions.from(write(folder, "a.jsonl", lines)).missing("-999").build());
+        Dataset text = DataReader
+                .read(ReadOptions.from(write(folder, "a.csv", "t,x\n2024-01-01,-999\n2024-01-02,1.5\n"))
+                        .missing("-999").build());
+
+        assertThat(json.series().getFirst().column("x")).containsExactly(Double.NaN, 1.5);
+        assertThat(text.fingerprint()).isEqualTo(json.fingerprint());
+    }
+
+    @Test
     void readsWithoutHeader() {
         Dataset data = DataReader.read(ReadOptions.from(write(folder, "a.csv", CSV.substring(CSV.indexOf('\n') + 1)))
                 .noHeader(true).target("c1").past("c2").build());
@@ -201,6 +216,19 @@ class DataReaderFormatsTest {
 
         assertThat(data.series().getFirst().column("X")).containsExactly(5, 6);
         assertThat(data.series().getFirst().column("x")).containsExactly(1, 2);
+    }
+
+    @Test
+    void readsHundredsOfColumns() {
+        String columns = IntStream.range(0, 700).mapToObj(i -> "x" + i).collect(Collectors.joining(","));
+        String first = IntStream.range(0, 700).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        String text = "t," + columns + "\n2024-01-01," + first + "\n2024-01-02," + first + "\n";
+
+        Dataset data = DataReader.read(ReadOptions.from(write(folder, "a.csv", text)).allColumns(true).build());
+
+        assertThat(data.roles().targets()).hasSize(700);
+        assertThat(data.series().getFirst().column("x51")).containsExactly(51, 51);
+        assertThat(data.series().getFirst().column("x699")).containsExactly(699, 699);
     }
 
     @Test

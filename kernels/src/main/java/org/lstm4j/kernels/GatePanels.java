@@ -24,6 +24,9 @@ public final class GatePanels {
     /// Columns of a panel: the gates of a block.
     public static final int WIDTH = GATES * UNITS;
 
+    /// Columns in a tile of what the weight gradient multiplies with the gate gradients.
+    public static final int COLUMNS = 4;
+
     private GatePanels() {}
 
     /// Blocks that hold this many units.
@@ -34,6 +37,11 @@ public final class GatePanels {
     /// Panels of 64 columns that hold this many columns.
     public static int panels(int columns) {
         return (columns + WIDTH - 1) / WIDTH;
+    }
+
+    /// Tiles of four columns that hold this many columns.
+    public static int tiles(int columns) {
+        return (columns + COLUMNS - 1) / COLUMNS;
     }
 
     /// Floats of one block's forward panel.
@@ -112,6 +120,38 @@ public final class GatePanels {
                     System.arraycopy(weights, source + column, panels, target, Math.min(WIDTH, columns - column));
                     target += panelSize;
                 }
+            }
+        }
+    }
+
+    /// Copies some rows of one step into tiles of four columns, [⌈columns/4⌉, batch, 4], in which the weight gradient reads
+    /// them: a tile's rows follow each other, so that no row costs a page of its own.
+    ///
+    /// @param source row r at `sourceOffset + r·sourceStride`
+    /// @param tiles row r of tile t at `tilesOffset + t·tileStride + 4·r`
+    public static void packTiles(
+            int rows,
+            int columns,
+            float[] source,
+            int sourceOffset,
+            int sourceStride,
+            float[] tiles,
+            int tilesOffset,
+            int tileStride) {
+        int to = tilesOffset;
+        int column = 0;
+        for (; column + COLUMNS <= columns; column += COLUMNS, to += tileStride) {
+            int from = sourceOffset + column;
+            for (int row = 0; row < rows; row++, from += sourceStride) {
+                tiles[to + row * COLUMNS] = source[from];
+                tiles[to + row * COLUMNS + 1] = source[from + 1];
+                tiles[to + row * COLUMNS + 2] = source[from + 2];
+                tiles[to + row * COLUMNS + 3] = source[from + 3];
+            }
+        }
+        for (; column < columns; column++, to++) {
+            for (int row = 0; row < rows; row++) {
+                tiles[to + row * COLUMNS] = source[sourceOffset + row * sourceStride + column];
             }
         }
     }

@@ -63,7 +63,8 @@ public interface LstmProducts {
     /// ```
     ///
     /// @param columns how many columns k of `a`
-    /// @param a inputs or hidden states, row r of step t at `aOffset + t·aStepStride + r·aRowStride`
+    /// @param a inputs or hidden states in tiles of four columns ([GatePanels#packTiles]): column k of row r of step t stands at
+    ///        `aOffset + t·aStepStride + ⌊k/4⌋·aTileStride + 4·r + k mod 4`
     /// @param gateGradients row r of step t at `gateOffset + t·gateStepStride + 64·r`
     /// @param out in and out, [columns, 64]
     /// @param sums scratch of 64 floats
@@ -74,7 +75,7 @@ public interface LstmProducts {
             float[] a,
             int aOffset,
             int aStepStride,
-            int aRowStride,
+            int aTileStride,
             float[] gateGradients,
             int gateOffset,
             int gateStepStride,

@@ -1,14 +1,18 @@
 package org.lstm4j.kernels;
 
+import static org.lstm4j.kernels.GatePanels.COLUMNS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
 import java.util.Arrays;
 
 /// The specification of [LstmProducts]: plain loops in the order of the sums.
 ///
-/// The innermost loop always runs over the 64 columns of a panel, whose sums do not depend on each other; the just-in-time
-/// compiler turns it into SIMD by itself, with the same bytes.
+/// A loop over the 64 columns would read better still, but on JDK 25 the just-in-time compiler leaves it scalar: it cannot
+/// know that sums and factors are different arrays. Eight sums in local variables stay in registers instead, at two and a
+/// half times the speed.
 public final class ScalarLstmProducts implements LstmProducts {
+
+    private static final int SUMS = 8;
 
     @Override
     public void preActivations(
@@ -30,12 +34,8 @@ public final class ScalarLstmProducts implements LstmProducts {
         for (int row = 0; row < rows; row++) {
             int sums = gatesOffset + row * WIDTH;
             System.arraycopy(panel, panelOffset, gates, sums, WIDTH);
-            for (int k = 0; k < inputs; k++) {
-                addScaled(x[xOffset + row * xStride + k], panel, inputPanel + k * WIDTH, gates, sums);
-            }
-            for (int k = 0; k < units; k++) {
-                addScaled(h[hOffset + row * hStride + k], panel, recurrentPanel + k * WIDTH, gates, sums);
-            }
+            addProduct(inputs, x, xOffset + row * xStride, 1, panel, inputPanel, gates, sums);
+            addProduct(units, h, hOffset + row * hStride, 1, panel, recurrentPanel, gates, sums);
         }
     }
 
@@ -55,9 +55,7 @@ public final class ScalarLstmProducts implements LstmProducts {
             for (int block = 0; block < blocks; block++) {
                 int gates = gateOffset + block * blockStride + row * WIDTH;
                 int weights = panelOffset + block * WIDTH * WIDTH;
-                for (int k = 0; k < WIDTH; k++) {
-                    addScaled(gateGradients[gates + k], panel, weights + k * WIDTH, out, outOffset + row * outStride);
-                }
+                addProduct(WIDTH, gateGradients, gates, 1, panel, weights, out, outOffset + row * outStride);
             }
         }
     }
@@ -70,7 +68,7 @@ public final class ScalarLstmProducts implements LstmProducts {
             float[] a,
             int aOffset,
             int aStepStride,
-            int aRowStride,
+            int aTileStride,
             float[] gateGradients,
             int gateOffset,
             int gateStepStride,
@@ -79,13 +77,12 @@ public final class ScalarLstmProducts implements LstmProducts {
             float[] sums) {
         for (int k = 0; k < columns; k++) {
             Arrays.fill(sums, 0, WIDTH, 0f);
+            int column = aOffset + k / COLUMNS * aTileStride + k % COLUMNS;
             for (int step = 0; step < steps; step++) {
-                for (int row = 0; row < rows; row++) {
-                    float factor = a[aOffset + step * aStepStride + row * aRowStride + k];
-                    addScaled(factor, gateGradients, gateOffset + step * gateStepStride + row * WIDTH, sums, 0);
-                }
+                int gates = gateOffset + step * gateStepStride;
+                addProduct(rows, a, column + step * aStepStride, COLUMNS, gateGradients, gates, sums, 0);
             }
-            addScaled(1f, sums, 0, out, outOffset + k * WIDTH);
+            add(sums, out, outOffset + k * WIDTH);
         }
     }
 
@@ -102,16 +99,57 @@ public final class ScalarLstmProducts implements LstmProducts {
         Arrays.fill(sums, 0, WIDTH, 0f);
         for (int step = 0; step < steps; step++) {
             for (int row = 0; row < rows; row++) {
-                addScaled(1f, gateGradients, gateOffset + step * gateStepStride + row * WIDTH, sums, 0);
+                int gates = gateOffset + step * gateStepStride + row * WIDTH;
+                for (int column = 0; column < WIDTH; column++) {
+                    sums[column] += gateGradients[gates + column];
+                }
             }
         }
-        addScaled(1f, sums, 0, out, outOffset);
+        add(sums, out, outOffset);
     }
 
-    /// `sums[j] = factor·values[j] + sums[j]` over the width of a panel, rounded once.
-    private static void addScaled(float factor, float[] values, int valuesOffset, float[] sums, int sumsOffset) {
+    /// `sums[j] += Σ k<count: a[k]·panel[k][j]` for the 64 columns j, k in order, each product and sum rounded once.
+    ///
+    /// @param aStride from one factor to the next
+    private static void addProduct(
+            int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset, float[] sums,
+            int sumsOffset) {
+        for (int column = 0; column < WIDTH; column += SUMS) {
+            int to = sumsOffset + column;
+            float sum0 = sums[to];
+            float sum1 = sums[to + 1];
+            float sum2 = sums[to + 2];
+            float sum3 = sums[to + 3];
+            float sum4 = sums[to + 4];
+            float sum5 = sums[to + 5];
+            float sum6 = sums[to + 6];
+            float sum7 = sums[to + 7];
+            int at = panelOffset + column;
+            for (int k = 0; k < count; k++, at += WIDTH) {
+                float factor = a[aOffset + k * aStride];
+                sum0 = Math.fma(factor, panel[at], sum0);
+                sum1 = Math.fma(factor, panel[at + 1], sum1);
+                sum2 = Math.fma(factor, panel[at + 2], sum2);
+                sum3 = Math.fma(factor, panel[at + 3], sum3);
+                sum4 = Math.fma(factor, panel[at + 4], sum4);
+                sum5 = Math.fma(factor, panel[at + 5], sum5);
+                sum6 = Math.fma(factor, panel[at + 6], sum6);
+                sum7 = Math.fma(factor, panel[at + 7], sum7);
+            }
+            sums[to] = sum0;
+            sums[to + 1] = sum1;
+            sums[to + 2] = sum2;
+            sums[to + 3] = sum3;
+            sums[to + 4] = sum4;
+            sums[to + 5] = sum5;
+            sums[to + 6] = sum6;
+            sums[to + 7] = sum7;
+        }
+    }
+
+    private static void add(float[] sums, float[] out, int outOffset) {
         for (int column = 0; column < WIDTH; column++) {
-            sums[sumsOffset + column] = Math.fma(factor, values[valuesOffset + column], sums[sumsOffset + column]);
+            out[outOffset + column] += sums[column];
         }
     }
 }

@@ -50,6 +50,24 @@ class GatePanelsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,1", "3,4", "2,7", "5,50"})
+    void tilesHoldEveryColumnOfEveryRow(int rows, int columns) {
+        int stride = columns + 2;
+        int tileSize = (rows + 1) * GatePanels.COLUMNS;
+        float[] source = counting(1 + rows * stride, 1);
+        float[] tiles = new float[5 + GatePanels.tiles(columns) * tileSize];
+
+        GatePanels.packTiles(rows, columns, source, 1, stride, tiles, 5, tileSize);
+
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                assertThat(tiles[5 + column / 4 * tileSize + row * 4 + column % 4])
+                        .isEqualTo(source[1 + row * stride + column]);
+            }
+        }
+    }
+
     private static float[] counting(int length, int from) {
         float[] values = new float[length];
         for (int index = 0; index < length; index++) {

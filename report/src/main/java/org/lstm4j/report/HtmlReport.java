@@ -2,17 +2,12 @@ package org.lstm4j.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.lstm4j.Problem;
-import org.lstm4j.StorageException;
+import org.lstm4j.model.AtomicFile;
 import org.lstm4j.report.content.NumberText;
 import org.lstm4j.report.content.ReportModel;
 import org.lstm4j.report.content.SeriesData;
@@ -44,31 +39,9 @@ public final class HtmlReport {
     /// Writes the page into a file, replacing one that is there. A file of that name
     /// holds the whole page, or is as it was before.
     ///
-    /// @throws StorageException when the file cannot be written
+    /// @throws org.lstm4j.StorageException when the file cannot be written
     public void writeTo(Path file) {
-        Path whole = file.toAbsolutePath();
-        Path half = whole.resolveSibling(whole.getFileName() + ".tmp");
-        try {
-            Files.writeString(half, page, StandardCharsets.UTF_8);
-            Files.move(half, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw notWritten(file, half, e);
-        }
-    }
-
-    private static StorageException notWritten(Path file, Path half, IOException cause) {
-        try {
-            Files.deleteIfExists(half);
-        } catch (IOException e) {
-            cause.addSuppressed(e);
-        }
-        String reason = switch (cause) {
-            case NoSuchFileException _ -> "its folder does not exist";
-            case AccessDeniedException _ -> "writing there is not allowed";
-            default -> String.valueOf(cause.getMessage());
-        };
-        return new StorageException(Problem.of("report " + file + " could not be written: " + reason,
-                "choose a folder that exists, may be written to and has space left"), cause);
+        AtomicFile.write(file, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String render(ReportModel model) {

@@ -20,6 +20,10 @@ record OrderedRows(Observations source, long[] times, double[][] values, long[] 
         Finding duplicates) {
 
     static OrderedRows of(Observations observations, DuplicateAggregate aggregate) {
+        if (isStrictlyRising(observations.times())) {
+            return new OrderedRows(observations, observations.times(), observations.values(), observations.rows(),
+                    Finding.NONE, Finding.NONE);
+        }
         Finding unsorted = unsorted(observations);
         int[] order = order(observations, unsorted);
         List<int[]> groups = groups(observations, order);
@@ -42,6 +46,15 @@ record OrderedRows(Observations source, long[] times, double[][] values, long[] 
     /// A time as messages show it.
     static String text(long time) {
         return Instant.ofEpochMilli(time).atOffset(ZoneOffset.UTC).toString();
+    }
+
+    private static boolean isStrictlyRising(long[] times) {
+        for (int i = 1; i < times.length; i++) {
+            if (times[i] <= times[i - 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Finding unsorted(Observations observations) {

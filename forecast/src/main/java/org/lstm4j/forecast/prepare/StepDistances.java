@@ -1,9 +1,11 @@
 package org.lstm4j.forecast.prepare;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lstm4j.forecast.Frequency;
@@ -15,16 +17,16 @@ import org.lstm4j.forecast.Frequency.StepIndex;
 /// measures: exact time, wall-clock time of a zone, and whole calendar months.
 final class StepDistances {
 
+    /// shorter than any month, even one that loses an hour
+    private static final long SHORTER_THAN_A_MONTH = Duration.ofDays(27).toMillis();
+
     private final long[] times;
-    private final LocalDateTime[] local;
+    private final ZoneRules rules;
 
     /// @param times strictly rising instants, UTC milliseconds
     StepDistances(long[] times, ZoneId zone) {
         this.times = times;
-        this.local = new LocalDateTime[times.length];
-        for (int i = 0; i < times.length; i++) {
-            local[i] = LocalDateTime.ofInstant(Instant.ofEpochMilli(times[i]), zone);
-        }
+        this.rules = zone.getRules();
     }
 
     /// How many distances there are: one less than times.
@@ -42,15 +44,19 @@ final class StepDistances {
         return wallMillis(i + 1) - wallMillis(i);
     }
 
-    private long wallMillis(int i) {
-        return local[i].toInstant(ZoneOffset.UTC).toEpochMilli();
+    /// Time i on the wall clock, in milliseconds since 1970 there.
+    long wallMillis(int i) {
+        return times[i] + rules.getOffset(Instant.ofEpochMilli(times[i])).getTotalSeconds() * 1000L;
     }
 
     /// Whole calendar months from time i to time i + 1: 0 when these are not at the
     /// same time on the same day of a month, or both at the last day.
     int months(int i) {
-        LocalDateTime from = local[i];
-        LocalDateTime to = local[i + 1];
+        if (exact(i) < SHORTER_THAN_A_MONTH) {
+            return 0;
+        }
+        LocalDateTime from = local(i);
+        LocalDateTime to = local(i + 1);
         boolean sameTime = from.toLocalTime().equals(to.toLocalTime());
         boolean sameDay = from.getDayOfMonth() == to.getDayOfMonth() || (isLastDay(from) && isLastDay(to));
         return sameTime && sameDay ? looseMonths(i) : 0;
@@ -58,7 +64,7 @@ final class StepDistances {
 
     /// Months from that of time i to that of time i + 1, whatever their days.
     int looseMonths(int i) {
-        return monthIndex(local[i + 1]) - monthIndex(local[i]);
+        return monthIndex(local(i + 1)) - monthIndex(local(i));
     }
 
     private static int monthIndex(LocalDateTime time) {
@@ -69,8 +75,9 @@ final class StepDistances {
         return time.getDayOfMonth() == time.toLocalDate().lengthOfMonth();
     }
 
+    /// Time i on the wall clock.
     LocalDateTime local(int i) {
-        return local[i];
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(wallMillis(i)), ZoneOffset.UTC);
     }
 
     /// The share of distances that are whole multiples of the frequency's step.

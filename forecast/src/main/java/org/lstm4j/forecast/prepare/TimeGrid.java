@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,7 +74,7 @@ final class TimeGrid {
         Map<Long, int[]> firstAndCount = new LinkedHashMap<>();
         for (int i = 0; i < times.length; i++) {
             int first = i;
-            long phase = phase(times[i], wall.local(i), frequency);
+            long phase = phase(times[i], wall, i, frequency);
             firstAndCount.computeIfAbsent(phase, _ -> new int[]{first, 0})[1]++;
         }
         int[] best = {0, 0};
@@ -85,13 +84,13 @@ final class TimeGrid {
         return best[0];
     }
 
-    private static long phase(long time, LocalDateTime local, Frequency frequency) {
+    private static long phase(long time, StepDistances wall, int i, Frequency frequency) {
         return switch (frequency) {
             case StepIndex() -> 0;
             case FixedStep fixed when fixed.isWholeDays() ->
-                Math.floorMod(local.toInstant(ZoneOffset.UTC).toEpochMilli(), fixed.millis());
+                Math.floorMod(wall.wallMillis(i), fixed.millis());
             case FixedStep(long millis) -> Math.floorMod(time, millis);
-            case CalendarMonths(int months) -> monthPhase(local, months);
+            case CalendarMonths(int months) -> monthPhase(wall.local(i), months);
         };
     }
 

@@ -1,6 +1,7 @@
 package org.lstm4j.kernels.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lstm4j.kernels.GatePanels.COLUMNS;
 import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.kernels.LstmProducts;
@@ -50,15 +52,15 @@ class SameBytesTest {
     @CsvSource({"0,1,1", "1,1,1", "2,3,5", "3,2,7", "4,1,128", "5,4,3", "50,2,32", "7,3,0"})
     void accumulateWeightGradient(int columns, int steps, int rows) {
         SplittableRandom random = new SplittableRandom(columns * 1000L + rows);
-        int aRowStride = columns + 2;
-        int aStepStride = rows * aRowStride + 3;
+        int aTileStride = rows * COLUMNS + 2;
+        int aStepStride = GatePanels.tiles(columns) * aTileStride + 3;
         int gateStepStride = rows * WIDTH + 5;
         float[] a = spread(random, PAD + steps * aStepStride, 1f);
         float[] gradients = spread(random, PAD + steps * gateStepStride, 1f);
 
         assertSame(columns * WIDTH + 2 * PAD, random,
                 (products, out) -> products.accumulateWeightGradient(columns, steps,
-                        rows, a, PAD, aStepStride, aRowStride, gradients, PAD, gateStepStride, out, PAD,
+                        rows, a, PAD, aStepStride, aTileStride, gradients, PAD, gateStepStride, out, PAD,
                         new float[WIDTH]));
     }
 

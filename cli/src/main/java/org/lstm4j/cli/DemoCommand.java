@@ -1,0 +1,126 @@
+package org.lstm4j.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.data.DataReader;
+import org.lstm4j.data.Dataset;
+import org.lstm4j.data.ReadOptions;
+import org.lstm4j.data.Source;
+import org.lstm4j.forecast.ColumnRoles;
+import org.lstm4j.forecast.Forecast;
+import org.lstm4j.forecast.ForecastSettings;
+import org.lstm4j.forecast.OptimizationSettings;
+import org.lstm4j.forecast.TimeSeries;
+import org.lstm4j.forecast.TrainedForecaster;
+import org.lstm4j.forecast.prepare.WindowScaling;
+import org.lstm4j.model.AtomicFile;
+import org.lstm4j.nn.loss.MeanAbsoluteError;
+import picocli.CommandLine.Option;
+
+/// The main job on bundled real data: two years of hourly bike rentals, 24 hours ahead.
+///
+/// Holidays and working days are known ahead, the weather up to now only. Loss and window scaling were chosen on the validation
+/// part: with `last` and MAE its error was 0.84 of seasonal naive's, without window scaling 0.87 to 0.94.
+final class DemoCommand implements Command {
+
+    private static final String DATA = "bike-sharing-hour.csv.gz";
+    private static final String TARGET = "cnt";
+    private static final int HORIZON = 24;
+
+    @Option(names = "--dir", paramLabel = "DIR", defaultValue = ".",
+            description = "Write report.html, model.lstm4j and forecast.csv here (default: the current folder).")
+    Path folder = Path.of(".");
+
+    @Override
+    public String example() {
+        return "demo --dir out";
+    }
+
+    @Override
+    public ExitCode run(Console console, GlobalOptions options) throws IOException {
+        Files.createDirectories(folder);
+        Path report = folder.resolve("report.html").normalize();
+        Path model = folder.resolve("model.lstm4j").normalize();
+        Path csv = folder.resolve("forecast.csv").normalize();
+        OutputPaths.requireWritable(report, model, csv);
+        Dataset data = read();
+        console.message(
+                "Bike rentals in Washington, D.C., hour by hour, 2011 and 2012 (Fanaee-T and Gama, UCI, CC BY 4.0)");
+        data.cleaning().getFirst().lines().stream().limit(3).forEach(console::message);
+        try (Compute compute = Compute.withThreads(options.threads())) {
+            TrainingRun run = new TrainingRun(data, settings(options.seed), console, compute);
+            TrainedForecaster trained = run.train();
+            run.writeModel(trained, model, Map.of());
+            TimeSeries ahead = withNewYearsDay(data.series().getFirst());
+            List<Forecast> forecasts = trained.forecaster().forecast(ahead, HORIZON, compute);
+            String table = ForecastTable.csv(forecasts);
+            AtomicFile.write(csv, out -> out.write(table.getBytes(StandardCharsets.UTF_8)));
+            console.message("wrote " + csv);
+            run.writeReport(trained, report, "Bike rentals, 24 hours ahead", command(options.seed));
+            console.message(ForecastDrawing.of(ahead, forecasts.getFirst(), console.terminal()));
+            run.print(trained);
+            console.print(run.json(trained, model.toString()).put("report", report.toString()).build());
+        }
+        return ExitCode.OK;
+    }
+
+    private String command(long seed) {
+        return "./lstm4j demo" + (seed == 42 ? "" : " --seed " + seed);
+    }
+
+    private static Dataset read() throws IOException {
+        try (InputStream stream = DemoCommand.class.getResourceAsStream("demo/" + DATA)) {
+            if (stream == null) {
+                throw new FileNotFoundException(DATA + " is missing from the program");
+            }
+            return DataReader.read(ReadOptions.from(new Source.StreamSource(stream, DATA))
+                    .time("dteday", "hr")
+                    .target(TARGET)
+                    .past("temp", "hum", "windspeed", "weathersit")
+                    .future("holiday", "workingday")
+                    .build());
+        }
+    }
+
+    private static ForecastSettings settings(long seed) {
+        OptimizationSettings standard = OptimizationSettings.standard();
+        return ForecastSettings.horizon(HORIZON)
+                .withColumns(ColumnRoles.targets(List.of(TARGET))
+                        .withPast("temp", "hum", "windspeed", "weathersit")
+                        .withFuture("holiday", "workingday"))
+                .withWindowScaling(WindowScaling.LAST)
+                .withOptimization(new OptimizationSettings(
+                        standard.epochs(),
+                        standard.batchSize(),
+                        standard.optimizer(),
+                        new MeanAbsoluteError(),
+                        standard.clipNorm(),
+                        standard.earlyStopping(),
+                        seed));
+    }
+
+    /// The series with 24 more hours, of which only the calendar is known: the day after the last is 1 January 2013, a holiday.
+    private static TimeSeries withNewYearsDay(TimeSeries series) {
+        int steps = series.steps() + HORIZON;
+        double[][] values = new double[series.columns().size()][];
+        for (int index = 0; index < values.length; index++) {
+            String column = series.columns().get(index);
+            values[index] = Arrays.copyOf(series.column(column), steps);
+            double known = switch (column) {
+                case "holiday" -> 1;
+                case "workingday" -> 0;
+                default -> Double.NaN;
+            };
+            Arrays.fill(values[index], series.steps(), steps, known);
+        }
+        return TimeSeries.of(series.name(), series.timeline(), series.columns(), values);
+    }
+}

@@ -1,0 +1,50 @@
+package org.lstm4j.cli;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.data.Dataset;
+import org.lstm4j.forecast.Evaluation;
+import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.ForecasterFile;
+import org.lstm4j.json.JsonValue;
+import org.lstm4j.json.JsonValue.ObjectBuilder;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Judges a model on DATA beside the baselines: on what lies after its training and validation parts, where there is such.
+final class EvaluateCommand implements Command {
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A model file that train wrote.")
+    @Nullable
+    Path model;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "DATA", description = DataOptions.DATA)
+    @Nullable
+    String data;
+
+    @Mixin
+    final DataOptions dataOptions = new DataOptions();
+
+    @Override
+    public String example() {
+        return "evaluate sales.lstm4j sales.csv";
+    }
+
+    @Override
+    public ExitCode run(Console console, GlobalOptions options) {
+        Path file = Objects.requireNonNull(model);
+        Forecaster forecaster = ForecasterFile.read(file);
+        Dataset dataset = new ModelData(forecaster, dataOptions, console).read(data);
+        try (Compute compute = Compute.withThreads(options.threads())) {
+            Evaluation evaluation = forecaster.evaluate(dataset.series(), compute);
+            MetricsTable.lines(evaluation).forEach(console::print);
+            console.print(evaluation.verdict() + " (" + evaluation.windows() + " windows)");
+            ObjectBuilder json = JsonValue.object().put("model", file.toString());
+            TrainJson.addEvaluation(json, evaluation);
+            console.print(json.build());
+        }
+        return ExitCode.OK;
+    }
+}

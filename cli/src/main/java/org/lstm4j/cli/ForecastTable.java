@@ -1,0 +1,64 @@
+package org.lstm4j.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lstm4j.forecast.Forecast;
+import org.lstm4j.json.JsonValue;
+
+/// Forecasts as rows: `series,time,step,mean`, steps from 1. With several targets the series is followed by the target:
+/// `series/target`.
+final class ForecastTable {
+
+    private ForecastTable() {}
+
+    static String csv(List<Forecast> forecasts) {
+        boolean several = severalTargets(forecasts);
+        StringBuilder text = new StringBuilder("series,time,step,mean\n");
+        for (Forecast forecast : forecasts) {
+            for (int step = 0; step < forecast.horizon(); step++) {
+                text.append(cell(name(forecast, several)))
+                        .append(',')
+                        .append(forecast.timeline().format(step))
+                        .append(',')
+                        .append(step + 1)
+                        .append(',')
+                        .append(forecast.mean().get(step))
+                        .append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    static List<JsonValue> rows(List<Forecast> forecasts) {
+        boolean several = severalTargets(forecasts);
+        List<JsonValue> rows = new ArrayList<>();
+        for (Forecast forecast : forecasts) {
+            for (int step = 0; step < forecast.horizon(); step++) {
+                rows.add(JsonValue.object()
+                        .put("series", name(forecast, several))
+                        .put("time", forecast.timeline().format(step))
+                        .put("step", step + 1)
+                        .put("mean", forecast.mean().get(step))
+                        .build());
+            }
+        }
+        return rows;
+    }
+
+    private static boolean severalTargets(List<Forecast> forecasts) {
+        return forecasts.stream().map(Forecast::target).distinct().count() > 1;
+    }
+
+    private static String name(Forecast forecast, boolean several) {
+        if (!several) {
+            return forecast.series();
+        }
+        return forecast.series().isEmpty() ? forecast.target() : forecast.series() + "/" + forecast.target();
+    }
+
+    /// Quoted where CSV needs it; a name that a spreadsheet would take for a formula gets an apostrophe in front.
+    private static String cell(String text) {
+        String safe = text.matches("(?s)[=+@-].*") ? "'" + text : text;
+        return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+}

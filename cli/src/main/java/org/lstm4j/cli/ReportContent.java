@@ -1,0 +1,186 @@
+package org.lstm4j.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.data.Dataset;
+import org.lstm4j.forecast.Evaluation;
+import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.TimeSeries;
+import org.lstm4j.forecast.Timeline;
+import org.lstm4j.forecast.TrainedForecaster;
+import org.lstm4j.forecast.baseline.Baseline;
+import org.lstm4j.forecast.metrics.PointMetrics;
+import org.lstm4j.forecast.metrics.StepErrors;
+import org.lstm4j.forecast.prepare.PreparedSeries;
+import org.lstm4j.forecast.prepare.SplitShares;
+import org.lstm4j.forecast.prepare.TimeSplit;
+import org.lstm4j.model.WeightsHash;
+import org.lstm4j.report.content.Axis;
+import org.lstm4j.report.content.DataPart;
+import org.lstm4j.report.content.DataSummary;
+import org.lstm4j.report.content.Fact;
+import org.lstm4j.report.content.HorizonErrors;
+import org.lstm4j.report.content.LearningCurve;
+import org.lstm4j.report.content.ReportModel;
+import org.lstm4j.report.content.Reproduction;
+import org.lstm4j.report.content.Score;
+import org.lstm4j.report.content.SeriesData;
+import org.lstm4j.report.content.SeriesForecast;
+import org.lstm4j.report.content.StepAxis;
+import org.lstm4j.report.content.Target;
+import org.lstm4j.report.content.TimeAxis;
+import org.lstm4j.report.content.Values;
+import org.lstm4j.train.History;
+
+/// Fills a report with a training run.
+final class ReportContent {
+
+    /// Series drawn; the table counts all.
+    private static final int SERIES_SHOWN = 8;
+    /// Horizons drawn one after the other at the end of each series.
+    private static final int ORIGINS_SHOWN = 14;
+
+    private final Dataset data;
+    private final TrainedForecaster trained;
+    private final Compute compute;
+    private final List<Baseline> baselines;
+
+    ReportContent(Dataset data, TrainedForecaster trained, Compute compute) {
+        this.data = data;
+        this.trained = trained;
+        this.compute = compute;
+        this.baselines = Baseline.standard(trained.forecaster().season());
+    }
+
+    /// The report's content.
+    ///
+    /// @param command the command line that repeats the run
+    ReportModel of(String title, String command) {
+        String target = String.join(", ", trained.forecaster().schema().targets());
+        return new ReportModel(title, new Target(target, ""), summary(), learning(), evaluation(),
+                reproduction(command));
+    }
+
+    private DataSummary summary() {
+        List<Fact> facts = new ArrayList<>();
+        data.report().lines().forEach(line -> facts.add(Fact.of("read", line)));
+        data.cleaning().stream()
+                .limit(SERIES_SHOWN)
+                .flatMap(report -> report.lines().stream())
+                .forEach(line -> facts.add(Fact.of("cleaned", line)));
+        List<SeriesData> series = new ArrayList<>();
+        for (TimeSeries one : shownSeries()) {
+            double[] values = one.column(trained.forecaster().schema().targets().getFirst());
+            series.add(new SeriesData(name(one), axis(one.timeline(), one.steps()), Values.of(values), parts(one)));
+        }
+        return new DataSummary(data.report().source(), facts, series);
+    }
+
+    private List<DataPart> parts(TimeSeries series) {
+        SplitShares shares = trained.settings().split();
+        if (shares.shuffled()) {
+            return List.of();
+        }
+        TimeSplit split = TimeSplit.of(series.steps(), trained.settings().horizon(), shares);
+        return List.of(
+                new DataPart("training", 0, split.trainEnd()),
+                new DataPart("validation", split.trainEnd(), split.validationEnd()),
+                new DataPart("test", split.calibrationEnd(), split.steps()));
+    }
+
+    private LearningCurve learning() {
+        List<History.Epoch> epochs = trained.history().epochs();
+        double[] training = epochs.stream().mapToDouble(History.Epoch::loss).toArray();
+        double[] validation = epochs.stream()
+                .mapToDouble(History.Epoch::validationLoss)
+                .filter(loss -> !Double.isNaN(loss))
+                .toArray();
+        String loss = trained.settings().optimization().loss().name() + " of scaled values";
+        return new LearningCurve(loss, Values.of(training), Values.of(validation), trained.history().bestEpoch());
+    }
+
+    private org.lstm4j.report.content.Evaluation evaluation() {
+        Evaluation test = trained.test();
+        List<String> methods = new ArrayList<>(List.of("LSTM"));
+        List<PointMetrics> metrics = new ArrayList<>(List.of(test.model()));
+        List<List<StepErrors>> bySteps = new ArrayList<>(List.of(test.modelBySteps()));
+        test.baselines().forEach((name, measured) -> {
+            methods.add(name.replace('_', ' '));
+            metrics.add(measured);
+        });
+        bySteps.addAll(test.baselinesBySteps().values());
+        List<HorizonErrors> horizon = List.of(
+                new HorizonErrors("MAE", "", bySteps.stream().map(steps -> values(steps, StepErrors::mae)).toList()),
+                new HorizonErrors("RMSE", "", bySteps.stream().map(steps -> values(steps, StepErrors::rmse)).toList()));
+        List<SeriesForecast> forecasts = shownSeries().stream().map(this::lastForecasts).toList();
+        return new org.lstm4j.report.content.Evaluation(
+                methods, Score.all("", metrics), forecasts, horizon, test.notes());
+    }
+
+    private static Values values(List<StepErrors> steps, java.util.function.ToDoubleFunction<StepErrors> measure) {
+        return Values.of(steps.stream().mapToDouble(measure).toArray());
+    }
+
+    /// The last part of a series with forecasts from origins a horizon apart, so that each step is foretold once.
+    private SeriesForecast lastForecasts(TimeSeries series) {
+        Forecaster forecaster = trained.forecaster();
+        PreparedSeries prepared = forecaster.prepare(series);
+        int horizon = forecaster.window().horizon();
+        int end = prepared.endOfTargets();
+        int earliest = Math.max(forecaster.window().lookback(), end - ORIGINS_SHOWN * horizon);
+        int first = end - (end - earliest) / horizon * horizon;
+        int from = Math.max(0, first - forecaster.window().lookback());
+        int length = end - from;
+        double[][] byMethod = new double[1 + baselines.size()][length];
+        Arrays.stream(byMethod).forEach(values -> Arrays.fill(values, Double.NaN));
+        List<Integer> origins = new ArrayList<>();
+        double[] actual = prepared.target(0);
+        for (int origin = first; origin + horizon <= end; origin += horizon) {
+            origins.add(origin - from);
+            List<Double> mean = forecaster.forecastAt(prepared, origin, horizon, compute).getFirst().mean();
+            for (int step = 0; step < horizon; step++) {
+                byMethod[0][origin - from + step] = mean.get(step);
+            }
+            for (int index = 0; index < baselines.size(); index++) {
+                double[] said = baselines.get(index).forecast(actual, origin, horizon);
+                System.arraycopy(said, 0, byMethod[1 + index], origin - from, horizon);
+            }
+        }
+        return new SeriesForecast(
+                name(series),
+                axis(series.timeline().from(from), length),
+                Values.of(Arrays.copyOfRange(actual, from, end)),
+                Arrays.stream(byMethod).map(Values::of).toList(),
+                origins);
+    }
+
+    private Reproduction reproduction(String command) {
+        List<Fact> provenance = List.of(
+                Fact.of("seed", Long.toString(trained.settings().optimization().seed())),
+                Fact.of("data SHA-256", data.fingerprint()),
+                Fact.of("weights SHA-256", WeightsHash.sha256(trained.forecaster().network().parameters())),
+                Fact.of("lstm4j", Version.number()));
+        return new Reproduction(command, SettingsList.of(trained), provenance);
+    }
+
+    private List<TimeSeries> shownSeries() {
+        return data.series().stream().limit(SERIES_SHOWN).toList();
+    }
+
+    private static String name(TimeSeries series) {
+        return series.name().isEmpty() ? series.columns().getFirst() : series.name();
+    }
+
+    static Axis axis(Timeline timeline, int steps) {
+        if (!timeline.hasTime()) {
+            return new StepAxis(steps, timeline.instantMillis(0), "step");
+        }
+        long[] instants = new long[steps];
+        for (int step = 0; step < steps; step++) {
+            instants[step] = timeline.instantMillis(step);
+        }
+        return new TimeAxis(instants, timeline.zone());
+    }
+}

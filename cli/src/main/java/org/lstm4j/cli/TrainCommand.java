@@ -1,0 +1,92 @@
+package org.lstm4j.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.data.Dataset;
+import org.lstm4j.forecast.ForecastSettings;
+import org.lstm4j.forecast.TrainedForecaster;
+import org.lstm4j.json.JsonValue;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/// Trains a forecaster on DATA and judges it on the test part.
+final class TrainCommand implements Command {
+
+    @Parameters(paramLabel = "DATA", arity = "0..1", description = DataOptions.DATA)
+    @Nullable
+    String data;
+
+    @Mixin
+    final DataOptions dataOptions = new DataOptions();
+
+    @Mixin
+    final ModelOptions modelOptions = new ModelOptions();
+
+    @Option(names = "--out", paramLabel = "MODEL", description = "Write the model here: m.lstm4j.")
+    @Nullable
+    Path out;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write a report here: report.html.")
+    @Nullable
+    Path report;
+
+    @Spec
+    picocli.CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public String example() {
+        return "train sales.csv --target sales --horizon 12 --out sales.lstm4j --report sales.html";
+    }
+
+    @Override
+    public ExitCode run(Console console, GlobalOptions options) {
+        OutputPaths.requireWritable(out, report);
+        Dataset dataset = new DataInput(dataOptions, System.in).read(data, console);
+        ForecastSettings settings = new ModelSettings(modelOptions).of(dataset, dataOptions, options.seed);
+        try (Compute compute = Compute.withThreads(options.threads())) {
+            TrainingRun run = new TrainingRun(dataset, settings, console, compute);
+            TrainedForecaster trained = run.train();
+            if (out != null) {
+                run.writeModel(trained, out, stamp());
+            }
+            if (report != null) {
+                String title = String.join(", ", dataset.roles().targets()) + ", " + settings.horizon()
+                        + " steps ahead";
+                run.writeReport(trained, report, title, commandLine());
+            }
+            run.print(trained);
+            console.print(run.json(trained, out == null ? "" : out.toString()).build());
+        }
+        return ExitCode.OK;
+    }
+
+    private Map<String, JsonValue> stamp() {
+        if (!modelOptions.stamp) {
+            return Map.of();
+        }
+        return Map.of("stamp", JsonValue.object()
+                .put("time", java.time.Instant.now().toString())
+                .put("java", Runtime.version().toString())
+                .put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"))
+                .build());
+    }
+
+    /// The command line as it was typed, quoted where a shell needs it.
+    private String commandLine() {
+        ParseResult parsed = java.util.Objects.requireNonNull(spec).commandLine().getParseResult();
+        List<String> words = new ArrayList<>(List.of("./lstm4j", "train"));
+        parsed.originalArgs().stream().map(TrainCommand::quoted).forEach(words::add);
+        return String.join(" ", words);
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:,=@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,57 @@
+package org.lstm4j.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.DenseSpec;
+import org.lstm4j.nn.LstmSpec;
+import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.loss.MeanSquaredError;
+import org.lstm4j.optim.Adam;
+import org.lstm4j.tensor.Shape;
+import org.lstm4j.tensor.Tensor;
+
+class TrainingStepTest {
+
+    private static final int WARM_UP = 6_000;
+    private static final int MEASURED = 1_000;
+
+    /// The median over many steps: now and then the compiler throws code away, and the vectors of a step are boxed again.
+    @Test
+    void allocatesNothingAfterWarmUp() {
+        Shape sample = Shape.sequence(6, 2);
+        Sequential network = Sequential.input(sample).add(new LstmSpec(17)).add(new DenseSpec(1)).build(1);
+        try (Compute compute = Compute.withThreads(1)) {
+            TrainingStep step = new TrainingStep(
+                    network,
+                    sample.withBatch(8),
+                    new MeanSquaredError(),
+                    new Adam(0.001).create(network.parameters()),
+                    1,
+                    compute);
+            Tensor inputs = Tensor.zeros(sample.withBatch(8));
+            Tensor targets = Tensor.zeros(Shape.vector(1).withBatch(8));
+            Arrays.fill(inputs.data(), 0.5f);
+            for (int run = 0; run < WARM_UP; run++) {
+                step.run(inputs, targets);
+            }
+            assertThat(medianOfAllocatedBytes(step, inputs, targets)).isZero();
+        }
+    }
+
+    private static long medianOfAllocatedBytes(TrainingStep step, Tensor inputs, Tensor targets) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long[] allocated = new long[MEASURED];
+        for (int run = 0; run < MEASURED; run++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            step.run(inputs, targets);
+            allocated[run] = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        Arrays.sort(allocated);
+        return allocated[MEASURED / 2];
+    }
+}

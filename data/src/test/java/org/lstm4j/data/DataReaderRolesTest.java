@@ -1,0 +1,161 @@
+package org.lstm4j.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lstm4j.data.TestFiles.write;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lstm4j.ConfigurationException;
+import org.lstm4j.DataException;
+import org.lstm4j.forecast.TimeSeries;
+import org.lstm4j.forecast.prepare.DuplicateAggregate;
+import org.lstm4j.forecast.prepare.FillMethod;
+
+class DataReaderRolesTest {
+
+    private static final String SHOPS = """
+            shop,day,sold,price,weather,region
+            north,2024-01-01,5,1.5,sun,7
+            south,2024-01-01,50,1.4,rain,8
+            north,2024-01-02,6,1.5,rain,7
+            south,2024-01-02,60,1.4,,8
+            north,2024-01-04,8,1.6,snow,7
+            south,2024-01-03,70,1.3,sun,8
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void partsALongTableIntoSeries() {
+        Dataset data = DataReader.read(shops().target("sold").series("shop").build());
+
+        assertThat(data.series()).extracting(TimeSeries::name).containsExactly("north", "south");
+        assertThat(data.series().get(0).column("sold")).containsExactly(5, 6, Double.NaN, 8);
+        assertThat(data.series().get(1).column("sold")).containsExactly(50, 60, 70);
+        assertThat(data.cleaning().get(0).gaps().places()).startsWith("row 5 (");
+        assertThat(data.report().suggestedFlags()).contains("--series shop", "--target sold", "--season 7");
+    }
+
+    @Test
+    void makesIndicatorsOfTextColumns() {
+        Dataset data = DataReader.read(shops().target("sold").series("shop").past("price", "weather").build());
+
+        assertThat(data.roles()).isEqualTo(new Roles(List.of("sold"),
+                List.of("price", "weather=rain", "weather=snow", "weather=sun"), List.of(), List.of()));
+        assertThat(data.series().get(0).columns()).isEqualTo(data.roles().all());
+        assertThat(data.series().get(1).column("weather=rain")).containsExactly(1, Double.NaN, 0);
+        assertThat(data.series().get(1).column("weather=sun")).containsExactly(0, Double.NaN, 1);
+    }
+
+    @Test
+    void spreadsStaticColumnsOverStepsWithoutARow() {
+        Dataset data = DataReader.read(shops().target("sold").series("shop").statics("region").build());
+
+        assertThat(data.series().get(0).column("region")).containsExactly(7, 7, 7, 7);
+        assertThatThrownBy(() -> DataReader.read(shops().target("sold").series("shop").statics("price").build()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("the static column 'price' changes within series 'north'");
+    }
+
+    @Test
+    void fillsAndJoinsAsAsked() {
+        Dataset filled = DataReader.read(shops().target("sold").series("shop").fill(FillMethod.LINEAR).build());
+        Dataset joined = DataReader.read(shops().target("sold").aggregate(DuplicateAggregate.SUM).build());
+
+        assertThat(filled.series().getFirst().column("sold")).containsExactly(5, 6, 7, 8);
+        assertThat(joined.series().getFirst().column("sold")).containsExactly(55, 66, 70, 8);
+    }
+
+    @Test
+    void takesTheOnlyNumberColumn() {
+        assertThat(read("t,x\n2024-01-01,1\n2024-01-02,2\n").roles().targets()).containsExactly("x");
+    }
+
+    @Test
+    void asksWhichColumnIsTheTarget() {
+        assertThatThrownBy(() -> DataReader.read(shops().series("shop").build())).isInstanceOf(DataException.class)
+                .hasMessageContaining("the number columns sold, price, region").hasMessageContaining("--target");
+    }
+
+    @Test
+    void mayTakeEveryNumberColumn() {
+        assertThat(DataReader.read(shops().series("shop").allColumns(true).build()).roles().targets())
+                .containsExactly("sold", "price", "region");
+        assertThat(DataReader.read(shops().series("shop").allColumns(true).past("price").build()).roles().targets())
+                .containsExactly("sold", "region");
+    }
+
+    @Test
+    void readsTruthValuesAsNumbers() {
+        Dataset data = DataReader.read(ReadOptions.from(write(folder, "a.csv",
+                "t,x,holiday\n2024-01-01,1,true\n2024-01-02,2,FALSE\n")).target("x").future("holiday").build());
+
+        assertThat(data.series().getFirst().column("holiday")).containsExactly(1, 0);
+    }
+
+    @Test
+    void readsWhatMeansMissing() {
+        String text = "t,x\n2024-01-01,1\n2024-01-02,?\n2024-01-03,NA\n2024-01-04,4\n";
+
+        Dataset data = DataReader.read(ReadOptions.from(write(folder, "a.csv", text)).missing("NA", "?").build());
+
+        assertThat(data.series().getFirst().column("x")).containsExactly(1, Double.NaN, Double.NaN, 4);
+        assertThat(read(text.replace("?", "nan")).series().getFirst().column("x"))
+                .containsExactly(1, Double.NaN, Double.NaN, 4);
+    }
+
+    @Test
+    void refusesTwoRolesForOneColumn() {
+        assertThatThrownBy(() -> DataReader.read(shops().target("sold").past("sold").build()))
+                .isInstanceOf(ConfigurationException.class).hasMessageContaining("'sold' is named twice");
+    }
+
+    @Test
+    void refusesTextWithTooManyValues() {
+        StringBuilder text = new StringBuilder("t,x,id\n");
+        for (int day = 1; day <= 33; day++) {
+            text.append(String.format(Locale.ROOT, "2024-%02d-%02d,%d,u%d%n", 1 + day / 29,
+                    1 + (day - 1) % 28, day, day));
+        }
+
+        assertThatThrownBy(() -> DataReader.read(ReadOptions.from(write(folder, "a.csv", text.toString())).target("x")
+                .past("id").aggregate(DuplicateAggregate.MEAN).build())).isInstanceOf(DataException.class)
+                .hasMessageContaining("'id' has too many values").hasMessageContaining("at most 32");
+    }
+
+    @Test
+    void refusesRowsWithoutASeries() {
+        assertThatThrownBy(() -> DataReader.read(ReadOptions.from(write(folder, "a.csv",
+                "t,s,x\n2024-01-01,a,1\n2024-01-02,,2\n")).target("x").series("s").build()))
+                .isInstanceOf(DataException.class).hasMessageContaining("row 2 belongs to no series");
+    }
+
+    @Test
+    void saysWhenMostRowsRepeatATime() {
+        assertThatThrownBy(() -> DataReader.read(ReadOptions.from(write(folder, "a.csv",
+                """
+                        sym,t,x
+                        a,2024-01-01,1
+                        a,2024-01-02,2
+                        b,2024-01-01,3
+                        b,2024-01-02,4
+                        c,2024-01-01,5
+                        c,2024-01-02,6
+                        """)).target("x").build()))
+                .isInstanceOf(DataException.class).hasMessageContaining("4 of 6 rows have a time that another row has")
+                .hasMessageContaining("--series sym");
+    }
+
+    private ReadOptions.Builder shops() {
+        return ReadOptions.from(write(folder, "shops.csv", SHOPS));
+    }
+
+    private Dataset read(String text) {
+        return DataReader.read(ReadOptions.from(write(folder, "a.csv", text)).build());
+    }
+}
