@@ -23,5 +23,5 @@ record Pace(
 
     /// All workloads on one thread in about a minute: the plain loops, a second for 13 billion operations, are left out where a
     /// call is long.
-    static final Pace QUICK = new Pace(0.25, 1, 3, 0.05, 1000, 3, 5e9);
+    static final Pace QUICK = new Pace(0.2, 1, 3, 0.05, 1000, 2, 5e9);
 }

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue;
 
@@ -25,7 +24,7 @@ public record ModelHeader(
     /// Names that begin so are the format's own.
     static final String RESERVED = "lstm4j.";
 
-    private static final Set<String> OWN = Set.of(VERSION, REQUIRES, NETWORK);
+    private static final List<String> OWN = List.of(VERSION, REQUIRES, NETWORK);
 
     /// A tree of JSON takes up to 40 times the room of its text.
     private static final int HEAP_SHARE = 128;

@@ -2,7 +2,6 @@ package org.lstm4j.model;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
@@ -111,7 +110,7 @@ final class NetworkJson {
     private static JsonObject members(String what, JsonValue json, String... known) {
         JsonObject object = json.asObject();
         for (String name : object.members().keySet()) {
-            if (!Set.of(known).contains(name)) {
+            if (!List.of(known).contains(name)) {
                 throw new IllegalArgumentException(what + " has the member " + Quoted.of(name)
                         + ", which this version does not know");
             }

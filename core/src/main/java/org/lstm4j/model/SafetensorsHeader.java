@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> 
     }
 
     private static void requireInOrder(List<TensorEntry> tensors) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         long expected = 0;
         for (TensorEntry tensor : tensors) {
             if (!names.add(tensor.name()) || tensor.name().equals(METADATA)) {

@@ -44,13 +44,13 @@ final class NetworkSummary {
                 widths[column] = Math.max(widths[column], row.get(column).length());
             }
         }
-        String format = "%-" + widths[0] + "s  %-" + widths[1] + "s  %" + widths[2] + "s%n";
+        String format = "%-" + widths[0] + "s  %-" + widths[1] + "s  %" + widths[2] + "s\n";
         StringBuilder text = new StringBuilder();
         for (int row = 0; row < rows.size(); row++) {
             List<String> cells = rows.get(row);
             text.append(String.format(Locale.ROOT, format, cells.get(0), cells.get(1), cells.get(2)));
             if (row == 0 || row == rows.size() - 2) {
-                text.append("-".repeat(widths[0] + widths[1] + widths[2] + 4)).append(System.lineSeparator());
+                text.append("-".repeat(widths[0] + widths[1] + widths[2] + 4)).append('\n');
             }
         }
         return text.toString();

@@ -2,7 +2,6 @@ package org.lstm4j.forecast;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.DataException;
@@ -41,7 +40,7 @@ public final class TimeSeries {
             throw new IllegalArgumentException("a series needs one array of values for each of its columns, at least"
                     + " one; received " + columns.size() + " columns and " + values.length + " arrays");
         }
-        if (new HashSet<>(columns).size() != columns.size()) {
+        if (!areDistinct(columns)) {
             throw new IllegalArgumentException("a column name occurs twice in " + columns);
         }
         double[][] copy = new double[values.length][];
@@ -141,7 +140,7 @@ public final class TimeSeries {
     /// @throws DataException when there is no such column
     /// @throws IllegalArgumentException when no column is asked for, or one twice
     public TimeSeries select(List<String> selected) {
-        if (selected.isEmpty() || new HashSet<>(selected).size() != selected.size()) {
+        if (selected.isEmpty() || !areDistinct(selected)) {
             throw new IllegalArgumentException("a selection needs at least one column and each once: " + selected);
         }
         double[][] part = new double[selected.size()][];
@@ -149,6 +148,10 @@ public final class TimeSeries {
             part[i] = values[columnIndex(selected.get(i))];
         }
         return new TimeSeries(name, timeline, selected, part);
+    }
+
+    private static boolean areDistinct(List<String> names) {
+        return names.stream().distinct().count() == names.size();
     }
 
     private static void requireLength(String column, double[] values, int steps) {

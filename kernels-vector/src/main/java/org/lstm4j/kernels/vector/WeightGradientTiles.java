@@ -1,0 +1,192 @@
+package org.lstm4j.kernels.vector;
+
+import static org.lstm4j.kernels.GatePanels.COLUMNS;
+import static org.lstm4j.kernels.GatePanels.UNITS;
+import static org.lstm4j.kernels.GatePanels.WIDTH;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The tiles of [VectorLstmProducts#accumulateWeightGradient]: four, two or one column of inputs or hidden states against the
+/// gate gradients of a block, summed over rows.
+final class WeightGradientTiles {
+
+    private static final VectorSpecies<Float> SPECIES = Species.FLOATS;
+
+    private WeightGradientTiles() {}
+
+    static void fourColumns(
+            int steps,
+            int rows,
+            float[] a,
+            int aOffset,
+            int aStepStride,
+            float[] gateGradients,
+            int gateOffset,
+            int gateStepStride,
+            float[] out,
+            int outOffset) {
+        FloatVector i0 = FloatVector.zero(SPECIES);
+        FloatVector f0 = FloatVector.zero(SPECIES);
+        FloatVector g0 = FloatVector.zero(SPECIES);
+        FloatVector o0 = FloatVector.zero(SPECIES);
+        FloatVector i1 = FloatVector.zero(SPECIES);
+        FloatVector f1 = FloatVector.zero(SPECIES);
+        FloatVector g1 = FloatVector.zero(SPECIES);
+        FloatVector o1 = FloatVector.zero(SPECIES);
+        FloatVector i2 = FloatVector.zero(SPECIES);
+        FloatVector f2 = FloatVector.zero(SPECIES);
+        FloatVector g2 = FloatVector.zero(SPECIES);
+        FloatVector o2 = FloatVector.zero(SPECIES);
+        FloatVector i3 = FloatVector.zero(SPECIES);
+        FloatVector f3 = FloatVector.zero(SPECIES);
+        FloatVector g3 = FloatVector.zero(SPECIES);
+        FloatVector o3 = FloatVector.zero(SPECIES);
+        FloatVector factor;
+        for (int step = 0; step < steps; step++) {
+            int from = aOffset + step * aStepStride;
+            int at = gateOffset + step * gateStepStride;
+            for (int row = 0; row < rows; row++, from += COLUMNS, at += WIDTH) {
+                FloatVector iGradient = FloatVector.fromArray(SPECIES, gateGradients, at);
+                FloatVector fGradient = FloatVector.fromArray(SPECIES, gateGradients, at + UNITS);
+                FloatVector gGradient = FloatVector.fromArray(SPECIES, gateGradients, at + 2 * UNITS);
+                FloatVector oGradient = FloatVector.fromArray(SPECIES, gateGradients, at + 3 * UNITS);
+                factor = FloatVector.broadcast(SPECIES, a[from]);
+                i0 = factor.fma(iGradient, i0);
+                f0 = factor.fma(fGradient, f0);
+                g0 = factor.fma(gGradient, g0);
+                o0 = factor.fma(oGradient, o0);
+                factor = FloatVector.broadcast(SPECIES, a[from + 1]);
+                i1 = factor.fma(iGradient, i1);
+                f1 = factor.fma(fGradient, f1);
+                g1 = factor.fma(gGradient, g1);
+                o1 = factor.fma(oGradient, o1);
+                factor = FloatVector.broadcast(SPECIES, a[from + 2]);
+                i2 = factor.fma(iGradient, i2);
+                f2 = factor.fma(fGradient, f2);
+                g2 = factor.fma(gGradient, g2);
+                o2 = factor.fma(oGradient, o2);
+                factor = FloatVector.broadcast(SPECIES, a[from + 3]);
+                i3 = factor.fma(iGradient, i3);
+                f3 = factor.fma(fGradient, f3);
+                g3 = factor.fma(gGradient, g3);
+                o3 = factor.fma(oGradient, o3);
+            }
+        }
+        i0.add(FloatVector.fromArray(SPECIES, out, outOffset)).intoArray(out, outOffset);
+        f0.add(FloatVector.fromArray(SPECIES, out, outOffset + UNITS)).intoArray(out, outOffset + UNITS);
+        g0.add(FloatVector.fromArray(SPECIES, out, outOffset + 2 * UNITS)).intoArray(out, outOffset + 2 * UNITS);
+        o0.add(FloatVector.fromArray(SPECIES, out, outOffset + 3 * UNITS)).intoArray(out, outOffset + 3 * UNITS);
+        i1.add(FloatVector.fromArray(SPECIES, out, outOffset + WIDTH)).intoArray(out, outOffset + WIDTH);
+        f1.add(FloatVector.fromArray(SPECIES, out, outOffset + WIDTH + UNITS)).intoArray(out,
+                outOffset + WIDTH + UNITS);
+        g1.add(FloatVector.fromArray(SPECIES, out, outOffset + WIDTH + 2 * UNITS)).intoArray(out,
+                outOffset + WIDTH + 2 * UNITS);
+        o1.add(FloatVector.fromArray(SPECIES, out, outOffset + WIDTH + 3 * UNITS)).intoArray(out,
+                outOffset + WIDTH + 3 * UNITS);
+        i2.add(FloatVector.fromArray(SPECIES, out, outOffset + 2 * WIDTH)).intoArray(out, outOffset + 2 * WIDTH);
+        f2.add(FloatVector.fromArray(SPECIES, out, outOffset + 2 * WIDTH + UNITS)).intoArray(out,
+                outOffset + 2 * WIDTH + UNITS);
+        g2.add(FloatVector.fromArray(SPECIES, out, outOffset + 2 * WIDTH + 2 * UNITS)).intoArray(out,
+                outOffset + 2 * WIDTH + 2 * UNITS);
+        o2.add(FloatVector.fromArray(SPECIES, out, outOffset + 2 * WIDTH + 3 * UNITS)).intoArray(out,
+                outOffset + 2 * WIDTH + 3 * UNITS);
+        i3.add(FloatVector.fromArray(SPECIES, out, outOffset + 3 * WIDTH)).intoArray(out, outOffset + 3 * WIDTH);
+        f3.add(FloatVector.fromArray(SPECIES, out, outOffset + 3 * WIDTH + UNITS)).intoArray(out,
+                outOffset + 3 * WIDTH + UNITS);
+        g3.add(FloatVector.fromArray(SPECIES, out, outOffset + 3 * WIDTH + 2 * UNITS)).intoArray(out,
+                outOffset + 3 * WIDTH + 2 * UNITS);
+        o3.add(FloatVector.fromArray(SPECIES, out, outOffset + 3 * WIDTH + 3 * UNITS)).intoArray(out,
+                outOffset + 3 * WIDTH + 3 * UNITS);
+    }
+
+    static void twoColumns(
+            int steps,
+            int rows,
+            float[] a,
+            int aOffset,
+            int aStepStride,
+            float[] gateGradients,
+            int gateOffset,
+            int gateStepStride,
+            float[] out,
+            int outOffset) {
+        FloatVector i0 = FloatVector.zero(SPECIES);
+        FloatVector f0 = FloatVector.zero(SPECIES);
+        FloatVector g0 = FloatVector.zero(SPECIES);
+        FloatVector o0 = FloatVector.zero(SPECIES);
+        FloatVector i1 = FloatVector.zero(SPECIES);
+        FloatVector f1 = FloatVector.zero(SPECIES);
+        FloatVector g1 = FloatVector.zero(SPECIES);
+        FloatVector o1 = FloatVector.zero(SPECIES);
+        FloatVector factor;
+        for (int step = 0; step < steps; step++) {
+            int from = aOffset + step * aStepStride;
+            int at = gateOffset + step * gateStepStride;
+            for (int row = 0; row < rows; row++, from += COLUMNS, at += WIDTH) {
+                FloatVector iGradient = FloatVector.fromArray(SPECIES, gateGradients, at);
+                FloatVector fGradient = FloatVector.fromArray(SPECIES, gateGradients, at + UNITS);
+                FloatVector gGradient = FloatVector.fromArray(SPECIES, gateGradients, at + 2 * UNITS);
+                FloatVector oGradient = FloatVector.fromArray(SPECIES, gateGradients, at + 3 * UNITS);
+                factor = FloatVector.broadcast(SPECIES, a[from]);
+                i0 = factor.fma(iGradient, i0);
+                f0 = factor.fma(fGradient, f0);
+                g0 = factor.fma(gGradient, g0);
+                o0 = factor.fma(oGradient, o0);
+                factor = FloatVector.broadcast(SPECIES, a[from + 1]);
+                i1 = factor.fma(iGradient, i1);
+                f1 = factor.fma(fGradient, f1);
+                g1 = factor.fma(gGradient, g1);
+                o1 = factor.fma(oGradient, o1);
+            }
+        }
+        i0.add(FloatVector.fromArray(SPECIES, out, outOffset)).intoArray(out, outOffset);
+        f0.add(FloatVector.fromArray(SPECIES, out, outOffset + UNITS)).intoArray(out, outOffset + UNITS);
+        g0.add(FloatVector.fromArray(SPECIES, out, outOffset + 2 * UNITS)).intoArray(out, outOffset + 2 * UNITS);
+        o0.add(FloatVector.fromArray(SPECIES, out, outOffset + 3 * UNITS)).intoArray(out, outOffset + 3 * UNITS);
+        i1.add(FloatVector.fromArray(SPECIES, out, outOffset + WIDTH)).intoArray(out, outOffset + WIDTH);
+        f1.add(FloatVector.fromArray(SPECIES, out, outOffset + WIDTH + UNITS)).intoArray(out,
+                outOffset + WIDTH + UNITS);
+        g1.add(FloatVector.fromArray(SPECIES, out, outOffset + WIDTH + 2 * UNITS)).intoArray(out,
+                outOffset + WIDTH + 2 * UNITS);
+        o1.add(FloatVector.fromArray(SPECIES, out, outOffset + WIDTH + 3 * UNITS)).intoArray(out,
+                outOffset + WIDTH + 3 * UNITS);
+    }
+
+    static void oneColumn(
+            int steps,
+            int rows,
+            float[] a,
+            int aOffset,
+            int aStepStride,
+            float[] gateGradients,
+            int gateOffset,
+            int gateStepStride,
+            float[] out,
+            int outOffset) {
+        FloatVector i0 = FloatVector.zero(SPECIES);
+        FloatVector f0 = FloatVector.zero(SPECIES);
+        FloatVector g0 = FloatVector.zero(SPECIES);
+        FloatVector o0 = FloatVector.zero(SPECIES);
+        FloatVector factor;
+        for (int step = 0; step < steps; step++) {
+            int from = aOffset + step * aStepStride;
+            int at = gateOffset + step * gateStepStride;
+            for (int row = 0; row < rows; row++, from += COLUMNS, at += WIDTH) {
+                FloatVector iGradient = FloatVector.fromArray(SPECIES, gateGradients, at);
+                FloatVector fGradient = FloatVector.fromArray(SPECIES, gateGradients, at + UNITS);
+                FloatVector gGradient = FloatVector.fromArray(SPECIES, gateGradients, at + 2 * UNITS);
+                FloatVector oGradient = FloatVector.fromArray(SPECIES, gateGradients, at + 3 * UNITS);
+                factor = FloatVector.broadcast(SPECIES, a[from]);
+                i0 = factor.fma(iGradient, i0);
+                f0 = factor.fma(fGradient, f0);
+                g0 = factor.fma(gGradient, g0);
+                o0 = factor.fma(oGradient, o0);
+            }
+        }
+        i0.add(FloatVector.fromArray(SPECIES, out, outOffset)).intoArray(out, outOffset);
+        f0.add(FloatVector.fromArray(SPECIES, out, outOffset + UNITS)).intoArray(out, outOffset + UNITS);
+        g0.add(FloatVector.fromArray(SPECIES, out, outOffset + 2 * UNITS)).intoArray(out, outOffset + 2 * UNITS);
+        o0.add(FloatVector.fromArray(SPECIES, out, outOffset + 3 * UNITS)).intoArray(out, outOffset + 3 * UNITS);
+    }
+}
