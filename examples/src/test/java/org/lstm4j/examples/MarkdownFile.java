@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +41,12 @@ record MarkdownFile(Path path, List<Section> sections) {
                     .toList();
         }
 
+        /// The name GitHub gives to the heading, to link to it from the same page.
+        String anchor() {
+            return prose.getFirst().replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT).replace(' ', '-')
+                    .replaceAll("[^\\p{L}\\p{N}_-]", "");
+        }
+
         /// Targets of links and pictures, in order.
         List<String> links() {
             return found(LINK, prose).map(link -> link.group(1) == null ? link.group(2) : link.group(1)).toList();
@@ -52,16 +59,18 @@ record MarkdownFile(Path path, List<Section> sections) {
 
     static MarkdownFile read(Path path) throws IOException {
         List<Section> sections = new ArrayList<>();
-        List<String> block = null;
+        List<String> block = new ArrayList<>();
         String language = "";
+        boolean inCode = false;
         for (String line : Files.readAllLines(path)) {
-            if (line.startsWith(FENCE) && block == null) {
-                language = line.substring(FENCE.length());
-                block = new ArrayList<>();
-            } else if (line.startsWith(FENCE)) {
+            if (line.startsWith(FENCE) && inCode) {
                 sections.getLast().code().add(new CodeBlock(language, lines(block)));
-                block = null;
-            } else if (block != null) {
+                inCode = false;
+            } else if (line.startsWith(FENCE)) {
+                language = line.substring(FENCE.length());
+                block.clear();
+                inCode = true;
+            } else if (inCode) {
                 block.add(line);
             } else {
                 if (line.startsWith("#")) {
