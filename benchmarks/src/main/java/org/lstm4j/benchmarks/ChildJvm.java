@@ -14,7 +14,7 @@ import org.lstm4j.StorageException;
 
 /// Starts fresh JVMs with the flags and the class path of this one. The row of the plain loops runs without the incubating
 /// module, as a program does that knows nothing of it.
-final class ChildJvm {
+public final class ChildJvm {
 
     private static final long MOST_MINUTES = 5;
 
@@ -23,14 +23,30 @@ final class ChildJvm {
     /// What a child came to.
     ///
     /// @param seconds from just before its start to its end
-    /// @param lastLine the last line of its standard output
-    record Outcome(double seconds, String lastLine) {}
+    /// @param lines what it said on standard output and standard error
+    public record Outcome(double seconds, List<String> lines) {
+
+        public Outcome {
+            lines = List.copyOf(lines);
+        }
+
+        String lastLine() {
+            return lines.getLast();
+        }
+    }
 
     /// Runs `main` with the moment just before its start, in microseconds since 1970, as the first argument.
     ///
     /// @throws StorageException when the JVM cannot be started, fails, or does not end
     static Outcome run(Class<?> main, boolean vector, String... arguments) {
-        List<String> command = command(main, vector);
+        return run(main, vector, List.of(), arguments);
+    }
+
+    /// Runs `main` with that moment as the first argument, and with more flags for the JVM.
+    ///
+    /// @throws StorageException when the JVM cannot be started, fails, or does not end
+    public static Outcome run(Class<?> main, boolean vector, List<String> flags, String... arguments) {
+        List<String> command = command(main, vector, flags);
         Instant start = Instant.now();
         command.add(Long.toString(microseconds(start)));
         command.addAll(List.of(arguments));
@@ -44,7 +60,7 @@ final class ChildJvm {
                 process.destroyForcibly();
                 throw failed(ended ? "ended with exit code " + process.exitValue() : "did not end", output, null);
             }
-            return new Outcome(seconds, output.substring(output.lastIndexOf('\n') + 1));
+            return new Outcome(seconds, output.lines().toList());
         } catch (IOException e) {
             throw failed("could not be started", "", e);
         } catch (InterruptedException e) {
@@ -57,7 +73,7 @@ final class ChildJvm {
         return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), moment.getNano() / 1000);
     }
 
-    private static List<String> command(Class<?> main, boolean vector) {
+    private static List<String> command(Class<?> main, boolean vector, List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -70,13 +86,14 @@ final class ChildJvm {
         if (vector) {
             command.add("--add-modules=jdk.incubator.vector");
         }
+        command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         return command;
     }
 
     private static StorageException failed(String how, String output, @org.jspecify.annotations.Nullable Throwable e) {
         Problem problem = Problem.of("the JVM started for a benchmark " + how + (output.isEmpty() ? "" : ": " + output),
-                "leave out the modes process, memory_mb and first_step");
+                "see what it said; `lstm4j bench` can leave out the modes process, memory_mb and first_step");
         return e == null ? new StorageException(problem) : new StorageException(problem, e);
     }
 }

@@ -11,12 +11,17 @@ import org.lstm4j.kernels.LstmKernels;
 public record Compute(LstmKernels kernels, WorkerPool workers) implements AutoCloseable {
 
     /// The best kernels of this JVM on that many threads, the caller's included.
+    ///
+    /// @throws org.lstm4j.ConfigurationException when `-Dlstm4j.kernels` forces kernels that are unknown or cannot work here
     public static Compute withThreads(int threads) {
         return new Compute(KernelChoice.kernels(), new WorkerPool(threads));
     }
 
     /// The best kernels of this JVM on all cores, shared by all who ask; never closed.
+    ///
+    /// @throws org.lstm4j.ConfigurationException when `-Dlstm4j.kernels` forces kernels that are unknown or cannot work here
     public static Compute shared() {
+        KernelChoice.kernels(); // fails here if at all, not while a class is initialised
         return Shared.COMPUTE;
     }
 

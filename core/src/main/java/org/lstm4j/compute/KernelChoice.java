@@ -1,6 +1,7 @@
 package org.lstm4j.compute;
 
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
@@ -26,7 +27,7 @@ public final class KernelChoice {
     ///
     /// @throws ConfigurationException when the forced kernels are unknown or cannot work here
     public static LstmKernels kernels() {
-        return Chosen.KERNELS;
+        return Chosen.OUTCOME.get();
     }
 
     /// Chooses by the property's value; empty means the best that works.
@@ -77,8 +78,29 @@ public final class KernelChoice {
                 .orElse(null);
     }
 
+    /// What every call answers. A failure is remembered like a success: thrown while a class is initialised, it would reach
+    /// the user wrapped in an error of the JVM.
+    private static Supplier<LstmKernels> outcome(String forced) {
+        try {
+            LstmKernels kernels = choose(forced);
+            warnOfSlowArithmetic();
+            return () -> kernels;
+        } catch (ConfigurationException e) {
+            return () -> {
+                throw new ConfigurationException(e.problem());
+            };
+        }
+    }
+
+    private static void warnOfSlowArithmetic() {
+        if (FusedMultiplyAdd.isInSoftware()) {
+            LOG.warn("this JVM computes fused multiply-add in software, thousands of times slower;"
+                    + " use a processor that has it, and leave out -XX:-UseFMA and -XX:UseAVX=0");
+        }
+    }
+
     /// Initialised on first use, by one thread.
     private static final class Chosen {
-        static final LstmKernels KERNELS = choose(System.getProperty(PROPERTY, ""));
+        static final Supplier<LstmKernels> OUTCOME = outcome(System.getProperty(PROPERTY, ""));
     }
 }

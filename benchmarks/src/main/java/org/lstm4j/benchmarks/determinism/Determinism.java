@@ -1,0 +1,66 @@
+package org.lstm4j.benchmarks.determinism;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.lstm4j.Lstm4jException;
+import org.lstm4j.benchmarks.ChildJvm;
+
+/// Trains the same small models in one fresh JVM after the other, over kernels, instruction sets, vector widths, threads and
+/// compilers, and compares the bytes of weights and forecasts.
+///
+/// ```
+/// mvn -q -Dquickly package -pl benchmarks -am
+/// java -cp benchmarks/target/lstm4j-benchmarks.jar org.lstm4j.benchmarks.determinism.Determinism [--quick]
+/// ```
+public final class Determinism {
+
+    private static final int DIFFERENT = 1;
+    private static final int USAGE = 2;
+
+    private Determinism() {}
+
+    /// Exit code 0 when all bytes are the same, 1 when they are not or a JVM failed, 2 for arguments not understood.
+    public static void main(String[] arguments) {
+        System.exit(run(System.out, System.err, arguments));
+    }
+
+    static int run(PrintStream out, PrintStream err, String... arguments) {
+        List<String> given = List.of(arguments);
+        if (!given.isEmpty() && !given.equals(List.of("--quick"))) {
+            err.println("expected --quick or nothing; received " + String.join(" ", given));
+            return USAGE;
+        }
+        try {
+            Verdict verdict = new Verdict(
+                    observe(given.isEmpty() ? Configuration.all() : Configuration.few(), out));
+            out.println();
+            out.print(verdict.text());
+            return verdict.isSame() ? 0 : DIFFERENT;
+        } catch (Lstm4jException e) {
+            err.println(e.getMessage());
+            return DIFFERENT;
+        }
+    }
+
+    /// Runs one JVM after the other, and prints a table as they end.
+    static List<Observation> observe(List<Configuration> configurations, PrintStream out) {
+        out.println(Table.HEADER);
+        List<Observation> all = new ArrayList<>();
+        for (Configuration configuration : configurations) {
+            List<Observation> some = observe(configuration);
+            out.println(Table.row(some));
+            all.addAll(some);
+        }
+        return all;
+    }
+
+    private static List<Observation> observe(Configuration configuration) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(Integer.toString(configuration.threads()));
+        configuration.subjects().stream().sorted().map(Subject::name).forEach(arguments::add);
+        ChildJvm.Outcome outcome = ChildJvm.run(TrainingProcess.class, configuration.isVector(),
+                configuration.allFlags(), arguments.toArray(String[]::new));
+        return outcome.lines().stream().flatMap(line -> Observation.parse(line).stream()).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package org.lstm4j.benchmarks.determinism;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// Whether the same bytes came out everywhere.
+///
+/// @param observations of all JVMs
+record Verdict(List<Observation> observations) {
+
+    Verdict {
+        observations = List.copyOf(observations);
+    }
+
+    /// Whether every subject was trained, and came out the same wherever it was.
+    boolean isSame() {
+        return Arrays.stream(Subject.values()).allMatch(subject -> digests(subject).size() == 1);
+    }
+
+    /// Configurations that truly differed.
+    long configurations() {
+        return observations.stream().map(Observation::configuration).distinct().count();
+    }
+
+    /// The digests of a subject that differ.
+    List<Digest> digests(Subject subject) {
+        return observations.stream()
+                .filter(observation -> observation.subject() == subject)
+                .map(Observation::digest)
+                .distinct()
+                .toList();
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder().append(configurations()).append(" distinct configurations\n");
+        for (Subject subject : Subject.values()) {
+            long trainings = observations.stream().filter(seen -> seen.subject() == subject).count();
+            List<String> weights = digests(subject).stream().map(Digest::weights).distinct().toList();
+            List<String> forecasts = digests(subject).stream().map(Digest::forecasts).distinct().toList();
+            text.append(String.format(Locale.ROOT, "%s: %d trainings%n", subject.name().toLowerCase(Locale.ROOT),
+                    trainings));
+            text.append(hashes("weights", weights)).append(hashes("forecasts", forecasts));
+        }
+        return text.append(isSame() ? "the same bytes everywhere\n" : "the bytes DIFFER\n").toString();
+    }
+
+    private static String hashes(String what, List<String> distinct) {
+        return String.format(Locale.ROOT, "  %-9s %d sha256 %s%n", what, distinct.size(), String.join(" ", distinct));
+    }
+}
