@@ -48,7 +48,8 @@ public final class KernelChoice {
         if (provider != null && missing.isEmpty()) {
             LstmKernels kernels = provider.create();
             LOG.info("kernels: {}", kernels.description());
-            return kernels;
+            boolean coreToSpare = Runtime.getRuntime().availableProcessors() > 1;
+            return coreToSpare ? HandOver.whenWarm(LstmKernels.scalar(), kernels) : kernels;
         }
         LOG.warn("kernels: scalar; for several times the speed {}", missing);
         return LstmKernels.scalar();

@@ -1,5 +1,7 @@
 package org.lstm4j.train;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.lstm4j.Problem;
 import org.lstm4j.TrainingException;
 import org.lstm4j.optim.OptimizerSpec;
@@ -43,8 +45,13 @@ final class Divergence {
         if (inputs > HUGE || targets > HUGE) {
             return "scale the data, for instance to mean 0 and standard deviation 1";
         }
-        String lower = "lower the learning rate, for instance to " + optimizer.learningRate() / 10;
+        String lower = "lower the learning rate, for instance to " + tenth(optimizer.learningRate());
         return clipNorm == Double.POSITIVE_INFINITY ? lower + ", or clip gradients to norm 1" : lower;
+    }
+
+    /// A tenth, rounded to a number one would type.
+    private static String tenth(double rate) {
+        return new BigDecimal(rate / 10).round(new MathContext(2)).stripTrailingZeros().toString();
     }
 
     /// The largest magnitude; NaN when there is one.

@@ -23,6 +23,7 @@ public final class KerasStyle {
     ///
     /// @return the mean squared error on the test part
     static double run(int epochs) {
+        // @start region="keras-style"
         SequenceSums data = SequenceSums.draw(1000, 10, 0.2, 42);
         Sequential network = Sequential.input(Shape.sequence(10, 1))
                 .add(new LstmSpec(50)) // only the last output matters here: returnSequences stays false
@@ -30,6 +31,8 @@ public final class KerasStyle {
                 .build(42);
         Model model = Model.compile(network, new Adam(0.001), new MeanSquaredError());
         model.fit(data.trainInputs(), data.trainTargets(), FitOptions.epochs(epochs).withBatchSize(32));
-        return model.evaluate(data.testInputs(), data.testTargets());
+        double testLoss = model.evaluate(data.testInputs(), data.testTargets());
+        // @end
+        return testLoss;
     }
 }

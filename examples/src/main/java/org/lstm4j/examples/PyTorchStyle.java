@@ -59,12 +59,14 @@ public final class PyTorchStyle {
                 Tensor inputs = data.trainInputs().rows(first, first + BATCH);
                 Tensor targets = data.trainTargets().rows(first, first + BATCH);
 
+                // @start region="pytorch-style"
                 optimizer.zeroGradients();
                 Tensor prediction = linearPass.forward(lstmPass.forward(inputs, state));
                 loss.gradient(prediction, targets, lossGradient);
                 linearPass.backward(lossGradient);
                 lstmPass.backward(linearPass.inputGradient());
                 optimizer.step();
+                // @end
             }
         }
         return testLoss(lstm, linear, data);

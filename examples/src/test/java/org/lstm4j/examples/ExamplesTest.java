@@ -3,6 +3,8 @@ package org.lstm4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.forecast.Forecast;
 
@@ -25,7 +27,7 @@ class ExamplesTest {
     @Test
     void fiveLinesForecastAWave() {
         double[] load = ForecastInFiveLines.waves(1500);
-        Forecast forecast = ForecastInFiveLines.run(java.util.Arrays.copyOf(load, 1400), 24);
+        Forecast forecast = ForecastInFiveLines.run(Instant.EPOCH, Arrays.copyOf(load, 1400));
         for (int step = 0; step < 24; step++) {
             assertThat(forecast.mean().get(step)).isCloseTo(load[1400 + step], within(5.0));
         }

@@ -43,12 +43,15 @@ public record Evaluation(
     public String verdict() {
         String best = bestBaseline();
         PointMetrics bar = java.util.Objects.requireNonNull(baselines.get(best));
-        double ratio = model.mae() / bar.mae();
         String name = best.replace('_', ' ');
-        String by = String.format(java.util.Locale.ROOT, "its mean absolute error is %.2f times that of %s", ratio,
-                name);
-        return (beatsBaselines() ? "the LSTM beats every baseline: " : "the LSTM does not beat every baseline: ") + by
-                + ", the best of them";
+        String opening = beatsBaselines()
+                ? "the LSTM beats every baseline: "
+                : "the LSTM does not beat every baseline: ";
+        if (bar.mae() == 0) {
+            return opening + name + " makes no error at all on this data";
+        }
+        String ratio = String.format(java.util.Locale.ROOT, "%.2f", model.mae() / bar.mae());
+        return opening + "its mean absolute error is " + ratio + " times that of " + name + ", the best of them";
     }
 
     private boolean isBelow(PointMetrics baseline) {

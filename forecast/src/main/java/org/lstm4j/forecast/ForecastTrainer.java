@@ -179,9 +179,19 @@ public final class ForecastTrainer {
         return new SeriesFacts(scalers, errorScales, trainedUntil);
     }
 
+    /// The largest horizon that leaves the training part a window with a lookback of one step; 0 when there is none.
+    private int largestHorizon(int steps) {
+        int horizon = Math.min(settings.horizon(), steps);
+        while (horizon > 0 && TimeSplit.of(steps, horizon, settings.split()).trainEnd() < 1 + horizon) {
+            horizon--;
+        }
+        return horizon;
+    }
+
     private void requireUsable(TimeSeries series, TimeSplit split, WindowSpec window, FeatureSchema schema) {
         String name = series.name().isEmpty() ? "the series" : "series '" + series.name() + "'";
-        window.requireRoom("the training part of " + name + " (" + series.steps() + " steps in all)", split.trainEnd());
+        String part = "the training part of " + name + " (" + series.steps() + " steps in all)";
+        window.requireRoom(part, split.trainEnd(), largestHorizon(series.steps()));
         for (String target : schema.targets()) {
             double[] values = series.column(target);
             if (java.util.Arrays.stream(values).allMatch(Double::isNaN)) {

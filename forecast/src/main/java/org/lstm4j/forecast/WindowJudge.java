@@ -61,7 +61,8 @@ final class WindowJudge {
             PreparedSeries series = windows.series(sample);
             double[] scale = scales.computeIfAbsent(series.series().name(), name -> errorScales(series));
             for (int target = 0; target < scale.length; target++) {
-                Window window = new Window(series, target, windows.origin(sample), horizon);
+                Window window = new Window(series, target, forecaster.schema().targets().get(target),
+                        windows.origin(sample), horizon);
                 model.add(window.key(), scale[target], window.actual(),
                         foretold(predictions, sample, window, scale.length));
                 for (int index = 0; index < others.size(); index++) {
@@ -127,17 +128,19 @@ final class WindowJudge {
         }
         List<String> all = new ArrayList<>(notes);
         if (!model.seriesWithoutScale().isEmpty()) {
-            all.add("MASE leaves out series that are constant from season to season: " + model.seriesWithoutScale());
+            all.add("MASE leaves out what repeats itself exactly from season to season: "
+                    + String.join(", ", model.seriesWithoutScale()));
         }
         return new Evaluation(model.overall(), model.byStep(), metrics, bySteps, windows, all);
     }
 
     /// One target of one window.
-    private record Window(PreparedSeries series, int target, int origin, int horizon) {
+    private record Window(PreparedSeries series, int target, String targetColumn, int origin, int horizon) {
 
-        /// Tells series and targets apart.
+        /// Tells series and targets apart: `demand`, or `demand of north`.
         String key() {
-            return target + " " + series.series().name();
+            String name = series.series().name();
+            return name.isEmpty() ? targetColumn : targetColumn + " of " + name;
         }
 
         double[] actual() {

@@ -117,6 +117,23 @@ class ForecasterTest {
                 .hasMessageContaining("use --lookback 36 or less");
     }
 
+    @Test
+    void saysTheLargestHorizonWhenNoLookbackWorks() {
+        ForecastSettings settings = ForecastSettings.horizon(12, "load");
+        assertThatThrownBy(() -> train(wave(20, 7), settings))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("use --horizon 6 or less");
+        assertThat(train(wave(20, 7), ForecastSettings.horizon(6, "load")).test().windows()).isEqualTo(1);
+    }
+
+    @Test
+    void aBaselineWithoutErrorAndASeriesWithoutScaleAreSaidInWords() {
+        TimeSeries constant = wave(200, 0).withColumn("load", new double[200]);
+        Evaluation test = train(constant, settings(1)).test();
+        assertThat(test.verdict()).endsWith("naive makes no error at all on this data");
+        assertThat(test.notes()).anyMatch(note -> note.endsWith("from season to season: load"));
+    }
+
     private static TrainedForecaster train(TimeSeries series, ForecastSettings settings) {
         return new ForecastTrainer(settings, Compute.shared()).train(List.of(series), TrainingListener.NONE);
     }

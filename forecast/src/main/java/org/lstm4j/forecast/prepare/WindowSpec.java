@@ -26,20 +26,25 @@ public record WindowSpec(int lookback, int horizon) {
     ///
     /// @param what the part: `series 'A'`, `the training part of the series`
     /// @param available its steps
-    /// @throws DataException when it has not, naming the largest lookback that would work
-    public void requireRoom(String what, int available) {
-        if (available >= steps()) {
-            return;
+    /// @param largestHorizon the largest horizon that the whole series has room for, 0 when there is none
+    /// @throws DataException when it has not, naming the largest lookback or horizon that would work
+    public void requireRoom(String what, int available, int largestHorizon) {
+        if (available < steps()) {
+            throw new DataException(new Problem(
+                    what + " has " + available + " steps",
+                    "lookback " + lookback + " + horizon " + horizon + " = " + steps() + " steps at least",
+                    available + " steps",
+                    fix(available - horizon, largestHorizon)));
         }
-        int largest = available - horizon;
-        String fix = largest >= 1
-                ? "use --lookback " + largest + " or less"
-                : "bring more data, or use a --horizon below " + Math.max(2, available);
-        throw new DataException(new Problem(
-                what + " has " + available + " steps",
-                "lookback " + lookback + " + horizon " + horizon + " = " + steps() + " steps at least",
-                available + " steps",
-                fix));
+    }
+
+    private static String fix(int largestLookback, int largestHorizon) {
+        if (largestLookback >= 1) {
+            return "use --lookback " + largestLookback + " or less";
+        }
+        return largestHorizon >= 1
+                ? "use --horizon " + largestHorizon + " or less, or bring more data"
+                : "bring more data";
     }
 
     private static void requireAtLeastOne(String name, int value) {

@@ -114,7 +114,7 @@ class WindowSamplesTest {
 
     @Test
     void saysTheLargestLookbackThatWorks() {
-        assertThatThrownBy(() -> new WindowSpec(24, 12).requireRoom("series 'A'", 20))
+        assertThatThrownBy(() -> new WindowSpec(24, 12).requireRoom("series 'A'", 20, 0))
                 .isInstanceOf(DataException.class)
                 .hasMessage(
                         "series 'A' has 20 steps; expected lookback 24 + horizon 12 = 36 steps at least; received 20 steps;"

@@ -1,0 +1,116 @@
+package org.lstm4j.compute;
+
+import org.lstm4j.kernels.LstmGates;
+import org.lstm4j.kernels.LstmKernels;
+import org.lstm4j.kernels.LstmProducts;
+
+/// Kernels that begin as one implementation and go on as another, between two calls, at any time.
+///
+/// That is possible because every implementation has the same layout and gives the same bytes. It pays because Vector API code
+/// is slow until it is compiled (the first training steps box every vector), while plain loops are at speed almost at once.
+final class HandOver {
+
+    private final LstmKernels next;
+    private volatile LstmProducts products;
+    private volatile LstmGates gates;
+
+    private HandOver(LstmKernels first, LstmKernels next) {
+        this.next = next;
+        products = first.products();
+        gates = first.gates();
+    }
+
+    /// Kernels that are `first` until a thread in the background has warmed up `next`.
+    static LstmKernels whenWarm(LstmKernels first, LstmKernels next) {
+        HandOver handOver = new HandOver(first, next);
+        Thread thread = new Thread(handOver::warmUpAndHandOver, "lstm4j-warm-up");
+        thread.setDaemon(true);
+        thread.start();
+        return handOver.kernels();
+    }
+
+    /// Kernels that are `first` until [#now] is called.
+    static HandOver from(LstmKernels first, LstmKernels next) {
+        return new HandOver(first, next);
+    }
+
+    LstmKernels kernels() {
+        return new LstmKernels(next.name(), next.description(), relayedProducts(), relayedGates());
+    }
+
+    void now() {
+        products = next.products();
+        gates = next.gates();
+    }
+
+    private void warmUpAndHandOver() {
+        new KernelWarmUp(next).run();
+        now();
+    }
+
+    private LstmProducts relayedProducts() {
+        return new LstmProducts() {
+            @Override
+            public void preActivations(
+                    int rows, float[] panel, int panelOffset, int inputs, float[] x, int xOffset, int xStride,
+                    int units,
+                    float[] h, int hOffset, int hStride, float[] out, int outOffset) {
+                products.preActivations(
+                        rows, panel, panelOffset, inputs, x, xOffset, xStride, units, h, hOffset, hStride, out,
+                        outOffset);
+            }
+
+            @Override
+            public void accumulateThroughWeights(
+                    int rows, int blocks, float[] gateGradients, int gateOffset, int blockStride, float[] panel,
+                    int panelOffset, float[] out, int outOffset, int outStride) {
+                products.accumulateThroughWeights(
+                        rows, blocks, gateGradients, gateOffset, blockStride, panel, panelOffset, out, outOffset,
+                        outStride);
+            }
+
+            @Override
+            public void accumulateWeightGradient(
+                    int columns, int steps, int rows, float[] a, int aOffset, int aStepStride, int aTileStride,
+                    float[] gateGradients, int gateOffset, int gateStepStride, float[] out, int outOffset,
+                    float[] sums) {
+                products.accumulateWeightGradient(
+                        columns, steps, rows, a, aOffset, aStepStride, aTileStride, gateGradients, gateOffset,
+                        gateStepStride, out, outOffset, sums);
+            }
+
+            @Override
+            public void accumulateBiasGradient(
+                    int steps, int rows, float[] gateGradients, int gateOffset, int gateStepStride, float[] out,
+                    int outOffset, float[] sums) {
+                products.accumulateBiasGradient(
+                        steps, rows, gateGradients, gateOffset, gateStepStride, out, outOffset, sums);
+            }
+        };
+    }
+
+    private LstmGates relayedGates() {
+        return new LstmGates() {
+            @Override
+            public void forward(
+                    int rows, float[] sums, int sumsOffset, float[] cellBefore, int cellBeforeOffset, float[] cell,
+                    int cellOffset, float[] cellTanh, int cellTanhOffset, float[] hidden, int hiddenOffset,
+                    int hiddenStride) {
+                gates.forward(
+                        rows, sums, sumsOffset, cellBefore, cellBeforeOffset, cell, cellOffset, cellTanh,
+                        cellTanhOffset,
+                        hidden, hiddenOffset, hiddenStride);
+            }
+
+            @Override
+            public void backward(
+                    int rows, float[] activated, int gatesOffset, float[] cellBefore, int cellBeforeOffset,
+                    float[] cellTanh, int cellTanhOffset, float[] hiddenGradient, int hiddenGradientOffset,
+                    int hiddenGradientStride, float[] cellGradient, int cellGradientOffset) {
+                gates.backward(
+                        rows, activated, gatesOffset, cellBefore, cellBeforeOffset, cellTanh, cellTanhOffset,
+                        hiddenGradient, hiddenGradientOffset, hiddenGradientStride, cellGradient, cellGradientOffset);
+            }
+        };
+    }
+}
