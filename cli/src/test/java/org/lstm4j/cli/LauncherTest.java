@@ -78,8 +78,9 @@ class LauncherTest {
         Files.createDirectories(root.resolve("benchmarks/target"));
         Files.move(jar(), root.resolve("benchmarks/target/lstm4j-benchmarks.jar"));
 
-        assertThat(launch("bench", "modules").out()).isEqualTo("vector\n");
-        assertThat(launch("bench", "arguments", "--help").out()).isEqualTo("bench\narguments\n--help\n");
+        assertThat(launch("bench", "--quick", "modules").out()).isEqualTo("vector\n");
+        assertThat(launch("bench", "--quick", "arguments", "--help").out())
+                .isEqualTo("--quick\narguments\n--help\n");
     }
 
     @Test
