@@ -2,6 +2,7 @@ package org.lstm4j.data;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +89,9 @@ public final class DataReader {
     private Dataset text(StagedText text) {
         try {
             return options.wide() ? wide(text) : delimited(text);
+        } catch (CharacterCodingException _) {
+            // past the bytes that were looked at first
+            throw TextEncoding.notUtf8(title);
         } catch (IOException e) {
             throw InputFiles.failure(title, e);
         }
