@@ -1,8 +1,5 @@
 package org.lstm4j.forecast.prepare;
 
-import org.lstm4j.DataException;
-import org.lstm4j.Problem;
-
 /// How a series is cut into samples: `lookback` steps in, the next `horizon` steps as target.
 ///
 /// A window is named by its **origin**, the step of its first target: it reads steps origin − lookback … origin − 1 and
@@ -20,26 +17,6 @@ public record WindowSpec(int lookback, int horizon) {
     /// Steps a series needs for one window.
     public int steps() {
         return lookback + horizon;
-    }
-
-    /// Checks that a part of a series has room for a window.
-    ///
-    /// @param what the part: `series 'A'`, `the training part of the series`
-    /// @param available its steps
-    /// @throws DataException when it has not, naming the largest lookback that would work
-    public void requireRoom(String what, int available) {
-        if (available >= steps()) {
-            return;
-        }
-        int largest = available - horizon;
-        String fix = largest >= 1
-                ? "use --lookback " + largest + " or less"
-                : "bring more data, or use a --horizon below " + Math.max(2, available);
-        throw new DataException(new Problem(
-                what + " has " + available + " steps",
-                "lookback " + lookback + " + horizon " + horizon + " = " + steps() + " steps at least",
-                available + " steps",
-                fix));
     }
 
     private static void requireAtLeastOne(String name, int value) {
