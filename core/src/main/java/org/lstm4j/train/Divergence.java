@@ -11,6 +11,7 @@ final class Divergence {
 
     /// Beyond this the squares of float32 errors overflow soon.
     private static final float HUGE = 1e15f;
+    private static final double USUAL_RATE = 0.001;
 
     private Divergence() {}
 
@@ -45,13 +46,14 @@ final class Divergence {
         if (inputs > HUGE || targets > HUGE) {
             return "scale the data, for instance to mean 0 and standard deviation 1";
         }
-        String lower = "lower the learning rate, for instance to " + tenth(optimizer.learningRate());
+        String lower = "lower the learning rate, for instance to " + lower(optimizer.learningRate());
         return clipNorm == Double.POSITIVE_INFINITY ? lower + ", or clip gradients to norm 1" : lower;
     }
 
-    /// A tenth, rounded to a number one would type.
-    private static String tenth(double rate) {
-        return new BigDecimal(rate / 10).round(new MathContext(2)).stripTrailingZeros().toString();
+    /// A tenth, and never above what is usual.
+    private static String lower(double rate) {
+        double lower = Math.min(rate / 10, USUAL_RATE);
+        return new BigDecimal(lower).round(new MathContext(2)).stripTrailingZeros().toString();
     }
 
     /// The largest magnitude; NaN when there is one.

@@ -93,6 +93,7 @@ public final class DataReader {
         try {
             return options.wide() ? wide(text) : delimited(text);
         } catch (CharacterCodingException _) {
+            // past the bytes that were looked at first
             throw TextEncoding.notUtf8(title);
         } catch (IOException e) {
             throw InputFiles.failure(title, e);

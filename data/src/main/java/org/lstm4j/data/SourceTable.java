@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.Suggestion;
+import org.lstm4j.data.ColumnInfo.Kind;
 
 /// The rows of a source in DuckDB's table `source_rows`, in the order they were
 /// read: row n of the source has the rowid n − 1.
@@ -15,6 +17,8 @@ import org.lstm4j.Suggestion;
 /// @param title what messages call the source
 /// @param profiles what the values of each column are, in the order of the source
 record SourceTable(DuckDb database, String title, List<ColumnProfile> profiles) {
+
+    private static final int MOST_SHOWN = 12;
 
     /// Looks at the columns of a table that was just loaded.
     ///
@@ -37,6 +41,18 @@ record SourceTable(DuckDb database, String title, List<ColumnProfile> profiles) 
         return profiles.stream().map(ColumnProfile::name).toList();
     }
 
+    /// The names in a message: of many only the first ones.
+    String shownNames() {
+        String shown = names().stream().limit(MOST_SHOWN).collect(Collectors.joining(", "));
+        return profiles.size() <= MOST_SHOWN ? shown : shown + ", … (" + profiles.size() + " in all)";
+    }
+
+    /// Whether each row looks like a series of its own: a name, then many numbers.
+    boolean looksWide() {
+        return profiles.size() > MOST_SHOWN && profiles.getFirst().kind() == Kind.TEXT
+                && profiles.stream().skip(1).allMatch(p -> p.kind() == Kind.NUMBER || p.kind() == Kind.EMPTY);
+    }
+
     /// The profile of a column.
     ///
     /// @throws DataException when there is none of this name
@@ -47,7 +63,7 @@ record SourceTable(DuckDb database, String title, List<ColumnProfile> profiles) 
             }
         }
         throw new DataException(new Problem("'" + title + "' has no column '" + name + "'",
-                "one of " + String.join(", ", names()), "'" + name + "'",
+                "one of " + shownNames(), "'" + name + "'",
                 Suggestion.text(name, names()) + "check the spelling"));
     }
 

@@ -20,7 +20,9 @@ final class SuggestedFlags {
         } else {
             time(found, options, flags);
             add(flags, "--series", options.series() == null ? "" : options.series());
-            add(flags, "--target", String.join(",", roles.targets()));
+            if (!options.target().isEmpty() || roles.targets().size() == 1) {
+                add(flags, "--target", String.join(",", roles.targets()));
+            }
         }
         add(flags, "--past", String.join(",", options.past()));
         add(flags, "--future", String.join(",", options.future()));

@@ -28,20 +28,22 @@ record TextEncoding(Charset charset, int markLength) {
     /// @param asked name of the character set that was asked for
     /// @param head the first bytes of the text
     /// @throws ConfigurationException when there is no character set of that name
-    /// @throws DataException when the bytes are not text at all, or not UTF-8 and nothing else was asked for
+    /// @throws DataException when the bytes are not text at all, or not UTF-8 though nothing else was asked for
     static TextEncoding of(String title, @Nullable String asked, byte[] head) {
         TextEncoding marked = marked(head);
-        if (asked != null) {
-            Charset charset = charset(asked);
-            return new TextEncoding(charset, marked.charset.equals(charset) ? marked.markLength : 0);
-        }
-        if (marked.charset.equals(StandardCharsets.UTF_8)) {
+        Charset charset = asked == null ? marked.charset : charset(asked);
+        if (!hasZeroBytes(charset)) {
             refuseBinary(title, head);
-            if (!isValid(head)) {
-                throw notUtf8(title);
-            }
         }
-        return marked;
+        if (charset.equals(StandardCharsets.UTF_8) && !isValid(head)) {
+            throw notUtf8(title);
+        }
+        return new TextEncoding(charset, marked.charset.equals(charset) ? marked.markLength : 0);
+    }
+
+    /// Whether ordinary text has zero bytes in this encoding.
+    private static boolean hasZeroBytes(Charset charset) {
+        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
     }
 
     boolean isUtf8() {

@@ -119,12 +119,18 @@ final class TimeFinder {
             notes.add("no column holds times: the rows are taken as steps 0, 1, 2, …");
             return TimeSource.numbered();
         }
-        String fix = parts.size() < 2
-                ? "name the column with --time and its format with --time-format, or use --no-time to take the rows"
-                        + " as steps 0, 1, 2, …"
-                : "join the parts: --time " + String.join(",", parts);
         throw new DataException(new Problem("no column of '" + table.title() + "' holds times", "one whose every value"
-                + " is a time in a usual format", "columns " + String.join(", ", table.names()), fix));
+                + " is a time in a usual format", "columns " + table.shownNames(), remedy(parts)));
+    }
+
+    private String remedy(List<String> parts) {
+        if (parts.size() >= 2) {
+            return "join the parts: --time " + String.join(",", parts);
+        }
+        return table.looksWide()
+                ? "it looks as if each row were a series: add --wide"
+                : "name the column with --time and its format with --time-format, or use --no-time to take the rows as"
+                        + " steps 0, 1, 2, …";
     }
 
     private boolean hasRole(String name) {

@@ -80,7 +80,7 @@ record ValueColumns(Roles roles, List<Column> columns) {
             }
         }
         return new DataException(new Problem("'" + table.title() + "' has no number column to forecast",
-                "at least one column of numbers", "columns " + String.join(", ", table.names()),
+                "at least one column of numbers", "columns " + table.shownNames(),
                 "check --delimiter and --decimal, or name the column with --target"));
     }
 

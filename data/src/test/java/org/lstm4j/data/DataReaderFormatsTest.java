@@ -54,6 +54,38 @@ class DataReaderFormatsTest {
         assertSame(ReadOptions.from(write(folder, name, CSV)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "ISO-8859-1"})
+    void refusesBinaryFilesWhateverEncodingIsSaid(String encoding) {
+        Path file = write(folder, "photo.csv", "a,b\u0000c", StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> DataReader.read(ReadOptions.from(file).encoding(encoding).build()))
+                .isInstanceOf(DataException.class).hasMessageContaining("'photo.csv' is a binary file");
+    }
+
+    @Test
+    void refusesTextOfAnotherEncodingThatBeginsLikeUtf8() {
+        Path file = write(folder, "late.csv", CSV + "2024-01-01 06:00,1,1\n".repeat(9_000) + "\u00e9",
+                StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> DataReader.read(ReadOptions.from(file).target("load").build()))
+                .isInstanceOf(DataException.class).hasMessageContaining("'late.csv' is not encoded in UTF-8");
+        String rows = IntStream.range(0, 20_000).mapToObj(i -> i + ",1\n").collect(Collectors.joining());
+        Path wide = write(folder, "wide.csv", "id,V1\n" + rows + "\u00e9,1\n", StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> DataReader.read(ReadOptions.from(wide).wide(true).build()))
+                .isInstanceOf(DataException.class).hasMessageContaining("'wide.csv' is not encoded in UTF-8");
+    }
+
+    @Test
+    void namesFewOfManyColumnsAndAsksWhetherRowsAreSeries() {
+        String names = IntStream.rangeClosed(1, 40).mapToObj(i -> "V" + i).collect(Collectors.joining(","));
+        Path file = write(folder, "wide.csv", "id," + names + "\nA" + ",1".repeat(40) + "\nB" + ",2".repeat(40) + "\n");
+
+        assertThatThrownBy(() -> DataReader.read(ReadOptions.from(file).target("V2").build()))
+                .hasMessageContaining("V11, … (41 in all)").hasMessageContaining("add --wide");
+    }
+
     @Test
     void readsTabsSemicolonsAndBars() {
         assertSame(ReadOptions.from(write(folder, "a.tsv", CSV.replace(',', '\t'))));

@@ -20,7 +20,7 @@ record AutoChoices(int season, int lookback, List<CalendarFeature> calendar, Lis
         List<Choice> choices = new ArrayList<>();
         int season = settings.season().orElseGet(() -> frequency.defaultSeason());
         if (settings.season().isEmpty()) {
-            choices.add(new Choice("season", Integer.toString(season), "the cycle of a step of " + frequency));
+            choices.add(new Choice("season", Integer.toString(season), seasonReason(season, frequency)));
         }
         int lookback = settings.lookback()
                 .orElseGet(() -> lookback(settings.horizon(), season, trainingSteps, choices));
@@ -30,6 +30,12 @@ record AutoChoices(int season, int lookback, List<CalendarFeature> calendar, Lis
             choices.add(new Choice("calendar", String.join(",", names), "cycles seen at least twice in training"));
         }
         return new AutoChoices(season, lookback, calendar, List.copyOf(choices));
+    }
+
+    private static String seasonReason(int season, Frequency frequency) {
+        return season > 1
+                ? "the next longer cycle of the calendar, in steps of " + frequency.words()
+                : "no cycle follows from steps of " + frequency.words() + "; --season N gives one";
     }
 
     private static int lookback(int horizon, int season, int trainingSteps, List<Choice> choices) {
@@ -42,7 +48,7 @@ record AutoChoices(int season, int lookback, List<CalendarFeature> calendar, Lis
 
     private static String reason(int lookback, int wanted, int horizon, int season) {
         if (lookback < wanted) {
-            return "half of the training part; " + wanted + " would be the rule for a longer series";
+            return "half of the training part; in a longer series it would be " + wanted;
         }
         if (lookback == 2 * season) {
             return "two seasons of " + season + " steps";

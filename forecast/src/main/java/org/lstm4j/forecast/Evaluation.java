@@ -1,6 +1,7 @@
 package org.lstm4j.forecast;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.forecast.metrics.StepErrors;
@@ -43,15 +44,13 @@ public record Evaluation(
     public String verdict() {
         String best = bestBaseline();
         PointMetrics bar = java.util.Objects.requireNonNull(baselines.get(best));
+        String measure = isScaled() ? "MASE" : "mean absolute error";
         String name = best.replace('_', ' ');
-        String opening = beatsBaselines()
-                ? "the LSTM beats every baseline: "
-                : "the LSTM does not beat every baseline: ";
-        if (bar.mae() == 0) {
-            return opening + name + " makes no error at all on this data";
-        }
-        String ratio = String.format(java.util.Locale.ROOT, "%.2f", model.mae() / bar.mae());
-        return opening + "its mean absolute error is " + ratio + " times that of " + name + ", the best of them";
+        String by = error(bar) == 0
+                ? name + ", the best of them, makes no error"
+                : String.format(Locale.ROOT, "its %s is %.2f times that of %s, the best of them", measure,
+                        error(model) / error(bar), name);
+        return (beatsBaselines() ? "the LSTM beats every baseline: " : "the LSTM does not beat every baseline: ") + by;
     }
 
     private boolean isBelow(PointMetrics baseline) {
@@ -59,7 +58,11 @@ public record Evaluation(
     }
 
     private double error(PointMetrics metrics) {
-        boolean scaled = !Double.isNaN(model.mase());
-        return scaled ? metrics.mase() : metrics.mae();
+        return isScaled() ? metrics.mase() : metrics.mae();
+    }
+
+    /// Whether methods are compared by their MASE.
+    private boolean isScaled() {
+        return !Double.isNaN(model.mase());
     }
 }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
+import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.metrics.Metrics;
 import org.lstm4j.forecast.prepare.FeatureSchema;
@@ -45,7 +47,10 @@ public final class ForecastTrainer {
     ///
     /// @param series of one frequency, at least one
     /// @throws DataException when a series lacks a column or is too short, or frequencies differ
-    /// @throws org.lstm4j.TrainingException when the loss becomes NaN or infinite
+    /// When the loss becomes NaN or infinite after some epochs, the forecaster of the best epoch before is judged and returned,
+    /// with the reason in [TrainedForecaster#divergence].
+    ///
+    /// @throws TrainingException when the loss becomes NaN or infinite in the first epoch, before there is anything to keep
     public TrainedForecaster train(List<TimeSeries> series, TrainingListener listener) {
         Frequency frequency = commonFrequency(series);
         List<TimeSplit> splits = series.stream()
@@ -58,7 +63,7 @@ public final class ForecastTrainer {
                 settings.columns().targets(), settings.columns().past(), settings.columns().future(), auto.calendar());
 
         for (int index = 0; index < series.size(); index++) {
-            requireUsable(series.get(index), splits.get(index), window, schema);
+            requireUsable(series.get(index), window, schema);
         }
         Map<String, SeriesFacts> facts = new LinkedHashMap<>();
         Parts parts = settings.split().shuffled()
@@ -67,12 +72,13 @@ public final class ForecastTrainer {
         parts.requireNonEmpty(settings);
         Sequential network = settings.network().build(
                 parts.train().inputShape(), parts.train().targetShape().elements(), settings.optimization().seed());
-        History history = fit(network, parts, listener);
+        Fit fit = fit(network, parts, listener);
         Forecaster forecaster = new Forecaster(
                 network, schema, window, frequency, auto.season(), settings.scaling(), settings.windowScaling(), facts);
         Evaluation test = new WindowJudge(forecaster, compute).judge(parts.test(), parts.notes());
         return new TrainedForecaster(
-                forecaster, settings, auto.choices(), history, parts.train().count(), test, parts.test());
+                forecaster, settings, auto.choices(), fit.history(), parts.train().count(), test, parts.test(),
+                fit.divergence());
     }
 
     /// The windows of each part.
@@ -156,7 +162,10 @@ public final class ForecastTrainer {
         return windows.deal(streams.stream("split"), windows.count() - validation - test, validation, test);
     }
 
-    private History fit(Sequential network, Parts parts, TrainingListener listener) {
+    /// How training went.
+    private record Fit(History history, Optional<TrainingException> divergence) {}
+
+    private Fit fit(Sequential network, Parts parts, TrainingListener listener) {
         OptimizationSettings how = settings.optimization();
         Model model = Model.compile(network, how.optimizer(), how.loss(), compute);
         FitOptions options = FitOptions.epochs(how.epochs())
@@ -166,7 +175,13 @@ public final class ForecastTrainer {
         if (parts.validation().count() > 0) {
             options = options.withValidation(parts.validation()).withEarlyStopping(how.earlyStopping());
         }
-        return model.fit(parts.train(), options, listener);
+        EpochRecord record = new EpochRecord(listener);
+        try {
+            return new Fit(model.fit(parts.train(), options, record), Optional.empty());
+        } catch (TrainingException diverged) {
+            History history = record.history(parts.validation().count() > 0).orElseThrow(() -> diverged);
+            return new Fit(history, Optional.of(diverged));
+        }
     }
 
     /// What is learnt of a series before training: from its training part alone.
@@ -179,19 +194,9 @@ public final class ForecastTrainer {
         return new SeriesFacts(scalers, errorScales, trainedUntil);
     }
 
-    /// The largest horizon that leaves the training part a window with a lookback of one step; 0 when there is none.
-    private int largestHorizon(int steps) {
-        int horizon = Math.min(settings.horizon(), steps);
-        while (horizon > 0 && TimeSplit.of(steps, horizon, settings.split()).trainEnd() < 1 + horizon) {
-            horizon--;
-        }
-        return horizon;
-    }
-
-    private void requireUsable(TimeSeries series, TimeSplit split, WindowSpec window, FeatureSchema schema) {
+    private void requireUsable(TimeSeries series, WindowSpec window, FeatureSchema schema) {
         String name = series.name().isEmpty() ? "the series" : "series '" + series.name() + "'";
-        String part = "the training part of " + name + " (" + series.steps() + " steps in all)";
-        window.requireRoom(part, split.trainEnd(), largestHorizon(series.steps()));
+        new TrainingRoom(settings).require(name, series.steps(), window);
         for (String target : schema.targets()) {
             double[] values = series.column(target);
             if (java.util.Arrays.stream(values).allMatch(Double::isNaN)) {

@@ -3,6 +3,7 @@ package org.lstm4j.forecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.lstm4j.ConfigurationException;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.compute.Compute;
@@ -91,6 +92,7 @@ public final class Forecaster {
     ///
     /// @param horizon steps ahead, at most the trained ones
     /// @return a forecast for each target
+    /// @throws ConfigurationException when the horizon is longer than the trained one
     /// @throws DataException when the series is too short, lacks a column, has another frequency, or its future columns end
     ///         before the horizon does
     public List<Forecast> forecast(TimeSeries series, int horizon, Compute compute) {
@@ -159,7 +161,7 @@ public final class Forecaster {
 
     private void requireHorizon(int horizon) {
         if (horizon < 1 || horizon > window.horizon()) {
-            throw new DataException(new Problem(
+            throw new ConfigurationException(new Problem(
                     "the model cannot forecast " + horizon + " steps",
                     "1 to " + window.horizon() + " steps, as it was trained",
                     horizon + " steps",
@@ -171,9 +173,9 @@ public final class Forecaster {
         Frequency received = series.timeline().frequency();
         if (!received.equals(frequency)) {
             throw new DataException(new Problem(
-                    "the model was trained on steps of " + frequency,
-                    "a series with steps of " + frequency,
-                    "steps of " + received,
+                    "the model was trained on steps of " + frequency.words(),
+                    "a series with steps of " + frequency.words(),
+                    "steps of " + received.words(),
                     "bring data of the same frequency, or train a model on this one"));
         }
     }

@@ -17,6 +17,11 @@ public sealed interface Frequency {
     /// quarters (4); 1, which means no season, for everything else.
     int defaultSeason();
 
+    /// The same in words, for sentences: `1 hour`, `30 minutes`, `3 months`, `1 row`.
+    default String words() {
+        return FrequencyText.words(this);
+    }
+
     /// Reads the text form.
     ///
     /// Upper and lower case are the same but for `M` (months) and `ms`

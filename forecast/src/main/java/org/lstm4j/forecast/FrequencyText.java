@@ -21,6 +21,9 @@ final class FrequencyText {
     /// Milliseconds of each unit of fixed length, the longest first.
     private static final Map<String, Long> FIXED_UNITS = fixedUnits();
 
+    private static final Map<String, String> UNIT_WORDS = Map.of(
+            "W", "week", "D", "day", "h", "hour", "min", "minute", "s", "second", "ms", "millisecond");
+
     private FrequencyText() {}
 
     static Frequency parse(String text) {
@@ -85,6 +88,23 @@ final class FrequencyText {
             return write(step.months() / 12, "Y");
         }
         return step.months() == 3 ? "Q" : write(step.months(), "M");
+    }
+
+    static String words(Frequency frequency) {
+        return switch (frequency) {
+            case StepIndex _ -> "1 row";
+            case FixedStep step -> FIXED_UNITS.entrySet().stream()
+                    .filter(unit -> step.millis() % unit.getValue() == 0)
+                    .findFirst()
+                    .map(unit -> words(step.millis() / unit.getValue(), UNIT_WORDS.getOrDefault(unit.getKey(), "")))
+                    .orElseThrow();
+            case CalendarMonths step when step.months() % 12 == 0 -> words(step.months() / 12, "year");
+            case CalendarMonths step -> words(step.months(), "month");
+        };
+    }
+
+    private static String words(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
     }
 
     private static String write(long count, String unit) {

@@ -1,6 +1,8 @@
 package org.lstm4j.forecast;
 
 import java.util.List;
+import java.util.Optional;
+import org.lstm4j.TrainingException;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.train.History;
 
@@ -13,6 +15,8 @@ import org.lstm4j.train.History;
 /// @param trainingWindows how many windows were trained on
 /// @param test the test part's errors beside the baselines', judged once
 /// @param testWindows the windows judged, for pictures
+/// @param divergence why training stopped before its time, where the loss became NaN or infinite; the forecaster is then the
+///        best one before that
 public record TrainedForecaster(
         Forecaster forecaster,
         ForecastSettings settings,
@@ -20,7 +24,8 @@ public record TrainedForecaster(
         History history,
         int trainingWindows,
         Evaluation test,
-        WindowSamples testWindows) {
+        WindowSamples testWindows,
+        Optional<TrainingException> divergence) {
 
     public TrainedForecaster {
         choices = List.copyOf(choices);

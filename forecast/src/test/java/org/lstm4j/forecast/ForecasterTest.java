@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.DataException;
+import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.prepare.SplitShares;
 import org.lstm4j.nn.Parameter;
+import org.lstm4j.nn.loss.Loss;
+import org.lstm4j.nn.loss.MeanSquaredError;
+import org.lstm4j.tensor.Tensor;
 import org.lstm4j.train.TrainingListener;
 
 class ForecasterTest {
@@ -106,7 +111,8 @@ class ForecasterTest {
                 .hasMessageContaining("--horizon 6 or less");
         assertThatThrownBy(() -> forecaster.forecast(series.slice(0, 10), 6, Compute.shared()))
                 .hasMessageContaining("--lookback 10 or less");
-        assertThatThrownBy(() -> forecaster.forecast(daily, 6, Compute.shared())).hasMessageContaining("steps of h");
+        assertThatThrownBy(() -> forecaster.forecast(daily, 6, Compute.shared()))
+                .hasMessageContaining("steps of 1 hour");
     }
 
     @Test
@@ -118,20 +124,84 @@ class ForecasterTest {
     }
 
     @Test
-    void saysTheLargestHorizonWhenNoLookbackWorks() {
-        ForecastSettings settings = ForecastSettings.horizon(12, "load");
-        assertThatThrownBy(() -> train(wave(20, 7), settings))
-                .isInstanceOf(DataException.class)
-                .hasMessageContaining("use --horizon 6 or less");
-        assertThat(train(wave(20, 7), ForecastSettings.horizon(6, "load")).test().windows()).isEqualTo(1);
+    void saysTheLargestHorizonThatLeavesRoom() {
+        ForecastSettings settings = ForecastSettings.horizon(30, "load").withLookback(OptionalInt.of(24));
+
+        assertThatThrownBy(() -> train(wave(80, 7), settings)).hasMessageContaining("use --horizon 18 or less");
+        assertThat(train(wave(80, 7), shortened(settings, 18)).trainingWindows()).isPositive();
+        assertThatThrownBy(() -> train(wave(80, 7), shortened(settings, 19))).isInstanceOf(DataException.class);
     }
 
     @Test
-    void aBaselineWithoutErrorAndASeriesWithoutScaleAreSaidInWords() {
-        TimeSeries constant = wave(200, 0).withColumn("load", new double[200]);
-        Evaluation test = train(constant, settings(1)).test();
-        assertThat(test.verdict()).endsWith("naive makes no error at all on this data");
-        assertThat(test.notes()).anyMatch(note -> note.endsWith("from season to season: load"));
+    void saysHowManyStepsItTakesWhenNoHorizonLeavesRoom() {
+        ForecastSettings settings = ForecastSettings.horizon(24, "load").withLookback(OptionalInt.of(24));
+
+        assertThatThrownBy(() -> train(wave(20, 7), settings)).hasMessageContaining("bring at least 96 steps")
+                .hasMessageContaining("--horizon 6 --lookback 2 or less");
+        assertThat(train(wave(96, 7), shortened(settings, 24)).trainingWindows()).isPositive();
+        assertThatThrownBy(() -> train(wave(95, 7), settings)).isInstanceOf(DataException.class);
+    }
+
+    @Test
+    void refusesValuesWhoseSquareIsBeyondDoublePrecision() {
+        TimeSeries series = wave(200, 7);
+        double[] values = series.column("load");
+        values[17] = 1e300;
+
+        assertThatThrownBy(() -> train(series.withColumn("load", values), settings(1)))
+                .isInstanceOf(DataException.class).hasMessageContaining("column 'load'")
+                .hasMessageContaining("1.0E300 at 2026-01-01T17:00Z");
+    }
+
+    @Test
+    void keepsTheBestEpochWhenTrainingDivergesLater() {
+        ForecastSettings settings = settings(9)
+                .withOptimization(diverging(OptimizationSettings.standard().withEpochs(9), 30));
+        TrainedForecaster trained = train(wave(400, 7), settings);
+
+        assertThat(trained.divergence()).hasValueSatisfying(
+                reason -> assertThat(reason).hasMessageContaining("the weights of epoch"));
+        assertThat(trained.history().epochs()).hasSizeBetween(1, 8);
+        assertThat(trained.test().model().mae()).isFinite();
+    }
+
+    @Test
+    void throwsWhenTrainingDivergesBeforeAnythingIsLearnt() {
+        ForecastSettings settings = settings(9)
+                .withOptimization(diverging(OptimizationSettings.standard().withEpochs(9), 2));
+
+        assertThatThrownBy(() -> train(wave(400, 7), settings)).isInstanceOf(TrainingException.class)
+                .hasMessageContaining("epoch 1, batch 3");
+    }
+
+    /// A mean squared error that is NaN after so many training batches.
+    private static OptimizationSettings diverging(OptimizationSettings settings, int batches) {
+        MeanSquaredError error = new MeanSquaredError();
+        AtomicInteger gradients = new AtomicInteger();
+        Loss loss = new Loss() {
+            @Override
+            public String name() {
+                return "diverging";
+            }
+
+            @Override
+            public double value(Tensor prediction, Tensor target) {
+                return gradients.get() >= batches ? Double.NaN : error.value(prediction, target);
+            }
+
+            @Override
+            public void gradient(Tensor prediction, Tensor target, Tensor gradient) {
+                gradients.incrementAndGet();
+                error.gradient(prediction, target, gradient);
+            }
+        };
+        return new OptimizationSettings(settings.epochs(), settings.batchSize(), settings.optimizer(), loss,
+                settings.clipNorm(), settings.earlyStopping(), settings.seed());
+    }
+
+    private static ForecastSettings shortened(ForecastSettings settings, int horizon) {
+        return ForecastSettings.horizon(horizon, "load").withLookback(settings.lookback())
+                .withOptimization(OptimizationSettings.standard().withEpochs(1));
     }
 
     private static TrainedForecaster train(TimeSeries series, ForecastSettings settings) {

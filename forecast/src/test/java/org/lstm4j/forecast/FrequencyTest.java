@@ -32,6 +32,13 @@ class FrequencyTest {
         assertThat(Frequency.parse(spelling)).hasToString(canonical);
     }
 
+    @ParameterizedTest
+    @CsvSource({"h,1 hour", "30min,30 minutes", "D,1 day", "2W,2 weeks", "M,1 month", "Q,3 months", "Y,1 year",
+        "250ms,250 milliseconds", "step,1 row"})
+    void hasWordsForSentences(String text, String words) {
+        assertThat(Frequency.parse(text).words()).isEqualTo(words);
+    }
+
     @Test
     void tellsMonthsFromMinutesAndMilliseconds() {
         assertThat(Frequency.parse("M")).isEqualTo(new CalendarMonths(1));

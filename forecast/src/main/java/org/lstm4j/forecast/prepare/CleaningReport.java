@@ -3,6 +3,7 @@ package org.lstm4j.forecast.prepare;
 import java.util.ArrayList;
 import java.util.List;
 import org.lstm4j.forecast.Frequency;
+import org.lstm4j.forecast.Frequency.StepIndex;
 
 /// What cleaning found in the rows of one series and what it did about it.
 ///
@@ -40,26 +41,31 @@ public record CleaningReport(String series, int rows, int steps, Frequency frequ
     /// Everything that is worth a line, as text; a clean series gives one line.
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add((series.isEmpty() ? "" : "series '" + series + "': ") + rows + " rows, " + steps + " steps of "
-                + frequency + (steps == 0 ? "" : ", " + start + " to " + end));
-        add(lines, unsorted, "unsorted rows, now in order");
-        add(lines, duplicates, "rows of a time that another row had, aggregated");
-        add(lines, offGrid, "rows between the steps");
-        add(lines, gaps, "gaps, " + missingSteps + " steps without a row");
+        lines.add((series.isEmpty() ? "" : "series '" + series + "': ") + counted(rows, "row") + ", "
+                + counted(steps, "step") + (frequency instanceof StepIndex ? "" : " of " + frequency.words())
+                + (steps == 0 ? "" : ", " + start + " to " + end));
+        add(lines, unsorted, "unsorted row", ", now in order");
+        add(lines, duplicates, "row", " of a time that another row had, aggregated");
+        add(lines, offGrid, "row", " between the steps");
+        add(lines, gaps, "gap", ", " + counted(missingSteps, "step") + " without a row");
         for (ColumnReport column : columns) {
             if (column.missing() > 0) {
-                lines.add("column '" + column.column() + "': " + column.missing() + " values missing, "
-                        + column.filled() + " of them filled");
+                lines.add("column '" + column.column() + "': " + counted(column.missing(), "value") + " missing, "
+                        + (column.filled() == 0 ? "none" : column.filled()) + " of them filled");
             }
-            add(lines, column.outliers(), "unusual values in column '" + column.column() + "', kept");
+            add(lines, column.outliers(), "unusual value", " in column '" + column.column() + "', kept");
         }
         lines.addAll(warnings);
         return lines;
     }
 
-    private static void add(List<String> lines, Finding finding, String what) {
+    private static void add(List<String> lines, Finding finding, String thing, String what) {
         if (!finding.isEmpty()) {
-            lines.add(finding.count() + " " + what + ": " + finding.places());
+            lines.add(counted(finding.count(), thing) + what + ": " + finding.places());
         }
+    }
+
+    private static String counted(long count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
     }
 }

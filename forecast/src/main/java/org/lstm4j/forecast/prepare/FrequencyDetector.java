@@ -84,8 +84,9 @@ final class FrequencyDetector {
 
     private static DataException tooFew(OrderedRows rows) {
         return new DataException(new Problem(
-                rows.source().title() + " has " + rows.times().length + " different time(s)",
-                "at least two, to find the frequency in", "", "give the frequency with --freq, or more rows"));
+                rows.source().title() + " has a single time, which tells no frequency", "at least two different times",
+                rows.times().length == 0 ? "" : OrderedRows.text(rows.times()[0]),
+                "bring more rows, or give the frequency with --freq"));
     }
 
     private static DataException irregular(OrderedRows rows, StepDistances distances) {
@@ -98,7 +99,7 @@ final class FrequencyDetector {
         long explained = Math.round(100 * distances.explainedBy(common));
         return new DataException(new Problem(rows.source().title() + " has irregular times",
                 "times a regular step apart, gaps allowed",
-                "the most common step " + common + " explains " + explained + " % of the distances; " + first,
+                "the most common step, " + common.words() + ", explains " + explained + " % of the distances; " + first,
                 "give the step with --freq (each row then goes to the nearest one), or use --no-time to take the"
                         + " rows as steps 0, 1, 2, …"));
     }

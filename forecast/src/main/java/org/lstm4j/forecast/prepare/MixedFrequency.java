@@ -52,7 +52,8 @@ final class MixedFrequency {
         FixedStep second = new FixedStep(step[1]);
         FixedStep finer = first.millis() < second.millis() ? first : second;
         return new DataException(new Problem(rows.source().title() + " mixes frequencies", "one step throughout",
-                "steps of " + first + " at first and of " + second + " from row " + rows.rows()[change[0]] + " ("
+                "steps of " + first.words() + " at first and of " + second.words() + " from row "
+                        + rows.rows()[change[0]] + " ("
                         + OrderedRows.text(rows.times()[change[0]]) + ") on",
                 "keep one of the parts, or give --freq " + finer + " to have the steps in between as missing ones"));
     }

@@ -2,6 +2,8 @@ package org.lstm4j.forecast.prepare;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lstm4j.DataException;
+import org.lstm4j.Problem;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.Timeline;
 
@@ -10,6 +12,9 @@ import org.lstm4j.forecast.Timeline;
 /// A missing input is the last value before it, or the scale's 0 where there is none: never a later value, so nothing of the
 /// future reaches the past. Targets are never filled; windows with a missing target are left out of training and judgement.
 public final class PreparedSeries {
+
+    /// Squared errors of larger values, summed up, leave the range of doubles.
+    private static final double LARGEST = 1e140;
 
     private final TimeSeries series;
     private final FeatureSchema schema;
@@ -43,12 +48,27 @@ public final class PreparedSeries {
     }
 
     /// Fits a scaler for each of the schema's columns to steps 0 (inclusive) to `trainEnd` (exclusive).
+    ///
+    /// @throws DataException when the series lacks a column, or has a value whose square is beyond double precision
     public static List<FittedScaler> fit(TimeSeries series, FeatureSchema schema, Scaler scaler, int trainEnd) {
         List<FittedScaler> fitted = new ArrayList<>();
         for (String column : schema.columns()) {
+            requireModerate(series, column);
             fitted.add(scaler.fit(series.column(column), 0, trainEnd));
         }
         return List.copyOf(fitted);
+    }
+
+    private static void requireModerate(TimeSeries series, String column) {
+        int index = series.columnIndex(column);
+        for (int step = 0; step < series.steps(); step++) {
+            if (Math.abs(series.value(index, step)) > LARGEST) {
+                throw new DataException(new Problem("column '" + column + "' has a value too large to compute with",
+                        "magnitudes up to " + LARGEST,
+                        series.value(index, step) + " at " + series.timeline().format(step),
+                        "give the values in a larger unit"));
+            }
+        }
     }
 
     public TimeSeries series() {

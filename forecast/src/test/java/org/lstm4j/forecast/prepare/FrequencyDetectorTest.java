@@ -96,7 +96,7 @@ class FrequencyDetectorTest {
 
         assertThatThrownBy(() -> detect(times, ZoneOffset.UTC)).isInstanceOf(DataException.class)
                 .hasMessageContaining("mixes frequencies")
-                .hasMessageContaining("steps of h at first and of D from row 49 (2024-01-03T00:00Z) on")
+                .hasMessageContaining("steps of 1 hour at first and of 1 day from row 49 (2024-01-03T00:00Z) on")
                 .hasMessageContaining("--freq h");
     }
 
@@ -105,7 +105,7 @@ class FrequencyDetectorTest {
         long[] times = Rows.join(Rows.every("2024-01-01", DAY, 60), Rows.every("2024-03-01", HOUR, 40));
 
         assertThatThrownBy(() -> detect(times, ZoneOffset.UTC)).hasMessageContaining("mixes frequencies")
-                .hasMessageContaining("steps of D at first and of h from row 61");
+                .hasMessageContaining("steps of 1 day at first and of 1 hour from row 61");
     }
 
     @Test

@@ -28,7 +28,7 @@ class SeriesCleanerTest {
         assertThat(cleaned.series().column("x")).containsExactly(1, 2, 3, 4, 5);
         assertThat(cleaned.series().timeline().format(4)).isEqualTo("2024-01-01T04:00Z");
         assertThat(cleaned.report().lines())
-                .containsExactly("5 rows, 5 steps of h, 2024-01-01T00:00Z to 2024-01-01T04:00Z");
+                .containsExactly("5 rows, 5 steps of 1 hour, 2024-01-01T00:00Z to 2024-01-01T04:00Z");
     }
 
     @Test
@@ -173,7 +173,7 @@ class SeriesCleanerTest {
                 .clean(Observations.withoutTime("W1", List.of("value"), new double[][]{{5, MISSING, 7}}));
 
         assertThat(cleaned.series().column("value")).containsExactly(5, MISSING, 7);
-        assertThat(cleaned.report().lines()).startsWith("series 'W1': 3 rows, 3 steps of step, 0 to 2");
+        assertThat(cleaned.report().lines()).startsWith("series 'W1': 3 rows, 3 steps, 0 to 2");
     }
 
     @Test
@@ -192,7 +192,15 @@ class SeriesCleanerTest {
                 List.of(named("A", every("2024-01-01", HOUR, 10)), named("B", every("2024-01-01", 25 * 60_000, 8)),
                         named("C", every("2024-01-01", HOUR, 9)))))
                 .isInstanceOf(DataException.class).hasMessageContaining("series 'B' has other steps")
-                .hasMessageContaining("steps of h");
+                .hasMessageContaining("steps of 1 hour");
+    }
+
+    @Test
+    void refusesASeriesWhoseStepIsMuchLonger() {
+        assertThatThrownBy(() -> cleaner.clean(List.of(named("A", every("2024-01-01", HOUR, 10)),
+                named("B", every("2024-01-01", 24 * HOUR, 9)), named("C", every("2024-01-01", HOUR, 9)))))
+                .isInstanceOf(DataException.class).hasMessageContaining("series 'B' has other steps")
+                .hasMessageContaining("steps of 1 day").hasMessageContaining("--freq h");
     }
 
     @Test

@@ -1,13 +1,11 @@
 package org.lstm4j.forecast.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.lstm4j.DataException;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.Timeline;
 import org.lstm4j.random.RandomStreams;
@@ -110,15 +108,6 @@ class WindowSamplesTest {
             boolean read = step >= one.origin(0) - 3 && step < one.origin(0) + 2;
             assertThat(Double.isNaN(seen[step])).isEqualTo(!read);
         }
-    }
-
-    @Test
-    void saysTheLargestLookbackThatWorks() {
-        assertThatThrownBy(() -> new WindowSpec(24, 12).requireRoom("series 'A'", 20, 0))
-                .isInstanceOf(DataException.class)
-                .hasMessage(
-                        "series 'A' has 20 steps; expected lookback 24 + horizon 12 = 36 steps at least; received 20 steps;"
-                                + " use --lookback 8 or less");
     }
 
     private static float[] inputsAt(PreparedSeries series, int origin) {
