@@ -94,11 +94,12 @@ class NumericContractTest {
                 .isBrokenBy(planted.org.lstm4j.nn.DrawsFromTheJdk.class, "java.util.random.RandomGenerator");
     }
 
-    /// The seconds of an epoch are told to whoever watches, slow arithmetic is warned of, the machine's best speed is
-    /// measured: clocks enter nothing else.
+    /// The seconds of an epoch are told to whoever watches, slow arithmetic is warned of, the patience with the compiler
+    /// and the machine's best speed are measured: clocks enter nothing else.
     @Test
     void resultsKnowNoClock() {
         Rule.of(Module.classesOf(LIBRARY, "org.lstm4j.train.Fitting", "org.lstm4j.compute.FusedMultiplyAdd",
+                "org.lstm4j.compute.KernelWarmUp",
                 "org.lstm4j.kernels.vector.FmaCeiling"),
                 neverUse(
                         Uses.of(System.class, "nanoTime", "currentTimeMillis"),
@@ -158,10 +159,10 @@ class NumericContractTest {
                         "java.util.stream.Collectors.groupingBy");
     }
 
-    /// One small pool computes, and it splits outputs, never sums.
+    /// One small pool computes, and it splits outputs, never sums. The other thread warms kernels up on made-up numbers.
     @Test
-    void onlyTheWorkerPoolStartsThreads() {
-        Rule.of(Module.classesOf(LIBRARY, "org.lstm4j.compute.WorkerPool"), neverUse(
+    void onlyComputeStartsThreads() {
+        Rule.of(Module.classesOf(LIBRARY, "org.lstm4j.compute.WorkerPool", "org.lstm4j.compute.HandOver"), neverUse(
                 Uses.of(Thread.class, CONSTRUCTOR, "ofPlatform", "ofVirtual", "startVirtualThread"),
                 Uses.of(java.util.concurrent.Executors.class),
                 Uses.of(java.util.concurrent.ForkJoinPool.class),
