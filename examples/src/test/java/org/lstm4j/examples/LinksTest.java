@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LinksTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final Set<String> NOT_WRITTEN_YET = Set.of("ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md",
-            "CHANGELOG.md", "docs/adr");
+    private static final Set<String> NOT_WRITTEN_YET = Set.of("CHANGELOG.md", "docs/tested.md");
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(ROOT)) {
