@@ -71,6 +71,16 @@ final class Console {
         }
     }
 
+    /// A sentence for whoever watches, broken into lines that fit the screen; nothing with `-q`.
+    void tell(String sentence) {
+        message(Paragraph.of(sentence, terminal.errColumns()));
+    }
+
+    /// A sentence of the result as text, broken into lines that fit the screen; nothing with `--json`.
+    void printSentence(String sentence) {
+        print(Paragraph.of(sentence, terminal.outColumns()));
+    }
+
     /// Whether a line can stand at the bottom and be replaced: stderr is a terminal
     /// and nobody asked for quiet.
     boolean hasStatusLine() {

@@ -81,14 +81,14 @@ final class DataInput {
     }
 
     private static void tell(Dataset dataset, Console console) {
-        dataset.report().lines().forEach(console::message);
+        dataset.report().lines().forEach(console::tell);
         int shown = 0;
         for (CleaningReport report : dataset.cleaning()) {
             if (shown++ == 3) {
                 console.message("… and " + (dataset.cleaning().size() - 3) + " series more");
                 break;
             }
-            report.lines().forEach(console::message);
+            report.lines().forEach(console::tell);
         }
     }
 }

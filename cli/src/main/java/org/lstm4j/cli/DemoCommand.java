@@ -67,6 +67,9 @@ final class DemoCommand implements Command {
             run.writeReport(trained, report, "Bike rentals, 24 hours ahead", command(options.seed));
             console.message(ForecastDrawing.of(ahead, forecasts.getFirst(), console.terminal()));
             run.print(trained);
+            trained.divergence().ifPresent(diverged -> {
+                throw diverged;
+            });
             console.print(run.json(trained, model.toString()).put("report", report.toString()).build());
         }
         return ExitCode.OK;

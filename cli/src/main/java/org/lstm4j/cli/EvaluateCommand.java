@@ -40,7 +40,7 @@ final class EvaluateCommand implements Command {
         try (Compute compute = Compute.withThreads(options.threads())) {
             Evaluation evaluation = forecaster.evaluate(dataset.series(), compute);
             MetricsTable.lines(evaluation).forEach(console::print);
-            console.print(evaluation.verdict() + " (" + evaluation.windows() + " windows)");
+            console.printSentence(evaluation.verdict() + " (windows: " + evaluation.windows() + ")");
             ObjectBuilder json = JsonValue.object().put("model", file.toString());
             TrainJson.addEvaluation(json, evaluation);
             console.print(json.build());

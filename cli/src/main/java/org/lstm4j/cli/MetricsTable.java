@@ -10,8 +10,9 @@ import org.lstm4j.forecast.metrics.PointMetrics;
 /// The metrics of a model beside those of the baselines, as a table for readers; the best of each column has a star.
 final class MetricsTable {
 
-    private static final int WIDTH = 12;
-    private static final int NAME_WIDTH = 16;
+    /// With these a table of seven metrics fits 80 columns.
+    private static final int WIDTH = 9;
+    private static final int NAME_WIDTH = 14;
 
     private MetricsTable() {}
 
@@ -32,14 +33,29 @@ final class MetricsTable {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-" + NAME_WIDTH + "s", name));
         for (PointMetric metric : PointMetric.values()) {
             double value = metrics.value(metric);
-            String text = Double.isNaN(value) ? "n/a" : String.format(Locale.ROOT, "%.4g", value);
-            String plain = Double.isNaN(value) || Math.abs(value) < 1e5
-                    ? text
-                    : String.format(Locale.ROOT, "%.0f", value);
             line.append(String.format(Locale.ROOT, "%" + WIDTH + "s",
-                    plain + (isBest(metric, value, evaluation) ? "*" : " ")));
+                    number(value) + (isBest(metric, value, evaluation) ? "*" : " ")));
         }
         return line.toString().stripTrailing();
+    }
+
+    /// At most eight characters, with three or four digits that count.
+    static String number(double value) {
+        double size = Math.abs(value);
+        if (Double.isNaN(value)) {
+            return "n/a";
+        }
+        if (size == 0) {
+            return "0";
+        }
+        if (size >= 1e6 || (size < 1e-2 && size > 0)) {
+            return String.format(Locale.ROOT, "%.2e", value).replaceFirst("e\\+?(-?)0?", "e$1");
+        }
+        if (size >= 1000) {
+            return String.format(Locale.ROOT, "%.0f", value);
+        }
+        int before = size < 1 ? 1 : (int) Math.floor(StrictMath.log10(size)) + 1;
+        return String.format(Locale.ROOT, "%." + (4 - before + (size < 0.1 ? 1 : 0)) + "f", value);
     }
 
     private static boolean isBest(PointMetric metric, double value, Evaluation evaluation) {

@@ -38,6 +38,7 @@ final class ModelSettings {
     ///
     /// @throws ConfigurationException when flags contradict each other
     ForecastSettings of(Dataset data, DataOptions dataOptions, long seed) {
+        requireSomethingToTrainOn();
         try {
             return ForecastSettings.horizon(options.horizon)
                     .withColumns(columns(data.roles()))
@@ -50,6 +51,21 @@ final class ModelSettings {
                     .withSplit(new SplitShares(options.validation, 0, options.test, options.shuffleSplit));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(Problem.of(String.valueOf(e.getMessage()), "change these flags"), e);
+        }
+    }
+
+    private void requireSomethingToTrainOn() {
+        if (options.validation + options.test >= 1) {
+            throw new ConfigurationException(new Problem(
+                    "--val and --test leave nothing to train on",
+                    "shares that are together below 1",
+                    "--val " + options.validation + " --test " + options.test,
+                    "use smaller ones, such as --val 0.1 --test 0.2"));
+        }
+        if (options.test == 0) {
+            throw new ConfigurationException(new Problem(
+                    "--test 0 leaves nothing to judge the model on", "a share above 0", "0",
+                    "use a small one, such as --test 0.05"));
         }
     }
 

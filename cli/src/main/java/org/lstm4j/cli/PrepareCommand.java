@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
 /// Says what was read and what is wrong with it; writes the cleaned series where asked to.
 final class PrepareCommand implements Command {
 
+    private static final int MOST_SHOWN = 5;
+
     @Parameters(paramLabel = "DATA", arity = "0..1", description = DataOptions.DATA)
     @Nullable
     String data;
@@ -49,11 +51,7 @@ final class PrepareCommand implements Command {
         dataOptions.requireOneSource(data);
         ReadOptions read = new DataInput(dataOptions, System.in).readOptions(data);
         Dataset dataset = DataReader.read(withAllColumns(read));
-        dataset.report().lines().forEach(console::print);
-        dataset.cleaning().forEach(report -> report.lines().forEach(console::print));
-        if (!dataset.report().suggestedFlags().isEmpty()) {
-            console.print("suggested flags: " + String.join(" ", dataset.report().suggestedFlags()));
-        }
+        tell(dataset, read.target().isEmpty(), console);
         if (out != null) {
             AtomicFile.write(out, stream -> {
                 Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
@@ -64,6 +62,22 @@ final class PrepareCommand implements Command {
         }
         console.print(json(dataset));
         return ExitCode.OK;
+    }
+
+    private static void tell(Dataset dataset, boolean allColumns, Console console) {
+        dataset.report().lines().forEach(console::printSentence);
+        int all = dataset.cleaning().size();
+        dataset.cleaning().stream().limit(MOST_SHOWN).forEach(one -> one.lines().forEach(console::printSentence));
+        if (all > MOST_SHOWN) {
+            console.print("… and " + (all - MOST_SHOWN) + " series more; --json tells of all");
+        }
+        // on a line of their own, whole, to be copied
+        console.print("suggested flags:");
+        console.print("  " + String.join(" ", dataset.report().suggestedFlags()));
+        List<String> targets = dataset.roles().targets();
+        if (allColumns && targets.size() > 1) {
+            console.printSentence("and --target with what is to be forecast, out of " + String.join(", ", targets));
+        }
     }
 
     /// Without a target every number column is looked at.

@@ -1,7 +1,6 @@
 package org.lstm4j.cli;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,9 +60,10 @@ final class ReadingOptions {
     @Nullable
     Character decimal;
 
-    @Option(names = "--encoding", paramLabel = "NAME", converter = Values.Encoding.class, defaultValue = "UTF-8",
-            description = "Encoding of the text (default: ${DEFAULT-VALUE}, with or without byte order mark).")
-    Charset encoding = StandardCharsets.UTF_8;
+    @Option(names = "--encoding", paramLabel = "NAME", converter = Values.Encoding.class,
+            description = "Encoding of the text (default: as the byte order mark says, else UTF-8).")
+    @Nullable
+    Charset encoding;
 
     @Option(names = "--missing", paramLabel = "TEXT", split = ",",
             description = "What stands for a missing value, besides nothing at all: NA,?")

@@ -62,7 +62,13 @@ final class TrainCommand implements Command {
                 run.writeReport(trained, report, title, commandLine());
             }
             run.print(trained);
+            trained.divergence().ifPresent(diverged -> {
+                throw diverged;
+            });
             console.print(run.json(trained, out == null ? "" : out.toString()).build());
+            if (out == null) {
+                console.message("the model was not kept: --out m.lstm4j writes it to a file");
+            }
         }
         return ExitCode.OK;
     }

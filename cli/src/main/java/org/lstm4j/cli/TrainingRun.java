@@ -43,7 +43,7 @@ final class TrainingRun {
         } finally {
             progress.end();
         }
-        trained.choices().forEach(choice -> console.message(
+        trained.choices().forEach(choice -> console.tell(
                 "auto: " + choice.name() + " = " + choice.value() + " (" + choice.reason() + ")"));
         return trained;
     }
@@ -73,7 +73,8 @@ final class TrainingRun {
     /// The table of metrics and the verdict, for readers.
     void print(TrainedForecaster trained) {
         MetricsTable.lines(trained.test()).forEach(console::print);
-        console.print(trained.test().verdict() + " (" + trained.test().windows() + " windows of the test part)");
+        console.printSentence(trained.test().verdict() + " (windows of the test part: "
+                + trained.test().windows() + ")");
     }
 
     /// The contract's JSON.

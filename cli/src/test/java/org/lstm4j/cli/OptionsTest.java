@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -26,7 +25,7 @@ class OptionsTest {
         assertThat(command.data).isEqualTo("x.csv");
         assertThat(command.dataOptions.reading.time).isEmpty();
         assertThat(command.dataOptions.reading.zone).isNull();
-        assertThat(command.dataOptions.reading.encoding).isEqualTo(StandardCharsets.UTF_8);
+        assertThat(command.dataOptions.reading.encoding).isNull();
         assertThat(command.dataOptions.roles.target).isEmpty();
         assertThat(command.dataOptions.cleaning.fill).isNull();
         assertThat(command.modelOptions.horizon).isOne();

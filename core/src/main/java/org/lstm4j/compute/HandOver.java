@@ -44,8 +44,12 @@ final class HandOver {
     }
 
     private void warmUpAndHandOver() {
-        new KernelWarmUp(next).run();
-        now();
+        try {
+            new KernelWarmUp(next).run();
+            now();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // the plain loops go on
+        }
     }
 
     private LstmProducts relayedProducts() {

@@ -12,14 +12,15 @@ import org.lstm4j.kernels.LstmKernels;
 ///
 /// That shows in what they allocate: before they are compiled every vector is an object on the heap, afterwards none is. The
 /// step has rows enough for tiles of four, two and one, and loops long enough for the compiler to unroll as it would in a real
-/// one. It gives up after some seconds, where the compiler has no time for it: the kernels are right all the same.
+/// one.
 final class KernelWarmUp {
 
     private static final int ROWS = 31;
     private static final int INPUTS = 7;
     private static final int UNITS_IN_ALL = 64;
     private static final int QUIET_ROUNDS = 200;
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
+    private static final long PAUSE_MILLIS = 100;
 
     private final LstmKernels kernels;
     private final int blocks = GatePanels.blocks(UNITS_IN_ALL);
@@ -39,15 +40,21 @@ final class KernelWarmUp {
         this.kernels = kernels;
     }
 
-    /// Returns when a good number of rounds in a row allocated nothing.
-    void run() {
+    /// Returns when a good number of rounds in a row allocated nothing. After some seconds of trying it only looks now and then:
+    /// the compiler is busy, or this JVM has none that is good enough.
+    ///
+    /// @throws InterruptedException when the thread was asked to stop
+    void run() throws InterruptedException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long patienceEnds = System.nanoTime() + PATIENCE_NANOS;
         int quiet = 0;
-        while (quiet < QUIET_ROUNDS && System.nanoTime() < end) {
+        while (quiet < QUIET_ROUNDS) {
             long before = threads.getCurrentThreadAllocatedBytes();
             round();
             quiet = threads.getCurrentThreadAllocatedBytes() == before ? quiet + 1 : 0;
+            if (quiet == 0 && System.nanoTime() > patienceEnds) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
         }
     }
 
