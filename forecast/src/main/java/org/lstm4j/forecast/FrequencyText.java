@@ -21,8 +21,7 @@ final class FrequencyText {
     /// Milliseconds of each unit of fixed length, the longest first.
     private static final Map<String, Long> FIXED_UNITS = fixedUnits();
 
-    private static final Map<String, String> UNIT_WORDS = Map.of(
-            "W", "week", "D", "day", "h", "hour", "min", "minute", "s", "second", "ms", "millisecond");
+    private static final Map<String, String> UNIT_WORDS = unitWords();
 
     private FrequencyText() {}
 
@@ -109,6 +108,17 @@ final class FrequencyText {
 
     private static String write(long count, String unit) {
         return count == 1 ? unit : count + unit;
+    }
+
+    private static Map<String, String> unitWords() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("W", "week");
+        words.put("D", "day");
+        words.put("h", "hour");
+        words.put("min", "minute");
+        words.put("s", "second");
+        words.put("ms", "millisecond");
+        return words;
     }
 
     private static Map<String, Long> fixedUnits() {
