@@ -6,7 +6,7 @@ import static org.lstm4j.kernels.GatePanels.WIDTH;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The tiles of [VectorLstmProducts#preActivations]: four, two or one row of a batch against the four gate vectors of a panel.
+/// The tiles of [WideLstmProducts#preActivations]: four, two or one row of a batch against the four gate vectors of a panel.
 final class PreActivationTiles {
 
     private static final VectorSpecies<Float> SPECIES = Species.FLOATS;

@@ -11,8 +11,5 @@ final class Species {
             ? FloatVector.SPECIES_512
             : FloatVector.SPECIES_PREFERRED;
 
-    /// Rows whose sums are held in registers at a time. 256 bits mean AVX2, which has 16 registers; AVX-512 and NEON have 32.
-    static final int ROWS_IN_TILE = FLOATS.length() == 8 ? 2 : 4;
-
     private Species() {}
 }

@@ -6,7 +6,7 @@ import static org.lstm4j.kernels.GatePanels.WIDTH;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The tiles of [VectorLstmProducts#accumulateThroughWeights]: gate gradients of four, two or one row against 64 columns of weights.
+/// The tiles of [WideLstmProducts#accumulateThroughWeights]: gate gradients of four, two or one row against 64 columns of weights.
 final class ThroughWeightsTiles {
 
     private static final VectorSpecies<Float> SPECIES = Species.FLOATS;

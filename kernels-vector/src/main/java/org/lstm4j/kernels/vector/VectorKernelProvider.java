@@ -2,6 +2,7 @@ package org.lstm4j.kernels.vector;
 
 import org.lstm4j.kernels.KernelProvider;
 import org.lstm4j.kernels.LstmKernels;
+import org.lstm4j.kernels.LstmProducts;
 
 /// Offers the Vector API kernels where the JVM was started with the incubating module.
 ///
@@ -22,6 +23,11 @@ public final class VectorKernelProvider implements KernelProvider {
     @Override
     public LstmKernels create() {
         String description = "vector, " + Species.FLOATS.length() + " lanes of 32 bits";
-        return new LstmKernels(name(), description, new VectorLstmProducts(), new VectorLstmGates());
+        return new LstmKernels(name(), description, products(), new VectorLstmGates());
+    }
+
+    /// 256 bits mean AVX2, which has 16 registers; AVX-512 and NEON have 32.
+    private static LstmProducts products() {
+        return Species.FLOATS.equals(NarrowLstmProducts.SPECIES) ? new NarrowLstmProducts() : new WideLstmProducts();
     }
 }

@@ -7,7 +7,7 @@ import static org.lstm4j.kernels.GatePanels.WIDTH;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The tiles of [VectorLstmProducts#accumulateWeightGradient]: four, two or one column of inputs or hidden states against the
+/// The tiles of [WideLstmProducts#accumulateWeightGradient]: four, two or one column of inputs or hidden states against the
 /// gate gradients of a block, summed over rows.
 final class WeightGradientTiles {
 

@@ -4,23 +4,21 @@ import static org.lstm4j.kernels.GatePanels.COLUMNS;
 import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.lstm4j.kernels.LstmProducts;
 
 /// [LstmProducts] with the Vector API: tiles of rows × 4 vectors (one a gate) whose sums stay in registers.
 ///
-/// A tile of four rows keeps 16 sums, 4 weight vectors and one factor: 21 registers of the 32 that AVX-512 and NEON have.
-/// With AVX2's 16 registers two rows are the most that fit. A vector narrower than 16 floats walks a panel in lane groups,
-/// so each sum keeps its order whatever the width.
+/// A tile of four rows keeps 16 sums, 4 weight vectors and one factor: 21 registers of the 32 that AVX-512 and NEON have; for
+/// AVX2's 16 there is [NarrowLstmProducts]. A vector narrower than 16 floats walks a panel in lane groups, so each sum keeps
+/// its order whatever the width.
 ///
 /// The loops are written out because a method of ours that takes or returns a vector may not be inlined, and a vector that
 /// crosses a real call is boxed (ten to a hundred times slower).
-final class VectorLstmProducts implements LstmProducts {
+final class WideLstmProducts implements LstmProducts {
 
     private static final VectorSpecies<Float> SPECIES = Species.FLOATS;
     private static final int LANES = SPECIES.length();
-    private static final int TILE = Species.ROWS_IN_TILE;
 
     @Override
     public void preActivations(
@@ -39,12 +37,10 @@ final class VectorLstmProducts implements LstmProducts {
             int gatesOffset) {
         for (int lane = 0; lane < UNITS; lane += LANES) {
             int row = 0;
-            if (TILE == 4) {
-                for (; row + 4 <= rows; row += 4) {
-                    PreActivationTiles.fourRows(panel, panelOffset + lane, inputs, x, xOffset + row * xStride, xStride,
-                            units, h,
-                            hOffset + row * hStride, hStride, gates, gatesOffset + row * WIDTH + lane);
-                }
+            for (; row + 4 <= rows; row += 4) {
+                PreActivationTiles.fourRows(panel, panelOffset + lane, inputs, x, xOffset + row * xStride, xStride,
+                        units, h,
+                        hOffset + row * hStride, hStride, gates, gatesOffset + row * WIDTH + lane);
             }
             for (; row + 2 <= rows; row += 2) {
                 PreActivationTiles.twoRows(panel, panelOffset + lane, inputs, x, xOffset + row * xStride, xStride,
@@ -72,11 +68,9 @@ final class VectorLstmProducts implements LstmProducts {
             int outStride) {
         for (int lane = 0; lane < UNITS; lane += LANES) {
             int row = 0;
-            if (TILE == 4) {
-                for (; row + 4 <= rows; row += 4) {
-                    ThroughWeightsTiles.fourRows(blocks, gateGradients, gateOffset + row * WIDTH, blockStride, panel,
-                            panelOffset + lane, out, outOffset + row * outStride + lane, outStride);
-                }
+            for (; row + 4 <= rows; row += 4) {
+                ThroughWeightsTiles.fourRows(blocks, gateGradients, gateOffset + row * WIDTH, blockStride, panel,
+                        panelOffset + lane, out, outOffset + row * outStride + lane, outStride);
             }
             for (; row + 2 <= rows; row += 2) {
                 ThroughWeightsTiles.twoRows(blocks, gateGradients, gateOffset + row * WIDTH, blockStride, panel,
@@ -106,12 +100,10 @@ final class VectorLstmProducts implements LstmProducts {
             float[] sums) {
         for (int lane = 0; lane < UNITS; lane += LANES) {
             int k = 0;
-            if (TILE == 4) {
-                for (; k + 4 <= columns; k += 4) {
-                    WeightGradientTiles.fourColumns(steps, rows, a, aOffset + k / COLUMNS * aTileStride + k % COLUMNS,
-                            aStepStride, gateGradients,
-                            gateOffset + lane, gateStepStride, out, outOffset + k * WIDTH + lane);
-                }
+            for (; k + 4 <= columns; k += 4) {
+                WeightGradientTiles.fourColumns(steps, rows, a, aOffset + k / COLUMNS * aTileStride + k % COLUMNS,
+                        aStepStride, gateGradients,
+                        gateOffset + lane, gateStepStride, out, outOffset + k * WIDTH + lane);
             }
             for (; k + 2 <= columns; k += 2) {
                 WeightGradientTiles.twoColumns(steps, rows, a, aOffset + k / COLUMNS * aTileStride + k % COLUMNS,
@@ -136,15 +128,6 @@ final class VectorLstmProducts implements LstmProducts {
             float[] out,
             int outOffset,
             float[] sums) {
-        for (int lane = 0; lane < WIDTH; lane += LANES) {
-            FloatVector sum = FloatVector.zero(SPECIES);
-            for (int step = 0; step < steps; step++) {
-                int at = gateOffset + step * gateStepStride + lane;
-                for (int row = 0; row < rows; row++, at += WIDTH) {
-                    sum = sum.add(FloatVector.fromArray(SPECIES, gateGradients, at));
-                }
-            }
-            sum.add(FloatVector.fromArray(SPECIES, out, outOffset + lane)).intoArray(out, outOffset + lane);
-        }
+        BiasGradient.accumulate(steps, rows, gateGradients, gateOffset, gateStepStride, out, outOffset);
     }
 }
