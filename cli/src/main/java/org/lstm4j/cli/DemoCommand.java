@@ -21,6 +21,7 @@ import org.lstm4j.forecast.OptimizationSettings;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.TrainedForecaster;
 import org.lstm4j.forecast.prepare.WindowScaling;
+import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.model.AtomicFile;
 import org.lstm4j.nn.loss.MeanAbsoluteError;
 import picocli.CommandLine.Option;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Command {
 
     private static final String DATA = "bike-sharing-hour.csv.gz";
+    private static final List<String> TIME = List.of("dteday", "hr");
     private static final String TARGET = "cnt";
     private static final int HORIZON = 24;
 
@@ -58,7 +60,7 @@ final class DemoCommand implements Command {
         try (Compute compute = Compute.withThreads(options.threads())) {
             TrainingRun run = new TrainingRun(data, settings(options.seed), console, compute);
             TrainedForecaster trained = run.train();
-            run.writeModel(trained, model, Map.of());
+            run.writeModel(trained, reading(), model, Map.of());
             TimeSeries ahead = withNewYearsDay(data.series().getFirst());
             List<Forecast> forecasts = trained.forecaster().forecast(ahead, HORIZON, compute);
             String table = ForecastTable.csv(forecasts);
@@ -79,13 +81,20 @@ final class DemoCommand implements Command {
         return "./lstm4j demo" + (seed == 42 ? "" : " --seed " + seed);
     }
 
+    /// The way [#read] reads, for `lstm4j evaluate model.lstm4j` with a copy of the data.
+    private static JsonObject reading() {
+        DataOptions options = new DataOptions();
+        options.reading.time.addAll(TIME);
+        return RememberedReading.of(options);
+    }
+
     private static Dataset read() throws IOException {
         try (InputStream stream = DemoCommand.class.getResourceAsStream("demo/" + DATA)) {
             if (stream == null) {
                 throw new FileNotFoundException(DATA + " is missing from the program");
             }
             return DataReader.read(ReadOptions.from(new Source.StreamSource(stream, DATA))
-                    .time("dteday", "hr")
+                    .time(TIME.toArray(String[]::new))
                     .target(TARGET)
                     .past("temp", "hum", "windspeed", "weathersit")
                     .future("holiday", "workingday")

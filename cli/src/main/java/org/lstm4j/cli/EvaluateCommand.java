@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.forecast.Evaluation;
-import org.lstm4j.forecast.Forecaster;
-import org.lstm4j.forecast.ForecasterFile;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.ObjectBuilder;
+import org.lstm4j.model.ModelFile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -35,10 +34,10 @@ final class EvaluateCommand implements Command {
     @Override
     public ExitCode run(Console console, GlobalOptions options) {
         Path file = Objects.requireNonNull(model);
-        Forecaster forecaster = ForecasterFile.read(file);
-        Dataset dataset = new ModelData(forecaster, dataOptions, console).read(data);
+        ModelData modelData = new ModelData(ModelFile.read(file), dataOptions, console);
+        Dataset dataset = modelData.read(data);
         try (Compute compute = Compute.withThreads(options.threads())) {
-            Evaluation evaluation = forecaster.evaluate(dataset.series(), compute);
+            Evaluation evaluation = modelData.forecaster().evaluate(dataset.series(), compute);
             MetricsTable.lines(evaluation).forEach(console::print);
             console.printSentence(evaluation.verdict() + " (windows: " + evaluation.windows() + ")");
             ObjectBuilder json = JsonValue.object().put("model", file.toString());

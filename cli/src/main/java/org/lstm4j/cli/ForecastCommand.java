@@ -12,11 +12,11 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.forecast.Forecast;
 import org.lstm4j.forecast.Forecaster;
-import org.lstm4j.forecast.ForecasterFile;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.model.AtomicFile;
+import org.lstm4j.model.ModelFile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,16 +57,18 @@ final class ForecastCommand implements Command {
     public ExitCode run(Console console, GlobalOptions options) {
         Path file = Objects.requireNonNull(model);
         OutputPaths.requireWritable(out);
-        Forecaster forecaster = ForecasterFile.read(file);
+        ModelData modelData = new ModelData(ModelFile.read(file), dataOptions, console);
+        Forecaster forecaster = modelData.forecaster();
         if (data == null && dataOptions.reading.db == null) {
             throw new ConfigurationException(Problem.of(
                     "there are no rows to forecast from", "add DATA: lstm4j forecast " + file + " rows.csv"));
         }
-        Dataset dataset = new ModelData(forecaster, dataOptions, console).read(data);
+        Dataset dataset = modelData.read(data);
         int steps = horizon == null ? forecaster.window().horizon() : horizon;
         List<Forecast> forecasts = new ArrayList<>();
         try (Compute compute = Compute.withThreads(options.threads())) {
-            for (TimeSeries series : dataset.series()) {
+            for (TimeSeries read : dataset.series()) {
+                TimeSeries series = ModelData.withStaticsAhead(read, dataset.roles().statics(), steps);
                 List<Forecast> made = forecaster.forecast(series, steps, compute);
                 forecasts.addAll(made);
                 if (plot) {

@@ -1,24 +1,39 @@
 package org.lstm4j.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.ForecasterFile;
 import org.lstm4j.forecast.Frequency;
 import org.lstm4j.forecast.TimeSeries;
+import org.lstm4j.model.ModelFile;
 
-/// Reads DATA in the roles a model wants, so that they need not be typed again.
+/// Reads DATA as a model's training data was read and in the roles it wants, so that flags need not be typed again.
 final class ModelData {
 
     private final Forecaster forecaster;
     private final DataOptions options;
     private final Console console;
 
-    ModelData(Forecaster forecaster, DataOptions options, Console console) {
-        this.forecaster = forecaster;
+    /// @param model as it was read from its file
+    /// @param options as they were typed; completed by what the file knows
+    ModelData(ModelFile model, DataOptions options, Console console) {
+        this.forecaster = ForecasterFile.of(model);
         this.options = options;
         this.console = console;
+        if (model.sections().containsKey(RememberedReading.SECTION)) {
+            model.section(RememberedReading.SECTION, json -> {
+                RememberedReading.fill(json.asObject(), options);
+                return options;
+            });
+        }
+    }
+
+    Forecaster forecaster() {
+        return forecaster;
     }
 
     /// Reads the rows; roles that were typed stay as they are.
@@ -26,13 +41,34 @@ final class ModelData {
         RoleOptions roles = options.roles;
         fill(roles.target, forecaster.schema().targets());
         fill(roles.past, sources(forecaster.schema().past()));
-        fill(roles.future, sources(forecaster.schema().future()));
+        List<String> future = new ArrayList<>(sources(forecaster.schema().future()));
+        future.removeAll(roles.constant); // to the forecaster, columns that never change are known ahead
+        fill(roles.future, future);
         ReadingOptions reading = options.reading;
         Frequency frequency = forecaster.frequency();
         if (reading.frequency == null && !(frequency instanceof Frequency.StepIndex)) {
             reading.frequency = frequency.toString();
         }
         return withIndicators(new DataInput(options, System.in).read(data, console));
+    }
+
+    /// A series with room for a forecast: its static columns, which the forecaster wants to know ahead, go on as they were.
+    ///
+    /// @param statics columns with one value at all steps of the series
+    /// @param steps to forecast
+    static TimeSeries withStaticsAhead(TimeSeries series, List<String> statics, int steps) {
+        if (statics.isEmpty()) {
+            return series;
+        }
+        int length = series.steps() + steps;
+        double[][] values = new double[series.columns().size()][];
+        for (int index = 0; index < values.length; index++) {
+            String column = series.columns().get(index);
+            values[index] = Arrays.copyOf(series.column(column), length);
+            double ahead = statics.contains(column) ? series.value(index, 0) : Double.NaN;
+            Arrays.fill(values[index], series.steps(), length, ahead);
+        }
+        return TimeSeries.of(series.name(), series.timeline(), series.columns(), values);
     }
 
     /// Categories that the model knows and this file does not have are 0 everywhere.

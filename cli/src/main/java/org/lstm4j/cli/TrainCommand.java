@@ -54,7 +54,7 @@ final class TrainCommand implements Command {
             TrainingRun run = new TrainingRun(dataset, settings, console, compute);
             TrainedForecaster trained = run.train();
             if (out != null) {
-                run.writeModel(trained, out, stamp());
+                run.writeModel(trained, RememberedReading.of(dataOptions), out, stamp());
             }
             if (report != null) {
                 String title = String.join(", ", dataset.roles().targets()) + ", " + settings.horizon()

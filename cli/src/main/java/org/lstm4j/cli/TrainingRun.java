@@ -50,9 +50,11 @@ final class TrainingRun {
 
     /// Writes the model file.
     ///
+    /// @param reading how its data was read, see [RememberedReading]
     /// @param stamp sections beyond those that every equal run has; empty unless asked for
-    void writeModel(TrainedForecaster trained, Path file, Map<String, JsonValue> stamp) {
+    void writeModel(TrainedForecaster trained, JsonObject reading, Path file, Map<String, JsonValue> stamp) {
         ModelFile model = ForecasterFile.of(trained.forecaster())
+                .with(RememberedReading.SECTION, reading)
                 .with("metrics", metrics(trained))
                 .with("provenance", provenance(trained));
         for (Map.Entry<String, JsonValue> section : stamp.entrySet()) {
