@@ -31,7 +31,9 @@ import org.lstm4j.train.TrainingListener;
 enum Subject {
 
     /// Two LSTM layers, dropout and a dense layer; batches that do not come out even, gradients clipped.
-    STACK {
+    STACK(
+            "42d32865cf93fa828765563fcc8a2f0a6ea954cec5b8ebb817cfe1846263cd32",
+            "ea9008fa9c134901b019bda254b8d0a39028289e29937d01b2c650ce50bed554") {
         @Override
         Digest run(Compute compute) {
             Sequential network = Sequential.input(Shape.sequence(3, 3))
@@ -45,7 +47,9 @@ enum Subject {
     },
 
     /// A forecaster from a series of hours with calendar columns: cleaned, scaled, windowed, trained, judged, asked.
-    FORECASTER {
+    FORECASTER(
+            "9da43bce281ea6ddcd98f4e5408b46555c0f9e2e1386c60798af3297ad8d31d0",
+            "8091879848f422af31629fc7845b865e81a766be2056ba3b369750ec0e7514bb") {
         @Override
         Digest run(Compute compute) {
             OptimizationSettings shortly = OptimizationSettings.standard().withEpochs(1);
@@ -66,7 +70,9 @@ enum Subject {
     },
 
     /// One LSTM layer of just the size from which threads share the work: two million multiply-adds a pass.
-    SHARED {
+    SHARED(
+            "ee6e8f0d491c6f7898c7745972a21bddc9cd7fda019d2aadf7e308a0ba4cacf1",
+            "12c469980c994c8670eefa951dc29442cf5e0acaca0e33553519786298824521") {
         @Override
         Digest run(Compute compute) {
             Sequential network = Sequential.input(Shape.sequence(4, 4))
@@ -80,6 +86,19 @@ enum Subject {
     private static final long SEED = 42;
     private static final int HOURS = 72;
     private static final int UNSEEN = 7;
+
+    private final String weights;
+    private final String forecasts;
+
+    Subject(String weights, String forecasts) {
+        this.weights = weights;
+        this.forecasts = forecasts;
+    }
+
+    /// What came out on every machine so far. A change of what is computed changes it, and must be meant.
+    Digest recorded() {
+        return new Digest(weights, forecasts);
+    }
 
     /// Trains, and digests the weights and what the network says afterwards.
     abstract Digest run(Compute compute);

@@ -18,6 +18,12 @@ record Verdict(List<Observation> observations) {
         return Arrays.stream(Subject.values()).allMatch(subject -> digests(subject).size() == 1);
     }
 
+    /// Whether what came out is what came out on other machines, too.
+    boolean isAsRecorded() {
+        return Arrays.stream(Subject.values())
+                .allMatch(subject -> digests(subject).equals(List.of(subject.recorded())));
+    }
+
     /// Configurations that truly differed.
     long configurations() {
         return observations.stream().map(Observation::configuration).distinct().count();
@@ -42,7 +48,16 @@ record Verdict(List<Observation> observations) {
                     trainings));
             text.append(hashes("weights", weights)).append(hashes("forecasts", forecasts));
         }
-        return text.append(isSame() ? "the same bytes everywhere\n" : "the bytes DIFFER\n").toString();
+        return text.append(conclusion()).append('\n').toString();
+    }
+
+    private String conclusion() {
+        if (!isSame()) {
+            return "the bytes DIFFER";
+        }
+        return isAsRecorded()
+                ? "the same bytes everywhere, and on other machines"
+                : "the same bytes everywhere here, but NOT those of other machines";
     }
 
     private static String hashes(String what, List<String> distinct) {

@@ -29,6 +29,7 @@ class DeterminismTest {
         Verdict verdict = new Verdict(observations);
         System.out.println(out.toString(StandardCharsets.UTF_8) + "\n" + verdict.text());
         assertThat(verdict.isSame()).as(verdict.text()).isTrue();
+        assertThat(verdict.isAsRecorded()).as(verdict.text()).isTrue();
         assertThat(verdict.configurations()).isEqualTo(Configuration.few().size());
         assertThat(observations).extracting(Observation::kernels)
                 .anyMatch(kernels -> kernels.startsWith("scalar")).anyMatch(kernels -> kernels.contains("4 lanes"));
@@ -59,6 +60,7 @@ class DeterminismTest {
         Verdict verdict = new Verdict(List.of(one, different));
 
         assertThat(verdict.isSame()).isFalse();
+        assertThat(verdict.isAsRecorded()).isFalse();
         assertThat(verdict.text()).contains("2 distinct configurations", "2 sha256", "DIFFER");
     }
 
