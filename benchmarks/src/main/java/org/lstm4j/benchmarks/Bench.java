@@ -2,6 +2,7 @@ package org.lstm4j.benchmarks;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import org.lstm4j.ConfigurationException;
@@ -43,8 +44,7 @@ public final class Bench {
 
     static List<Result> run(BenchOptions options, Pace pace, PrintStream out) {
         List<Implementation> implementations = Implementation.available();
-        double ceiling = Implementation.ceiling();
-        Measurements measurements = new Measurements(implementations, pace, ceiling);
+        Measurements measurements = new Measurements(implementations, pace);
         out.println(Result.HEADER);
         List<Result> results = new ArrayList<>();
         for (Mode mode : options.modes()) {
@@ -59,16 +59,19 @@ public final class Bench {
             }
         }
         out.println();
-        out.println(machine(ceiling));
+        out.println(machine(measurements.ceilings()));
         out.print(ResultTable.of(results));
         out.println();
         return results;
     }
 
-    private static String machine(double ceiling) {
-        String fastest = Double.isNaN(ceiling)
-                ? "ceiling not measured: start java with --add-modules jdk.incubator.vector"
-                : String.format(Locale.ROOT, "ceiling %.1f GFLOP/s a core", ceiling);
+    private static String machine(DoubleSummaryStatistics ceilings) {
+        String fastest = Double.isNaN(ceilings.getSum()) || ceilings.getCount() == 0
+                ? "ceiling not measured" + (Implementation.vectorModulePresent()
+                        ? ""
+                        : ": start java with --add-modules jdk.incubator.vector")
+                : String.format(Locale.ROOT, "ceiling %.1f (%.1f to %.1f) GFLOP/s a core",
+                        ceilings.getAverage(), ceilings.getMin(), ceilings.getMax());
         return "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
                 + fastest;

@@ -1,6 +1,7 @@
 package org.lstm4j.benchmarks;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import org.lstm4j.compute.Compute;
@@ -13,13 +14,16 @@ final class Measurements {
 
     private final List<Implementation> implementations;
     private final Pace pace;
-    private final double ceiling;
+    private final DoubleSummaryStatistics ceilings = new DoubleSummaryStatistics();
 
-    /// @param ceiling GFLOP/s of one core; NaN when it is not known
-    Measurements(List<Implementation> implementations, Pace pace, double ceiling) {
+    Measurements(List<Implementation> implementations, Pace pace) {
         this.implementations = implementations;
         this.pace = pace;
-        this.ceiling = ceiling;
+    }
+
+    /// GFLOP/s of one core, as they were measured beside the lines so far; NaN where they cannot be.
+    DoubleSummaryStatistics ceilings() {
+        return ceilings;
     }
 
     /// A line for each implementation.
@@ -40,11 +44,17 @@ final class Measurements {
                 pools.add(pool);
                 subjects.add(Subjects.of(workload, mode, new Compute(implementation.kernels(), pool)));
             }
+            double before = Implementation.ceiling();
             List<Spread> spreads = new Stopwatch(pace).time(subjects);
+            double after = Implementation.ceiling();
+            // a shared machine may change its pace from one line to the next
+            double ceiling = (before + after) / 2;
+            ceilings.accept(before);
+            ceilings.accept(after);
             List<Result> results = new ArrayList<>();
             for (int index = 0; index < spreads.size(); index++) {
                 Spread seconds = spreads.get(index);
-                String note = note(measured.get(index), threads,
+                String note = note(measured.get(index), ceiling * threads,
                         Subjects.work(workload, mode) / seconds.median(),
                         Allocation.medianBytes(subjects.get(index), pace.allocationSteps()));
                 results.add(new Result(measured.get(index).name(), workload.name(), mode, threads, seconds,
@@ -56,11 +66,13 @@ final class Measurements {
         }
     }
 
-    private String note(Implementation implementation, int threads, double operationsPerSecond, long bytes) {
+    /// @param ceiling GFLOP/s of all threads together; NaN when it is not known
+    private static String note(
+            Implementation implementation, double ceiling, double operationsPerSecond, long bytes) {
         double gigaflops = operationsPerSecond / 1e9;
         String share = Double.isNaN(ceiling)
                 ? "ceiling n/a"
-                : String.format(Locale.ROOT, "%.3f of ceiling", gigaflops / (ceiling * threads));
+                : String.format(Locale.ROOT, "%.3f of ceiling", gigaflops / ceiling);
         String module = !implementation.scalar()
                 ? ""
                 : Implementation.vectorModulePresent() ? "; vector module present" : "; vector module absent";
