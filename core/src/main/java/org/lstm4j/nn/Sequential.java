@@ -27,7 +27,14 @@ public final class Sequential {
     }
 
     /// Starts a network for samples of that shape, such as `Shape.sequence(steps, features)`.
+    ///
+    /// @throws IllegalArgumentException when an axis has size 0, or there is none
     public static Builder input(Shape sample) {
+        if (sample.rank() == 0 || sample.elements() == 0) {
+            throw new IllegalArgumentException(
+                    "a network takes samples of at least one number, but was to take " + sample
+                            + "; give the shape of one sample, such as Shape.sequence(steps, features)");
+        }
         return new Builder(sample);
     }
 
@@ -38,7 +45,14 @@ public final class Sequential {
 
     /// The shape of one sample that comes out.
     public Shape outputShape() {
-        Shape shape = inputShape;
+        return outputShape(inputShape);
+    }
+
+    /// The shape of one sample that comes out when one of that shape goes in; its steps may differ from [#inputShape].
+    ///
+    /// @throws IllegalArgumentException when a layer cannot take it; the message names the axes
+    public Shape outputShape(Shape sample) {
+        Shape shape = sample;
         for (Layer layer : layers) {
             shape = layer.outputShape(shape);
         }
