@@ -2,6 +2,7 @@ package org.lstm4j.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Shape;
@@ -73,7 +74,10 @@ public final class Sequential {
         return parameters.stream().mapToLong(parameter -> parameter.shape().elements()).sum();
     }
 
-    /// A workspace for batches of that shape, `[batch, …]`.
+    /// A workspace for batches of that shape, `[batch, …]`; steps may differ from [#inputShape].
+    ///
+    /// @throws IllegalArgumentException when a layer cannot take it
+    /// @throws org.lstm4j.ConfigurationException when its work does not fit into arrays
     public SequentialPass newPass(Shape batchShape, PassMode mode, Compute compute) {
         return new SequentialPass(layers, batchShape, mode, compute);
     }
@@ -81,6 +85,12 @@ public final class Sequential {
     /// A table of the layers with shapes by axis name and numbers of parameters.
     public String summary() {
         return NetworkSummary.of(this);
+    }
+
+    /// The [#summary].
+    @Override
+    public String toString() {
+        return summary();
     }
 
     /// Collects the layers of a network.
@@ -94,7 +104,7 @@ public final class Sequential {
         }
 
         public Builder add(LayerSpec spec) {
-            specs.add(spec);
+            specs.add(Objects.requireNonNull(spec, "spec"));
             return this;
         }
 

@@ -64,7 +64,8 @@ public final class Model {
         return compute;
     }
 
-    /// Trains on samples in memory: inputs `[samples, steps, features]`, targets `[samples, outputs]`.
+    /// Trains on samples in memory: inputs `[samples, steps, features]`, targets `[samples, outputs]`. Fails as
+    /// [#fit(Samples, FitOptions, TrainingListener)] does.
     public History fit(Tensor inputs, Tensor targets, FitOptions options) {
         return fit(Samples.of(inputs, targets), options, TrainingListener.NONE);
     }
@@ -124,7 +125,8 @@ public final class Model {
         }
         if (!samples.targetShape().sameSizes(network.outputShape())) {
             throw new IllegalArgumentException("the network gives " + network.outputShape() + ", but the targets are "
-                    + samples.targetShape() + "; give the last layer as many units as a target has values");
+                    + samples.targetShape() + "; targets are [samples, outputs], [samples, 1] for one value each, and the last"
+                    + " layer needs as many units as a target has values");
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.lstm4j.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.lstm4j.optim.Adam;
 import org.lstm4j.optim.GradientClipping;
 import org.lstm4j.optim.OptimizerSpec;
 import org.lstm4j.optim.Sgd;
+import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -102,6 +104,19 @@ class FittingTest {
         HashSet<List<Float>> train = new HashSet<>(rows(data.trainInputs()));
         assertThat(train).hasSize(71).doesNotContainAnyElementsOf(rows(data.testInputs()));
         assertThat(data.testInputs().batch()).isEqualTo(29);
+    }
+
+    @Test
+    void refusesSequencesThatCannotBeDrawn() {
+        assertThatThrownBy(() -> SequenceSums.draw(10, 4, 1.5, 1)).hasMessageContaining("but were 10, 4 and 1.5");
+        assertThatThrownBy(() -> SequenceSums.draw(0, 4, 0.5, 1)).hasMessageContaining("but were 0, 4 and 0.5");
+    }
+
+    @Test
+    void saysWhatTargetsLookLike() {
+        Tensor flat = data.trainTargets().reshape(Shape.of(Axis.batch(71)));
+        assertThatThrownBy(() -> model(STANDING_STILL).fit(data.trainInputs(), flat, FitOptions.epochs(1)))
+                .hasMessageContaining("targets are [samples, outputs], [samples, 1] for one value each");
     }
 
     /// The bytes that this seed has always given. They change only with the numeric contract, and then every user's do.
