@@ -86,7 +86,7 @@ public final class AtomicFile {
             deleteIfThere(temporary);
         }
         forceFolder(folder);
-        deleteAbandoned(folder);
+        deleteAbandoned(target);
     }
 
     /// The file itself, behind links, one of which may point to a file that does not exist yet.
@@ -133,10 +133,11 @@ public final class AtomicFile {
         }
     }
 
-    /// Never the reason for a failure: the file that was to be written is whole.
-    private static void deleteAbandoned(Path folder) {
-        Instant latest = Instant.now().minus(ABANDONED);
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+    /// Never the reason for a failure: the file that was to be written is whole. The time it was written at is the file
+    /// system's own now, so that no two clocks are compared.
+    private static void deleteAbandoned(Path written) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(written.resolveSibling(""), PREFIX + "*" + SUFFIX)) {
+            Instant latest = Files.getLastModifiedTime(written).toInstant().minus(ABANDONED);
             for (Path temporary : left) {
                 if (Files.getLastModifiedTime(temporary).toInstant().isBefore(latest)) {
                     deleteIfThere(temporary);
