@@ -125,7 +125,8 @@ public final class Model {
         }
         if (!samples.targetShape().sameSizes(network.outputShape())) {
             throw new IllegalArgumentException("the network gives " + network.outputShape() + ", but the targets are "
-                    + samples.targetShape() + "; targets are [samples, outputs], [samples, 1] for one value each, and the last"
+                    + samples.targetShape()
+                    + "; targets are [samples, outputs], [samples, 1] for one value each, and the last"
                     + " layer needs as many units as a target has values");
         }
     }

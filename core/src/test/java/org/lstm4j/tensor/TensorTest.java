@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TensorTest {
 
-    private final Tensor tensor = Tensor.sequences(new float[][][]{{{1, 2}, {3, 4}, {5, 6}}, {{7, 8}, {9, 10}, {11, 12}}});
+    private final Tensor tensor = Tensor
+            .sequences(new float[][][]{{{1, 2}, {3, 4}, {5, 6}}, {{7, 8}, {9, 10}, {11, 12}}});
 
     @Test
     void saysItsAxesAndHowItBegins() {
