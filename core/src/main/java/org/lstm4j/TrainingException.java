@@ -1,6 +1,6 @@
 package org.lstm4j;
 
-/// Training had to stop: the loss became NaN or infinite.
+/// Training had to stop: the loss, a gradient or the weights became NaN or infinite.
 public final class TrainingException extends Lstm4jException {
 
     private static final long serialVersionUID = 1L;

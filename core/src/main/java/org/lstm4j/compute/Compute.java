@@ -4,7 +4,8 @@ import org.lstm4j.kernels.LstmKernels;
 
 /// What a pass computes with. Results do not depend on it: every choice of kernels and threads gives the same bytes.
 ///
-/// Thread-safe. Close it to end its threads; they are daemons and end with the JVM anyway.
+/// Thread-safe: while one caller has the threads, another computes on its own. Close it to end its threads (they are daemons
+/// and end with the JVM anyway); what still uses it then runs on its caller's thread, with the same results.
 ///
 /// @param kernels scalar or vector
 /// @param workers the threads that share the work
@@ -17,7 +18,7 @@ public record Compute(LstmKernels kernels, WorkerPool workers) implements AutoCl
         return new Compute(KernelChoice.kernels(), new WorkerPool(threads));
     }
 
-    /// The best kernels of this JVM on all cores, shared by all who ask; never closed.
+    /// The best kernels of this JVM on all cores, shared by all who ask. Closing it has no effect.
     ///
     /// @throws org.lstm4j.ConfigurationException when `-Dlstm4j.kernels` forces kernels that are unknown or cannot work here
     public static Compute shared() {
@@ -31,6 +32,7 @@ public record Compute(LstmKernels kernels, WorkerPool workers) implements AutoCl
     }
 
     private static final class Shared {
-        static final Compute COMPUTE = withThreads(Runtime.getRuntime().availableProcessors());
+        static final Compute COMPUTE = new Compute(
+                KernelChoice.kernels(), WorkerPool.endless(Runtime.getRuntime().availableProcessors()));
     }
 }

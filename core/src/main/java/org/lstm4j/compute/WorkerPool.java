@@ -26,6 +26,7 @@ public final class WorkerPool implements AutoCloseable {
     private static final Task NOTHING = piece -> {};
 
     private final Worker[] workers;
+    private final boolean endless;
     private final ReentrantLock oneTask = new ReentrantLock();
     /// Task number in the upper half, pieces not yet claimed in the lower: one compare-and-set claims a piece of the right task,
     /// and a thread that comes late finds nothing left, whatever task is being set up meanwhile.
@@ -37,7 +38,13 @@ public final class WorkerPool implements AutoCloseable {
     private volatile boolean closed;
 
     /// @param threads how many threads work on a task, the caller's included; at least 1
+    /// @throws IllegalArgumentException when there is none
     public WorkerPool(int threads) {
+        this(threads, false);
+    }
+
+    private WorkerPool(int threads, boolean endless) {
+        this.endless = endless;
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, but was " + threads);
         }
@@ -46,6 +53,11 @@ public final class WorkerPool implements AutoCloseable {
             workers[index] = new Worker(index + 1);
             workers[index].start();
         }
+    }
+
+    /// A pool for the whole JVM, on which [#close] has no effect: a caller who tidies up would slow down all others.
+    static WorkerPool endless(int threads) {
+        return new WorkerPool(threads, true);
     }
 
     /// How many threads work on a task, the caller's included.
@@ -68,9 +80,11 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
+    /// Ends the threads of the pool, each after the piece it is at. Tasks run on their callers' threads alone from then on.
+    /// Closing again does nothing.
     @Override
     public void close() {
-        closed = true;
+        closed = !endless;
         for (Worker worker : workers) {
             LockSupport.unpark(worker);
         }

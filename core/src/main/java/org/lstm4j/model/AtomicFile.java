@@ -4,8 +4,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.lstm4j.Problem;
 import org.lstm4j.StorageException;
@@ -17,12 +21,17 @@ import org.lstm4j.StorageException;
 /// }
 ///
 /// The content goes to a temporary file in the same folder, is forced to the disk, moved over the target in one step, and
-/// the folder is forced too. After any failure the old file is intact and the temporary file is gone. A symbolic link stays
-/// one: what it points to is replaced. Permissions of an existing file are kept. A device or pipe, such as `/dev/stdout`, is
+/// the folder is forced too. After any failure the old file is intact and the temporary file is gone. A process that is killed
+/// while it writes leaves its temporary file (`.lstm4j-….tmp`) behind; a write into the same folder a day or more later
+/// deletes it. A symbolic link stays one: what it points to is replaced, or made. Permissions of an existing file are kept. A device or pipe, such as `/dev/stdout`, is
 /// written to directly.
 public final class AtomicFile {
 
     private static final int BUFFER = 1 << 16;
+    private static final String PREFIX = ".lstm4j-";
+    private static final String SUFFIX = ".tmp";
+    /// No write goes on for so long without a byte: what is older belongs to a process that was killed.
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path name;
     private final Disk disk;
@@ -67,7 +76,7 @@ public final class AtomicFile {
         }
         Path target = target();
         Path folder = target.resolveSibling("");
-        Path temporary = folder.resolve(".lstm4j-" + UUID.randomUUID() + ".tmp");
+        Path temporary = folder.resolve(PREFIX + UUID.randomUUID() + SUFFIX);
         try {
             fill(temporary, content);
             disk.replace(temporary, target);
@@ -77,11 +86,15 @@ public final class AtomicFile {
             deleteIfThere(temporary);
         }
         forceFolder(folder);
+        deleteAbandoned(target);
     }
 
-    /// The file itself, behind links.
+    /// The file itself, behind links, one of which may point to a file that does not exist yet.
     private Path target() {
         try {
+            if (Files.isSymbolicLink(name) && !Files.exists(name)) {
+                return name.resolveSibling(Files.readSymbolicLink(name)).toAbsolutePath();
+            }
             return Files.exists(name) ? name.toRealPath() : name.toAbsolutePath();
         } catch (IOException e) {
             throw WriteFault.of(name, name, e);
@@ -117,6 +130,21 @@ public final class AtomicFile {
             content.writeTo(out);
         } catch (IOException e) {
             throw WriteFault.of(name, name, e);
+        }
+    }
+
+    /// Never the reason for a failure: the file that was to be written is whole. The time it was written at is the file
+    /// system's own now, so that no two clocks are compared.
+    private static void deleteAbandoned(Path written) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(written.resolveSibling(""), PREFIX + "*" + SUFFIX)) {
+            Instant latest = Files.getLastModifiedTime(written).toInstant().minus(ABANDONED);
+            for (Path temporary : left) {
+                if (Files.getLastModifiedTime(temporary).toInstant().isBefore(latest)) {
+                    deleteIfThere(temporary);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException _) {
+            // a folder that may be written but not listed, or a file that another process deleted first
         }
     }
 

@@ -36,10 +36,7 @@ final class DensePass implements LayerPass {
 
     @Override
     public Tensor forward(Tensor input) {
-        if (!input.shape().sameSizes(inputShape)) {
-            throw new IllegalArgumentException("the input of layer \"" + layer.name() + "\" has shape " + input.shape()
-                    + ", but this pass was made for " + inputShape);
-        }
+        ShapeCheck.require(layer, "input", inputShape, input);
         lastInput = input;
         float[] y = output.data();
         DenseProducts.forward(
@@ -60,6 +57,7 @@ final class DensePass implements LayerPass {
             throw new IllegalStateException("layer \"" + layer.name()
                     + "\" can run backward only in a training mode and after a forward; its mode is " + mode);
         }
+        ShapeCheck.require(layer, "output gradient", output.shape(), outputGradient);
         Activation activation = layer.spec().activation();
         float[] y = output.data();
         float[] dy = outputGradient.data();

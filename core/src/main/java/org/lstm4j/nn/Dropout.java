@@ -86,6 +86,7 @@ public final class Dropout implements Layer {
 
         @Override
         public Tensor forward(Tensor input) {
+            ShapeCheck.require(Dropout.this, "input", output.shape(), input);
             float kept = 1f / (1f - spec.rate());
             for (int index = 0; index < mask.length; index++) {
                 mask[index] = random.nextFloat() < spec.rate() ? 0f : kept;
@@ -96,6 +97,7 @@ public final class Dropout implements Layer {
 
         @Override
         public void backward(Tensor outputGradient) {
+            ShapeCheck.require(Dropout.this, "output gradient", output.shape(), outputGradient);
             for (int index = 0; index < mask.length; index++) {
                 inputGradient.data()[index] = outputGradient.data()[index] * mask[index];
             }

@@ -57,11 +57,13 @@ final class LstmBackward {
         this.everyStep = everyStep;
         this.inputGradient = inputGradient;
         boolean wanted = inputGradient.length > 0;
-        recurrentPanels = new float[GatePanels.transposedSize(buffers.units, buffers.units)];
-        inputPanels = new float[wanted ? GatePanels.transposedSize(buffers.units, buffers.features) : 0];
-        hiddenGradient = new float[GatePanels.panels(buffers.units) * buffers.batch * WIDTH];
+        recurrentPanels = new float[transposedLength(buffers.units)];
+        inputPanels = new float[wanted ? transposedLength(buffers.features) : 0];
+        hiddenGradient = new float[ArrayLength.of(GatePanels.panels(buffers.units), buffers.batch, WIDTH)];
         cellGradient = new float[buffers.blocks * buffers.cellBlock];
-        inputScratch = new float[wanted ? GatePanels.panels(buffers.features) * buffers.batch * WIDTH : 0];
+        inputScratch = new float[wanted
+                ? ArrayLength.of(GatePanels.panels(buffers.features), buffers.batch, WIDTH)
+                : 0];
         weightGradient = new LstmWeightGradient(weights, buffers, kernels.products(), workers);
     }
 
@@ -217,6 +219,11 @@ final class LstmBackward {
                     (panel * buffers.batch + first) * WIDTH,
                     WIDTH);
         }
+    }
+
+    /// [GatePanels#transposedSize], where that fits.
+    private int transposedLength(int columns) {
+        return ArrayLength.of(GatePanels.panels(columns), buffers.blocks, WIDTH, WIDTH);
     }
 
     private int hiddenAt(int block, int row) {

@@ -52,18 +52,19 @@ final class LstmBuffers {
         panelSize = GatePanels.forwardSize(features, units);
         int padded = blocks * UNITS;
         hiddenStride = padded % ALIASING_FLOATS == 0 ? padded + UNITS : padded;
-        hiddenStep = batch * hiddenStride;
-        gateBlock = batch * WIDTH;
+        hiddenStep = ArrayLength.of(batch, hiddenStride);
+        gateBlock = ArrayLength.of(batch, WIDTH);
         cellBlock = batch * UNITS;
         int kept = keepAllSteps ? steps : 1;
-        gateStep = keepAllSteps ? blocks * gateBlock : 0;
+        gateStep = keepAllSteps ? ArrayLength.of(blocks, gateBlock) : 0;
         cellStep = keepAllSteps ? blocks * cellBlock : 0;
 
-        panels = new float[blocks * panelSize];
-        hidden = new float[(steps + 1) * hiddenStep];
-        cell = new float[(kept + 1) * blocks * cellBlock];
-        gates = new float[kept * blocks * gateBlock];
-        cellTanh = new float[kept * blocks * cellBlock];
+        int gateFloats = ArrayLength.of(kept, blocks, gateBlock); // the largest: refused before anything is allocated
+        panels = new float[ArrayLength.of(blocks, panelSize)];
+        hidden = new float[ArrayLength.of(steps + 1, hiddenStep)];
+        cell = new float[ArrayLength.of(kept + 1, blocks, cellBlock)];
+        gates = new float[gateFloats];
+        cellTanh = new float[ArrayLength.of(kept, blocks, cellBlock)];
     }
 
     int hiddenAt(int step, int row) {

@@ -54,6 +54,7 @@ public final class LstmPass implements LayerPass {
     /// Runs from the zero state.
     @Override
     public Tensor forward(Tensor input) {
+        ShapeCheck.require(layer, "input", inputShape, input);
         if (!fromZeroState || mode == PassMode.INFERENCE) {
             buffers.clearInitial(); // inference keeps one cell state, which the last forward moved on
             fromZeroState = true;
@@ -64,13 +65,18 @@ public final class LstmPass implements LayerPass {
     /// Runs from a given state.
     ///
     /// @param initial hidden and cell state [batch, units] before the first step; copied
+    /// @throws IllegalArgumentException when the sizes of input or state are not those the pass was made for
     public Tensor forward(Tensor input, LstmState initial) {
+        ShapeCheck.require(layer, "input", inputShape, input);
         buffers.setInitial(initial);
         fromZeroState = false;
         return run(input);
     }
 
-    /// Copies the state after the last step of the last forward into `state`.
+    /// Copies the state after the last step of the last forward into `state` [batch, units], which may be the one that forward
+    /// began from: that carries the state on to the next batch. No gradient goes with it.
+    ///
+    /// @throws IllegalStateException before the first forward
     public void finalState(LstmState state) {
         if (!hasRun) {
             throw new IllegalStateException(
@@ -103,17 +109,20 @@ public final class LstmPass implements LayerPass {
 
     /// Copies the gradient of the initial state given to the last forward into `gradient`.
     ///
-    /// @throws IllegalStateException when that forward ran from the zero state
+    /// @throws IllegalStateException when that forward ran from the zero state, or no backward has followed it
     public void initialStateGradient(LstmState gradient) {
         if (backward == null || fromZeroState) {
             throw new IllegalStateException("the last forward of layer \"" + layer.name()
                     + "\" had no initial state to give a gradient of; run forward(input, state) in training mode");
         }
+        if (lastInput != null) {
+            throw new IllegalStateException("no backward has followed the last forward of layer \"" + layer.name()
+                    + "\", so its initial state has no gradient yet; run backward first");
+        }
         backward.copyInitialGradient(gradient);
     }
 
     private Tensor run(Tensor input) {
-        requireShape("input", inputShape, input);
         lastInput = input;
         hasRun = true;
         forward.run(input.data(), fromZeroState);
@@ -127,7 +136,7 @@ public final class LstmPass implements LayerPass {
                     + "\" runs in mode INFERENCE, which keeps nothing for backward; make the pass with PassMode.TRAINING");
         }
         Tensor input = requireForward();
-        requireShape("output gradient", output.shape(), outputGradient);
+        ShapeCheck.require(layer, "output gradient", output.shape(), outputGradient);
         lastInput = null; // backward overwrites the gates, so it can run once a forward
         backward.run(input.data(), fromZeroState, outputGradient.data(), finalStateGradient);
     }
@@ -149,14 +158,6 @@ public final class LstmPass implements LayerPass {
                 int from = buffers.hiddenAt(firstStep + step + 1, row);
                 System.arraycopy(buffers.hidden, from, output.data(), (row * steps + step) * units, units);
             }
-        }
-    }
-
-    private void requireShape(String what, Shape expected, Tensor tensor) {
-        if (!tensor.shape().sameSizes(expected)) {
-            throw new IllegalArgumentException(
-                    "the " + what + " of layer \"" + layer.name() + "\" has shape " + tensor.shape()
-                            + ", but this pass was made for " + expected);
         }
     }
 }

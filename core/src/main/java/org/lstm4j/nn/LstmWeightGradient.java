@@ -52,10 +52,10 @@ final class LstmWeightGradient {
         int threads = workers.threads();
         groupBlocks = Math.clamp((buffers.blocks + threads - 1) / threads, 1, GROUP_BLOCKS);
         tileSize = buffers.batch * COLUMNS;
-        inputStep = GatePanels.tiles(buffers.features) * tileSize;
-        hiddenStep = GatePanels.tiles(buffers.units) * tileSize;
-        inputTiles = new float[buffers.steps * inputStep];
-        hiddenTiles = new float[buffers.steps * hiddenStep];
+        inputStep = ArrayLength.of(GatePanels.tiles(buffers.features), tileSize);
+        hiddenStep = ArrayLength.of(GatePanels.tiles(buffers.units), tileSize);
+        inputTiles = new float[ArrayLength.of(buffers.steps, inputStep)];
+        hiddenTiles = new float[ArrayLength.of(buffers.steps, hiddenStep)];
         sums = new float[buffers.blocks * buffers.panelSize];
         scratch = new float[buffers.blocks][WIDTH];
     }

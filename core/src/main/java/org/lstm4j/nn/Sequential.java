@@ -2,6 +2,7 @@ package org.lstm4j.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Shape;
@@ -27,7 +28,14 @@ public final class Sequential {
     }
 
     /// Starts a network for samples of that shape, such as `Shape.sequence(steps, features)`.
+    ///
+    /// @throws IllegalArgumentException when an axis has size 0, or there is none
     public static Builder input(Shape sample) {
+        if (sample.rank() == 0 || sample.elements() == 0) {
+            throw new IllegalArgumentException(
+                    "a network takes samples of at least one number, but was to take " + sample
+                            + "; give the shape of one sample, such as Shape.sequence(steps, features)");
+        }
         return new Builder(sample);
     }
 
@@ -38,7 +46,14 @@ public final class Sequential {
 
     /// The shape of one sample that comes out.
     public Shape outputShape() {
-        Shape shape = inputShape;
+        return outputShape(inputShape);
+    }
+
+    /// The shape of one sample that comes out when one of that shape goes in; its steps may differ from [#inputShape].
+    ///
+    /// @throws IllegalArgumentException when a layer cannot take it; the message names the axes
+    public Shape outputShape(Shape sample) {
+        Shape shape = sample;
         for (Layer layer : layers) {
             shape = layer.outputShape(shape);
         }
@@ -59,7 +74,10 @@ public final class Sequential {
         return parameters.stream().mapToLong(parameter -> parameter.shape().elements()).sum();
     }
 
-    /// A workspace for batches of that shape, `[batch, …]`.
+    /// A workspace for batches of that shape, `[batch, …]`; steps may differ from [#inputShape].
+    ///
+    /// @throws IllegalArgumentException when a layer cannot take it
+    /// @throws org.lstm4j.ConfigurationException when its work does not fit into arrays
     public SequentialPass newPass(Shape batchShape, PassMode mode, Compute compute) {
         return new SequentialPass(layers, batchShape, mode, compute);
     }
@@ -67,6 +85,12 @@ public final class Sequential {
     /// A table of the layers with shapes by axis name and numbers of parameters.
     public String summary() {
         return NetworkSummary.of(this);
+    }
+
+    /// The [#summary].
+    @Override
+    public String toString() {
+        return summary();
     }
 
     /// Collects the layers of a network.
@@ -80,7 +104,7 @@ public final class Sequential {
         }
 
         public Builder add(LayerSpec spec) {
-            specs.add(spec);
+            specs.add(Objects.requireNonNull(spec, "spec"));
             return this;
         }
 

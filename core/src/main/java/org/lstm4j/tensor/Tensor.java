@@ -6,6 +6,9 @@ package org.lstm4j.tensor;
 /// pass and is overwritten by its next call; take a [#copy] to keep it.
 public final class Tensor {
 
+    /// Elements in a text.
+    private static final int SHOWN = 8;
+
     private final Shape shape;
     private final float[] data;
 
@@ -76,15 +79,23 @@ public final class Tensor {
         return shape.size(0);
     }
 
+    /// The element at one index for each axis.
+    ///
+    /// @throws IndexOutOfBoundsException when an index is not below the size of its axis
     public float get(int... indices) {
         return data[index(indices)];
     }
 
+    /// Changes the element at one index for each axis.
+    ///
+    /// @throws IndexOutOfBoundsException when an index is not below the size of its axis
     public void set(float value, int... indices) {
         data[index(indices)] = value;
     }
 
-    /// The same elements seen in another shape.
+    /// The same elements, shared, in another shape: only brackets move. It does not swap axes.
+    ///
+    /// @throws IllegalArgumentException when that shape has another number of elements
     public Tensor reshape(Shape other) {
         return of(other, data);
     }
@@ -94,12 +105,28 @@ public final class Tensor {
     }
 
     /// Samples `from` (inclusive) to `to` (exclusive) of the first axis, copied.
+    ///
+    /// @throws IndexOutOfBoundsException when there are not that many
     public Tensor rows(int from, int to) {
+        if (from < 0 || to < from || to > batch()) {
+            throw new IndexOutOfBoundsException(
+                    "rows " + from + " to " + to + " (exclusive) were asked for, but the tensor is " + shape);
+        }
         Shape sample = shape.withoutBatch();
         Tensor part = zeros(sample.withBatch(to - from));
         int size = sample.elements();
         System.arraycopy(data, from * size, part.data, 0, part.data.length);
         return part;
+    }
+
+    /// The shape and the first elements.
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(shape.toString());
+        for (int index = 0; index < Math.min(data.length, SHOWN); index++) {
+            text.append(' ').append(data[index]);
+        }
+        return text.append(data.length > SHOWN ? " …" : "").toString();
     }
 
     private int index(int... indices) {

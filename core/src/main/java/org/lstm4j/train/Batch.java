@@ -23,4 +23,28 @@ record Batch(Tensor inputs, Tensor targets) {
             samples.copy(order[from + row], inputs.data(), row * inputSize, targets.data(), row * targetSize);
         }
     }
+
+    /// The largest magnitude in inputs and targets; NaN when there is one.
+    float largest() {
+        return Math.max(largest(inputs.data()), largest(targets.data()));
+    }
+
+    /// The same for all samples.
+    static float largest(Samples samples) {
+        Batch one = of(samples, 1);
+        float largest = 0f;
+        for (int sample = 0; sample < samples.count(); sample++) {
+            one.gather(samples, new int[]{sample}, 0);
+            largest = Math.max(largest, one.largest());
+        }
+        return largest;
+    }
+
+    private static float largest(float[] values) {
+        float largest = 0f;
+        for (float value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
 }

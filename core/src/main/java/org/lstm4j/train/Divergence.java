@@ -6,44 +6,43 @@ import org.lstm4j.Problem;
 import org.lstm4j.TrainingException;
 import org.lstm4j.optim.OptimizerSpec;
 
-/// Says why a loss became NaN or infinite.
-final class Divergence {
+/// Says why training met numbers that are NaN or infinite.
+///
+/// @param optimizer what training was done with
+/// @param clipNorm largest joint norm of the gradients; infinity for no clipping
+/// @param keptEpoch the epoch whose weights the network has now; 0 for those from before training
+record Divergence(OptimizerSpec optimizer, double clipNorm, int keptEpoch) {
 
     /// Beyond this the squares of float32 errors overflow soon.
     private static final float HUGE = 1e15f;
     private static final double USUAL_RATE = 0.001;
 
-    private Divergence() {}
-
-    static TrainingException of(
-            int epoch, int batch, double loss, Batch data, OptimizerSpec optimizer, double clipNorm, int keptEpoch) {
-        String where = "the loss became " + loss + " in epoch " + epoch + ", batch " + batch;
+    /// @param what what happened: `the loss became NaN in epoch 1, batch 2`
+    /// @param where the data that it may come from: `the data of that batch`
+    /// @param largest the largest magnitude there; NaN when there is one
+    TrainingException of(String what, String where, float largest) {
         String kept = keptEpoch > 0
                 ? "; the weights of epoch " + keptEpoch + " are kept"
                 : "; the weights from before training are kept";
-        return new TrainingException(new Problem(
-                where + kept, "a finite loss", cause(data, optimizer), fix(data, optimizer, clipNorm)));
+        return new TrainingException(
+                new Problem(what + kept, "a finite loss and finite gradients", cause(where, largest), fix(largest)));
     }
 
-    private static String cause(Batch data, OptimizerSpec optimizer) {
-        float inputs = largest(data.inputs().data());
-        float targets = largest(data.targets().data());
-        if (!Float.isFinite(inputs) || !Float.isFinite(targets)) {
-            return "NaN or infinite values in the data of that batch";
+    private String cause(String where, float largest) {
+        if (!Float.isFinite(largest)) {
+            return "NaN or infinite values in " + where;
         }
-        if (inputs > HUGE || targets > HUGE) {
-            return "values up to " + Math.max(inputs, targets) + " in the data of that batch";
+        if (largest > HUGE) {
+            return "values up to " + largest + " in " + where;
         }
         return "weights that exploded at learning rate " + optimizer.learningRate();
     }
 
-    private static String fix(Batch data, OptimizerSpec optimizer, double clipNorm) {
-        float inputs = largest(data.inputs().data());
-        float targets = largest(data.targets().data());
-        if (!Float.isFinite(inputs) || !Float.isFinite(targets)) {
+    private String fix(float largest) {
+        if (!Float.isFinite(largest)) {
             return "fill or drop missing values before training";
         }
-        if (inputs > HUGE || targets > HUGE) {
+        if (largest > HUGE) {
             return "scale the data, for instance to mean 0 and standard deviation 1";
         }
         String lower = "lower the learning rate, for instance to " + lower(optimizer.learningRate());
@@ -54,14 +53,5 @@ final class Divergence {
     private static String lower(double rate) {
         double lower = Math.min(rate / 10, USUAL_RATE);
         return new BigDecimal(lower).round(new MathContext(2)).stripTrailingZeros().toString();
-    }
-
-    /// The largest magnitude; NaN when there is one.
-    private static float largest(float[] values) {
-        float largest = 0f;
-        for (float value : values) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        return largest;
     }
 }

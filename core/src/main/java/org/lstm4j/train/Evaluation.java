@@ -16,16 +16,21 @@ final class Evaluation {
     private Evaluation() {}
 
     /// The mean loss over all samples.
+    ///
+    /// @throws IllegalArgumentException when there are none
     static double loss(Sequential network, Loss loss, Samples samples, Compute compute) {
+        if (samples.count() == 0) {
+            throw new IllegalArgumentException("there are no samples to judge the network by; give at least one");
+        }
         double[] sum = {0};
         forEachBatch(network, samples, compute, (from, batch,
                 prediction) -> sum[0] += loss.value(prediction, batch.targets()) * batch.targets().batch());
         return sum[0] / samples.count();
     }
 
-    /// The predictions of all samples, [count, …].
+    /// The predictions of all samples, [count, …]; their steps may differ from those the network was built for.
     static Tensor predictions(Sequential network, Samples samples, Compute compute) {
-        Tensor all = Tensor.zeros(network.outputShape().withBatch(samples.count()));
+        Tensor all = Tensor.zeros(network.outputShape(samples.inputShape()).withBatch(samples.count()));
         forEachBatch(network, samples, compute, (from, batch, prediction) -> {
             int size = prediction.data().length / prediction.batch();
             System.arraycopy(prediction.data(), 0, all.data(), from * size, prediction.data().length);

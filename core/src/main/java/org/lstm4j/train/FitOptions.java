@@ -28,6 +28,10 @@ public record FitOptions(
         if (!(clipNorm > 0)) {
             throw new IllegalArgumentException("clip norm must be above 0, but was " + clipNorm);
         }
+        if (validation != null && validation.count() == 0) {
+            throw new IllegalArgumentException(
+                    "there are no validation samples; give some, or leave withValidation out");
+        }
         if (patience > 0 && validation == null) {
             throw new IllegalArgumentException("early stopping needs validation samples; add withValidation(…)");
         }
@@ -38,6 +42,7 @@ public record FitOptions(
         return new FitOptions(epochs, 32, true, Double.POSITIVE_INFINITY, null, 0, 42);
     }
 
+    /// The last batch of an epoch is smaller when the samples do not fill it.
     public FitOptions withBatchSize(int other) {
         return new FitOptions(epochs, other, shuffle, clipNorm, validation, patience, seed);
     }
@@ -46,10 +51,12 @@ public record FitOptions(
         return new FitOptions(epochs, batchSize, other, clipNorm, validation, patience, seed);
     }
 
+    /// Scales the gradients of a batch down together where their joint norm is larger.
     public FitOptions withClipNorm(double other) {
         return new FitOptions(epochs, batchSize, shuffle, other, validation, patience, seed);
     }
 
+    /// Judges these samples after every epoch; at least one.
     public FitOptions withValidation(Samples other) {
         return new FitOptions(epochs, batchSize, shuffle, clipNorm, other, patience, seed);
     }

@@ -2,6 +2,7 @@ package org.lstm4j.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.loss.Loss;
@@ -12,6 +13,8 @@ import org.lstm4j.random.RandomStreams;
 
 /// One call of [Model#fit]: epochs of batches, validation after each, the best weights kept.
 final class Fitting {
+
+    private static final String BATCH_DATA = "the data of that batch";
 
     private final Sequential network;
     private final Loss loss;
@@ -88,26 +91,47 @@ final class Fitting {
             sum += runBatch(epoch, full, last, newStep(last)) * rest;
             listener.onBatch(epoch, batches, batches, sum / order.length);
         }
-        double validationLoss = validate();
+        requireFiniteWeights(epoch);
+        double validationLoss = validate(epoch);
         return new History.Epoch(epoch, sum / order.length, validationLoss, (System.nanoTime() - start) / 1e9);
     }
 
     private double runBatch(int epoch, int number, Batch data, TrainingStep training) {
         data.gather(samples, order, number * batch.inputs().batch());
         double value = training.run(data.inputs(), data.targets());
-        if (!Double.isFinite(value)) {
-            best.restore();
-            throw Divergence.of(epoch, number + 1, value, data, optimizerSpec, options.clipNorm(), bestEpoch);
+        if (!training.moved()) {
+            String what = Double.isFinite(value) ? "a gradient became NaN or infinite" : "the loss became " + value;
+            throw diverged(what + " in epoch " + epoch + ", batch " + (number + 1), BATCH_DATA, data.largest());
         }
         return value;
     }
 
-    private double validate() {
-        Samples validation = options.validation();
-        return validation == null ? Double.NaN : Evaluation.loss(network, loss, validation, compute);
+    private void requireFiniteWeights(int epoch) {
+        if (!Finite.values(network.parameters())) {
+            throw diverged("the weights became NaN or infinite in epoch " + epoch, BATCH_DATA, batch.largest());
+        }
     }
 
-    /// Without validation, or with a validation loss that is no number, the newest weights count as best.
+    private double validate(int epoch) {
+        Samples validation = options.validation();
+        if (validation == null) {
+            return Double.NaN;
+        }
+        double value = Evaluation.loss(network, loss, validation, compute);
+        if (!Double.isFinite(value)) {
+            throw diverged("the validation loss became " + value + " in epoch " + epoch, "the validation samples",
+                    Batch.largest(validation));
+        }
+        return value;
+    }
+
+    /// Puts the best weights back; says why training ends.
+    private TrainingException diverged(String what, String where, float largest) {
+        best.restore();
+        return new Divergence(optimizerSpec, options.clipNorm(), bestEpoch).of(what, where, largest);
+    }
+
+    /// Without validation the newest weights count as best.
     private void keepIfBest(int epoch, double validationLoss) {
         if (options.validation() == null || validationLoss < bestLoss) {
             bestLoss = options.validation() == null ? bestLoss : validationLoss;

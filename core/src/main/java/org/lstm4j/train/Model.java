@@ -2,6 +2,7 @@ package org.lstm4j.train;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.loss.Loss;
@@ -63,14 +64,16 @@ public final class Model {
         return compute;
     }
 
-    /// Trains on samples in memory: inputs `[samples, steps, features]`, targets `[samples, outputs]`.
+    /// Trains on samples in memory: inputs `[samples, steps, features]`, targets `[samples, outputs]`. Fails as
+    /// [#fit(Samples, FitOptions, TrainingListener)] does.
     public History fit(Tensor inputs, Tensor targets, FitOptions options) {
         return fit(Samples.of(inputs, targets), options, TrainingListener.NONE);
     }
 
     /// Trains on samples.
     ///
-    /// @throws org.lstm4j.TrainingException when the loss becomes NaN or infinite; the network then has the best weights so far
+    /// @throws TrainingException when loss, gradients or weights become NaN or infinite; the network then has the best weights
+    ///         so far, and another fit begins with a fresh optimizer
     /// @throws IllegalArgumentException when shapes do not fit, or there are no samples
     public History fit(Samples samples, FitOptions options, TrainingListener listener) {
         requireShapes(samples);
@@ -80,7 +83,12 @@ public final class Model {
         if (optimizer == null) {
             optimizer = optimizerSpec.create(network.parameters());
         }
-        return new Fitting(this, optimizer, samples, options, listener).run();
+        try {
+            return new Fitting(this, optimizer, samples, options, listener).run();
+        } catch (TrainingException e) {
+            optimizer = null; // its averages have seen what exploded
+            throw e;
+        }
     }
 
     /// The mean loss over samples in memory.
@@ -89,12 +97,17 @@ public final class Model {
     }
 
     /// The mean loss over samples.
+    ///
+    /// @throws IllegalArgumentException when shapes do not fit, or there are no samples
     public double evaluate(Samples samples) {
         requireShapes(samples);
         return Evaluation.loss(network, loss, samples, compute);
     }
 
-    /// What the network says to inputs `[samples, …]`: `[samples, outputs]`.
+    /// What the network says to inputs `[samples, steps, features]`: `[samples, outputs]`, or `[samples, steps, outputs]` when
+    /// its last LSTM returns sequences. The steps may differ from those the network was built for.
+    ///
+    /// @throws IllegalArgumentException when features are not as many as the network was built for
     public Tensor predict(Tensor inputs) {
         Tensor noTargets = Tensor.zeros(Shape.vector(0).withBatch(inputs.batch()));
         return predict(Samples.of(inputs, noTargets));
@@ -112,7 +125,9 @@ public final class Model {
         }
         if (!samples.targetShape().sameSizes(network.outputShape())) {
             throw new IllegalArgumentException("the network gives " + network.outputShape() + ", but the targets are "
-                    + samples.targetShape() + "; give the last layer as many units as a target has values");
+                    + samples.targetShape()
+                    + "; targets are [samples, outputs], [samples, 1] for one value each, and the last"
+                    + " layer needs as many units as a target has values");
         }
     }
 }

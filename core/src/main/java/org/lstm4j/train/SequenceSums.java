@@ -20,7 +20,13 @@ public record SequenceSums(Tensor trainInputs, Tensor trainTargets, Tensor testI
     /// @param samples how many sequences in all
     /// @param testShare the share that goes to the test part, in [0, 1]
     /// @param seed decides numbers and split
+    /// @throws IllegalArgumentException when a number is out of its range
     public static SequenceSums draw(int samples, int steps, double testShare, long seed) {
+        if (samples < 1 || steps < 1 || !(testShare >= 0 && testShare <= 1)) {
+            throw new IllegalArgumentException(
+                    "sequences need at least 1 sample, 1 step and a test share in [0, 1], but were "
+                            + samples + ", " + steps + " and " + testShare);
+        }
         RandomStreams streams = new RandomStreams(seed);
         RandomStream numbers = streams.stream("sequences");
         Tensor inputs = Tensor.zeros(Shape.sequence(steps, 1).withBatch(samples));

@@ -18,6 +18,7 @@ public final class TrainingStep {
     private final Optimizer optimizer;
     private final double clipNorm;
     private final Tensor lossGradient;
+    private boolean moved;
 
     /// @param batchShape `[batch, …]`
     /// @param clipNorm largest joint norm of the gradients; infinity for no clipping
@@ -32,8 +33,9 @@ public final class TrainingStep {
 
     /// Trains on one batch.
     ///
-    /// @return the loss before the step. When it is NaN or infinite the weights stay as they are
+    /// @return the loss before the step. When it or a gradient is NaN or infinite the weights stay as they are: see [#moved]
     public double run(Tensor inputs, Tensor targets) {
+        moved = false;
         Tensor prediction = pass.forward(inputs);
         double value = loss.value(prediction, targets);
         if (!Double.isFinite(value)) {
@@ -42,10 +44,19 @@ public final class TrainingStep {
         loss.gradient(prediction, targets, lossGradient);
         optimizer.zeroGradients();
         pass.backward(lossGradient);
+        if (!Finite.gradients(optimizer.parameters())) {
+            return value; // a step would make every weight NaN, and the optimizer's averages too
+        }
         if (clipNorm < Double.POSITIVE_INFINITY) {
             GradientClipping.byNorm(optimizer.parameters(), clipNorm);
         }
         optimizer.step();
+        moved = true;
         return value;
+    }
+
+    /// Whether the last run moved the weights: only when its loss and all gradients were finite.
+    public boolean moved() {
+        return moved;
     }
 }

@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,32 @@ class AtomicFileTest {
         AtomicFile.write(link, text("new"));
         assertThat(link).isSymbolicLink();
         assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void makesWhatALinkPointsToButIsNotThereYet() throws IOException {
+        Path link = folder.resolve("link.csv");
+        try {
+            Files.createSymbolicLink(link, Path.of("f.csv"));
+        } catch (UnsupportedOperationException | IOException e) {
+            assumeTrue(false, "no symbolic links here: " + e);
+        }
+        AtomicFile.write(link, text("new"));
+        assertThat(link).isSymbolicLink();
+        assertThat(folder.resolve("f.csv")).hasContent("new");
+    }
+
+    /// What a killed process left a day ago goes; what another may be writing just now, and what is not ours, stays.
+    @Test
+    void deletesWhatAKilledProcessLeftLongAgo() throws IOException {
+        FileTime twoDaysAgo = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
+        for (String name : List.of(".lstm4j-old.tmp", ".lstm4j-now.tmp", "old.tmp")) {
+            Files.writeString(folder.resolve(name), "half a mod");
+        }
+        Files.setLastModifiedTime(folder.resolve(".lstm4j-old.tmp"), twoDaysAgo);
+        Files.setLastModifiedTime(folder.resolve("old.tmp"), twoDaysAgo);
+        AtomicFile.write(folder.resolve("f.csv"), text("new"));
+        assertThat(names()).containsExactly(".lstm4j-now.tmp", "f.csv", "old.tmp");
     }
 
     @Test

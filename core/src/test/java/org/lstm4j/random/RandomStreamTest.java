@@ -3,6 +3,10 @@ package org.lstm4j.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,5 +70,18 @@ class RandomStreamTest {
         new RandomStreams(7).stream("shuffle").shuffle(values, 100);
         assertThat(values).containsExactlyInAnyOrder(IntStream.range(0, 100).toArray());
         assertThat(values).isNotEqualTo(IntStream.range(0, 100).toArray());
+    }
+
+    @Test
+    void everyOrderComesEquallyOften() {
+        RandomStream random = new RandomStreams(1).stream("orders");
+        Map<List<Integer>, Integer> counts = new LinkedHashMap<>();
+        for (int round = 0; round < 6_000; round++) {
+            int[] values = {0, 1, 2, 7};
+            random.shuffle(values, 3);
+            counts.merge(Arrays.stream(values).boxed().toList(), 1, Integer::sum);
+        }
+        assertThat(counts).hasSize(6); // the fourth stays
+        assertThat(counts.values()).allSatisfy(count -> assertThat(count).isBetween(850, 1_150));
     }
 }

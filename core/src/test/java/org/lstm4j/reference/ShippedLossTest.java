@@ -1,6 +1,7 @@
 package org.lstm4j.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
@@ -12,6 +13,8 @@ import org.lstm4j.nn.loss.Huber;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.nn.loss.MeanAbsoluteError;
 import org.lstm4j.nn.loss.MeanSquaredError;
+import org.lstm4j.tensor.Axis;
+import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// The shipped losses against the reference's.
@@ -50,5 +53,18 @@ class ShippedLossTest {
             assertThat((double) gradient.data()[index]).isCloseTo(slopes[index],
                     within(4 * EPSILON * Math.abs(slopes[index])));
         }
+    }
+
+    /// [7, 1] and [7] have the same number of elements; PyTorch would broadcast them to [7, 7].
+    @ParameterizedTest
+    @MethodSource("losses")
+    void refusesTargetsOfAnotherShape(Loss loss, ReferenceLoss reference) {
+        Tensor predicted = Tensor.zeros(Shape.vector(1).withBatch(7));
+        Tensor target = Tensor.zeros(Shape.of(Axis.batch(7)));
+        assertThatThrownBy(() -> loss.value(predicted, target)).as(reference.name())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[batch 7, features 1], but the targets are [batch 7]");
+        assertThatThrownBy(() -> loss.gradient(predicted, target, predicted))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("[batch 7]");
     }
 }

@@ -27,6 +27,7 @@ public interface ElementwiseLoss extends Loss {
 
     @Override
     default void gradient(Tensor prediction, Tensor target, Tensor gradient) {
+        Loss.requireSameShape(prediction, target);
         float[] predicted = prediction.data();
         float[] wanted = target.data();
         float[] slopes = gradient.data();

@@ -14,10 +14,13 @@ public interface Loss {
     /// The mean loss of a batch.
     ///
     /// @param prediction any shape
-    /// @param target the same shape
+    /// @param target the same sizes
+    /// @throws IllegalArgumentException when sizes differ, naming both shapes: [batch, 1] and [batch] are not the same
     double value(Tensor prediction, Tensor target);
 
-    /// Writes ∂value/∂prediction into `gradient`, which has the same shape.
+    /// Writes ∂value/∂prediction into `gradient`, which has the same sizes.
+    ///
+    /// @throws IllegalArgumentException when the sizes of prediction and target differ, naming both shapes
     void gradient(Tensor prediction, Tensor target, Tensor gradient);
 
     /// Checks that prediction and target have the same sizes.
