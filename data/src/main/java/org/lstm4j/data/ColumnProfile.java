@@ -78,7 +78,21 @@ record ColumnProfile(SourceColumn column, long rows, long present, long numbers,
 
     ColumnInfo info(boolean isTime) {
         Kind kind = isTime ? Kind.TIME : kind();
-        String shown = example.length() > 40 ? example.substring(0, 40) + "…" : example;
-        return new ColumnInfo(name(), kind, rows - present, shown);
+        return new ColumnInfo(name(), kind, rows - present, example(40));
+    }
+
+    /// Name and kind, and of a text an example: `load (text such as '12 kW')`.
+    String described() {
+        return name() + switch (kind()) {
+            case NUMBER -> " (number)";
+            case TIME -> " (time)";
+            case TEXT -> example.isEmpty() ? " (text)" : " (text such as '" + example(20) + "')";
+            case EMPTY -> " (no value in any row)";
+            case OTHER -> " (lists or structures)";
+        };
+    }
+
+    private String example(int longest) {
+        return example.length() > longest ? example.substring(0, longest) + "…" : example;
     }
 }

@@ -51,7 +51,7 @@ public final class DataReader {
             }
             case QuerySource query -> {
                 requireTable("a query");
-                try (DuckDb database = DuckDb.open(null, title, decimal())) {
+                try (DuckDb database = DuckDb.open(null, title, "rows", decimal())) {
                     QueryCopy.copy(query, database);
                     yield assemble(loader(database).typed("query_rows"), new Format("query", "", "", decimal(), true));
                 }
@@ -75,7 +75,8 @@ public final class DataReader {
     private Dataset parquet(Path file) {
         requireTable("a Parquet file");
         InputFiles.requireReadable(file);
-        try (StagedCopy staged = StagedCopy.of(file); DuckDb database = DuckDb.open(staged.path(), title, decimal())) {
+        try (StagedCopy staged = StagedCopy.of(file);
+                DuckDb database = DuckDb.open(staged.path(), title, "a complete Parquet file", decimal())) {
             return assemble(loader(database).typed("read_parquet(" + DuckDb.path(staged.path()) + ")"),
                     new Format("Parquet", "", "", decimal(), true));
         }
@@ -83,8 +84,10 @@ public final class DataReader {
 
     private Dataset json(StagedText text) {
         requireTable("a JSON file");
-        try (DuckDb database = DuckDb.open(text.path(), title, decimal())) {
-            String reader = "read_json(" + DuckDb.path(text.path()) + ", compression = 'none')";
+        JsonArrayEnd.require(text);
+        try (DuckDb database = DuckDb.open(text.path(), title, "valid JSON", decimal())) {
+            // types come from all rows: from the first ones, a later text would be an error of its own
+            String reader = "read_json(" + DuckDb.path(text.path()) + ", compression = 'none', sample_size = -1)";
             return assemble(loader(database).typed(reader), new Format("JSON", text.encoding(), "", decimal(), true));
         }
     }
@@ -102,7 +105,7 @@ public final class DataReader {
 
     private Dataset delimited(StagedText text) throws IOException {
         Dialect dialect = dialect(text);
-        try (DuckDb database = DuckDb.open(text.path(), title, dialect.decimal())) {
+        try (DuckDb database = DuckDb.open(text.path(), title, "delimited text", dialect.decimal())) {
             return assemble(loader(database).delimited(text, dialect), new Format("delimited text", text.encoding(),
                     String.valueOf(dialect.delimiter()), dialect.decimal(), dialect.header()));
         }

@@ -118,10 +118,20 @@ final class DatasetBuilder {
         if (!format.header() && !options.noHeader()) {
             notes.add("the first line is taken for data: its cells are numbers or dates");
         }
+        noteFillThatLooksAhead(reports);
         ReadReport report = new ReadReport(options.source().title(), format.name(), format.encoding(),
                 format.delimiter(), String.valueOf(format.decimal()), found.rows, found.columns, found.timeColumns,
                 found.timeFormat, notes, SuggestedFlags.of(options, found, roles, frequency, season));
         return new Dataset(series, roles, season, reports, report, Fingerprint.of(series));
+    }
+
+    private void noteFillThatLooksAhead(List<CleaningReport> reports) {
+        boolean filled = reports.stream().flatMap(report -> report.columns().stream()).anyMatch(c -> c.filled() > 0);
+        if (options.fill().looksAhead() && filled) {
+            notes.add("--fill " + options.fill().name().toLowerCase(Locale.ROOT) + " uses values from after a gap: the"
+                    + " filled past knows a little of the future, which flatters an evaluation; --fill forward and"
+                    + " --fill seasonal look back only");
+        }
     }
 
     private static void refuseEmptyTargets(List<TimeSeries> series, List<String> targets) {

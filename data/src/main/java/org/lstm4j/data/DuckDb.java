@@ -23,19 +23,26 @@ final class DuckDb implements AutoCloseable {
     private static final Pattern BAD_LINE = Pattern.compile("CSV Error on Line: (\\d+)");
     private static final Pattern CELLS = Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
 
-    private final Connection connection;
-    private final String title;
+    private static final Pattern ERROR_KIND = Pattern.compile("^([A-Z]\\w* )+Error: ");
 
-    private DuckDb(Connection connection, String title) {
+    private final Connection connection;
+    private final @Nullable Path file;
+    private final String title;
+    private final String expected;
+
+    private DuckDb(Connection connection, @Nullable Path file, String title, String expected) {
         this.connection = connection;
+        this.file = file;
         this.title = title;
+        this.expected = expected;
     }
 
     /// @param file the only file queries may read; null for none
     /// @param title what messages call the source
+    /// @param expected what the source should be, for messages: `valid JSON`
     /// @param decimal the decimal sign of numbers in texts
-    static DuckDb open(@Nullable Path file, String title, char decimal) {
-        DuckDb database = new DuckDb(connect(), title);
+    static DuckDb open(@Nullable Path file, String title, String expected, char decimal) {
+        DuckDb database = new DuckDb(connect(), file, title, expected);
         try {
             database.execute(SqlText.load("settings").with("path", file == null ? "" : path(file)));
             String point = "case when contains(t, '.') then null else replace(t, ',', '.') end";
@@ -129,16 +136,24 @@ final class DuckDb implements AutoCloseable {
         if (line.find()) {
             return new DataException(brokenLine(line.group(1), message), cause);
         }
-        return new DataException(new Problem("'" + title + "' cannot be read", "", firstLine(message),
+        if (message.contains("maximum_object_size")) {
+            return new DataException(new Problem("an object of '" + title + "' is too long",
+                    "at most 16 MiB for each row", "more",
+                    "give an array of objects, or a line for each object, where an object is a row"), cause);
+        }
+        return new DataException(new Problem("'" + title + "' cannot be read", expected, reason(message),
                 "check that the file is complete and of the kind its name says"), cause);
     }
 
     private Problem brokenLine(String number, String message) {
         Matcher cells = CELLS.matcher(message);
         if (cells.find()) {
-            return new Problem("line " + number + " of '" + title + "' is broken", cells.group(1) + " columns",
-                    cells.group(2) + " columns",
-                    "correct the line, give the right --delimiter, or add --wide when each row is a series");
+            boolean single = cells.group(1).equals("1");
+            return new Problem("line " + number + " of '" + title + "' is broken", columns(cells.group(1)),
+                    columns(cells.group(2)),
+                    single
+                            ? "remove what stands above the header, or give the right --delimiter"
+                            : "correct the line, give the right --delimiter, or add --wide when each row is a series");
         }
         boolean quote = message.contains("quote");
         return new Problem("line " + number + " of '" + title + "' is broken", "",
@@ -146,8 +161,15 @@ final class DuckDb implements AutoCloseable {
                 "correct the line, or give the right --delimiter");
     }
 
-    private static String firstLine(String message) {
-        String line = message.lines().findFirst().orElse("");
+    private static String columns(String count) {
+        return count + (count.equals("1") ? " column" : " columns");
+    }
+
+    /// The first line of a message, without what only DuckDB's users understand and
+    /// where a temporary copy lies.
+    private String reason(String message) {
+        String line = ERROR_KIND.matcher(message.lines().findFirst().orElse("")).replaceFirst("").strip();
+        line = file == null ? line : line.replace(file.toAbsolutePath().toString(), title);
         return line.length() > 200 ? line.substring(0, 200) + "…" : line;
     }
 }

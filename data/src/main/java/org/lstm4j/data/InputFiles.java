@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -51,7 +52,11 @@ final class InputFiles {
         if (cause instanceof AccessDeniedException) {
             return forbidden(Path.of(title));
         }
-        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        // the message of a FileSystemException begins with paths, perhaps of a temporary copy
+        String said = cause instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : cause.getMessage();
+        String reason = said == null ? cause.getClass().getSimpleName() : said;
         return new StorageException(new Problem("'" + title + "' cannot be read", "", reason,
                 "check the disk, and that there is room in the folder for temporary files"), cause);
     }

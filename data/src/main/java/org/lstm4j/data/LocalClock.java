@@ -57,14 +57,19 @@ final class LocalClock {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (!skipped.isEmpty()) {
-            notes.add(skipped.size() + " rows are in an hour that the clocks of " + zone
-                    + " skip; they are read as the hour after it: " + rows(skipped));
+            notes.add(counted(skipped) + " in an hour that the clocks of " + zone
+                    + " skip, read as the hour after it: " + rows(skipped)
+                    + "; if the times are in UTC, leave --zone out");
         }
         if (!repeated.isEmpty()) {
-            notes.add(repeated.size() + " rows are in an hour that comes twice on the clocks of " + zone
+            notes.add(counted(repeated) + " in an hour that comes twice on the clocks of " + zone
                     + "; the first row of a time is taken for the earlier instant: " + rows(repeated));
         }
         return notes;
+    }
+
+    private static String counted(List<Long> rows) {
+        return rows.size() == 1 ? "1 row is" : rows.size() + " rows are";
     }
 
     private static String rows(List<Long> rows) {

@@ -11,7 +11,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.lstm4j.DataException;
@@ -30,23 +33,36 @@ final class QueryCopy {
                 ResultSet rows = statement.executeQuery(source.sql())) {
             copy(rows, database.connection());
         } catch (SQLException e) {
-            boolean noDriver = "08001".equals(e.getSQLState());
-            throw new DataException(new Problem("the query cannot be read", "",
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                    noDriver
-                            ? "check the --db URL, and put the database's JDBC driver on the class path"
-                            : "check --db and --sql"),
+            // as DriverManager says it; its message holds the URL, and so perhaps a password
+            boolean noDriver = "08001".equals(e.getSQLState())
+                    && String.valueOf(e.getMessage()).startsWith("No suitable driver");
+            throw new DataException(noDriver
+                    ? new Problem("there is no driver for the database", "a URL such as jdbc:duckdb:sales.duckdb",
+                            "one that begins with '" + scheme(source.url()) + "'",
+                            "check the --db URL, and put the database's JDBC driver on the class path")
+                    : new Problem("the query cannot be read", "",
+                            String.valueOf(e.getMessage()).lines().findFirst().orElse("").replace(source.url(),
+                                    scheme(source.url()) + "…"),
+                            "check --db and --sql"),
                     e);
         }
     }
 
+    /// The part of a URL that tells the kind of database: `jdbc:postgresql:`.
+    private static String scheme(String url) {
+        int end = url.indexOf(':', url.indexOf(':') + 1);
+        return url.startsWith("jdbc:") && end > 0 ? url.substring(0, end + 1) : "";
+    }
+
     private static void copy(ResultSet rows, Connection duckdb) throws SQLException {
         ResultSetMetaData columns = rows.getMetaData();
+        Set<String> names = new HashSet<>();
         List<Kind> kinds = new ArrayList<>();
         List<String> definitions = new ArrayList<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             Kind kind = Kind.of(columns.getColumnType(i));
             kinds.add(kind);
+            requireNew(columns.getColumnLabel(i), names);
             definitions.add(SqlText.identifier(columns.getColumnLabel(i)) + " " + kind.type);
         }
         try (Statement statement = duckdb.createStatement()) {
@@ -60,6 +76,14 @@ final class QueryCopy {
                 }
                 appender.endRow();
             }
+        }
+    }
+
+    private static void requireNew(String label, Set<String> names) {
+        if (!names.add(label.toLowerCase(Locale.ROOT))) {
+            throw new DataException(new Problem("the query has two columns called '" + label + "'",
+                    "different names, upper and lower case being the same", "'" + label + "' twice",
+                    "name one of them otherwise in --sql: select a, b as a2"));
         }
     }
 

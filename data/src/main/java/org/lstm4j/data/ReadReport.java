@@ -22,6 +22,8 @@ public record ReadReport(String source, String format, String encoding, String d
         List<ColumnInfo> columns, List<String> timeColumns, String timeFormat, List<String> notes,
         List<String> suggestedFlags) {
 
+    private static final int MOST_SHOWN = 30;
+
     public ReadReport {
         columns = List.copyOf(columns);
         timeColumns = List.copyOf(timeColumns);
@@ -32,15 +34,20 @@ public record ReadReport(String source, String format, String encoding, String d
     /// Everything that is worth a line, as text.
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(source + ": " + format + ", " + rows + " rows" + part(", encoding ", encoding)
+        lines.add(source + ": " + (format.equals("query") ? "" : format + ", ") + rows + " rows"
+                + part(", encoding ", encoding)
                 + part(", delimiter ", delimiter) + (decimal.equals(",") ? ", decimal comma" : ""));
-        lines.add("columns: " + columns.stream().map(c -> c.name() + " (" + c.kind().name().toLowerCase(
-                Locale.ROOT) + ")").collect(Collectors.joining(", ")));
-        lines.add(timeColumns.isEmpty()
-                ? "no time, rows are steps 0, 1, 2, …"
-                : "time from " + String.join(" and ", timeColumns) + ", read as " + timeFormat);
+        lines.add("columns: " + columns.stream().limit(MOST_SHOWN).map(c -> c.name() + " (" + c.kind().name()
+                .toLowerCase(Locale.ROOT) + ")").collect(Collectors.joining(", "))
+                + (columns.size() > MOST_SHOWN ? ", … (" + columns.size() + " in all)" : ""));
+        lines.add(timeColumns.isEmpty() ? "no time, rows are steps 0, 1, 2, …" : time());
         lines.addAll(notes);
         return lines;
+    }
+
+    private String time() {
+        return "time from " + String.join(" and ", timeColumns)
+                + (timeFormat.equals("as typed") ? "" : ", read as " + timeFormat);
     }
 
     private static String part(String title, String value) {

@@ -22,13 +22,13 @@ record SourceTable(DuckDb database, String title, List<ColumnProfile> profiles) 
 
     /// Looks at the columns of a table that was just loaded.
     ///
+    /// @param remedy what to do when it has no rows
     /// @throws DataException when it has no rows
-    static SourceTable of(DuckDb database, String title, List<SourceColumn> columns) {
+    static SourceTable of(DuckDb database, String title, List<SourceColumn> columns, String remedy) {
         List<ColumnProfile> profiles = ColumnProfile.of(database, columns);
         if (profiles.isEmpty() || profiles.getFirst().rows() == 0) {
             throw new DataException(new Problem("'" + title + "' has no rows of data", "at least one",
-                    "columns " + columns.stream().map(SourceColumn::name).toList(),
-                    "check the file; when its first line is data already, add --no-header"));
+                    "columns " + columns.stream().map(SourceColumn::name).toList(), remedy));
         }
         return new SourceTable(database, title, profiles);
     }
@@ -44,6 +44,13 @@ record SourceTable(DuckDb database, String title, List<ColumnProfile> profiles) 
     /// The names in a message: of many only the first ones.
     String shownNames() {
         String shown = names().stream().limit(MOST_SHOWN).collect(Collectors.joining(", "));
+        return profiles.size() <= MOST_SHOWN ? shown : shown + ", … (" + profiles.size() + " in all)";
+    }
+
+    /// The names with what is in each column: of many only the first ones.
+    String described() {
+        String shown = profiles.stream().limit(MOST_SHOWN).map(ColumnProfile::described)
+                .collect(Collectors.joining(", "));
         return profiles.size() <= MOST_SHOWN ? shown : shown + ", … (" + profiles.size() + " in all)";
     }
 

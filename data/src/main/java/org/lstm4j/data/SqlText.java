@@ -5,16 +5,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// SQL kept in `.sql` resources beside this class, with `{name}` where a value
 /// goes.
 final class SqlText {
 
-    private final String text;
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
-    private SqlText(String text) {
+    private final String text;
+    private final Map<String, String> values;
+
+    private SqlText(String text, Map<String, String> values) {
         this.text = text;
+        this.values = values;
     }
 
     /// @param name of the resource without its `.sql`
@@ -23,7 +31,7 @@ final class SqlText {
             if (resource == null) {
                 throw new IllegalArgumentException("there is no resource " + name + ".sql");
             }
-            return new SqlText(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+            return new SqlText(new String(resource.readAllBytes(), StandardCharsets.UTF_8), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -31,7 +39,9 @@ final class SqlText {
 
     /// The text with every `{name}` replaced by SQL.
     SqlText with(String name, String sql) {
-        return new SqlText(text.replace("{" + name + "}", sql));
+        Map<String, String> more = new HashMap<>(values);
+        more.put(name, sql);
+        return new SqlText(text, more);
     }
 
     /// A text as an SQL literal.
@@ -49,8 +59,16 @@ final class SqlText {
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
+    /// The SQL. All places are filled at once: a file or column may be called
+    /// `{columns}` itself.
     @Override
     public String toString() {
-        return text;
+        return PLACE.matcher(text).replaceAll(place -> {
+            String value = values.get(place.group(1));
+            if (value == null) {
+                throw new IllegalStateException("nothing was given for " + place.group());
+            }
+            return Matcher.quoteReplacement(value);
+        });
     }
 }

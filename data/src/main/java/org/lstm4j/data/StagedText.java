@@ -27,7 +27,7 @@ import org.lstm4j.Problem;
 /// A file that already is one is used where it lies. Everything else is copied
 /// to a temporary file that [#close] deletes: compressed files, because DuckDB
 /// does not check gzip's checksums and returned wrong rows from a damaged one;
-/// other encodings; streams; and names with `*`, `?` or `[`, which DuckDB takes
+/// other encodings, and a byte order mark, which its JSON reader does not know; streams; and names with `*`, `?` or `[`, which DuckDB takes
 /// for patterns.
 ///
 /// @param path the file to read
@@ -50,7 +50,8 @@ record StagedText(Path path, String title, String encoding, boolean temporary) i
             InputStream text = compressed ? unpacked(file) : file;
             byte[] head = head(text, source.title());
             TextEncoding encoding = TextEncoding.of(source.title(), asked, head);
-            if (!compressed && encoding.isUtf8() && DuckDb.canOpen(source.path())) {
+            boolean plain = !compressed && encoding.isUtf8() && encoding.markLength() == 0;
+            if (plain && DuckDb.canOpen(source.path())) {
                 return new StagedText(source.path(), source.title(), "UTF-8", false);
             }
             return copy(text, source.title(), encoding, longestLine);
@@ -158,6 +159,7 @@ record StagedText(Path path, String title, String encoding, boolean temporary) i
         private final int longest;
         private long line = 1;
         private long length;
+        private byte last;
 
         BoundedLines(OutputStream target, String title, int longest) {
             super(target);
@@ -173,12 +175,13 @@ record StagedText(Path path, String title, String encoding, boolean temporary) i
         @Override
         public void write(byte[] bytes, int from, int count) throws IOException {
             for (int i = from; i < from + count; i++) {
-                if (bytes[i] == '\n') {
-                    line++;
+                if (bytes[i] == '\n' || bytes[i] == '\r') {
+                    line += bytes[i] == '\n' && last == '\r' ? 0 : 1;
                     length = 0;
                 } else if (++length > longest) {
                     throw TextLines.tooLong(title, line);
                 }
+                last = bytes[i];
             }
             out.write(bytes, from, count);
         }

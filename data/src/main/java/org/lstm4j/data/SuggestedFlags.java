@@ -2,9 +2,12 @@ package org.lstm4j.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.lstm4j.data.DatasetBuilder.Description;
 import org.lstm4j.forecast.Frequency;
 import org.lstm4j.forecast.Frequency.StepIndex;
+import org.lstm4j.forecast.prepare.DuplicateAggregate;
+import org.lstm4j.forecast.prepare.FillMethod;
 
 /// The flags that say explicitly what was found or asked for, so that a later
 /// file of the same kind is read in the same way or refused.
@@ -29,12 +32,30 @@ final class SuggestedFlags {
         add(flags, "--static", String.join(",", options.statics()));
         add(flags, "--freq", frequency instanceof StepIndex ? "" : frequency.toString());
         add(flags, "--season", String.valueOf(season));
+        cleaning(options, flags);
         return flags;
+    }
+
+    /// What was asked for and cannot be found in the data.
+    private static void cleaning(ReadOptions options, List<String> flags) {
+        List<String> missing = options.missing();
+        add(flags, "--missing", missing == null ? "" : String.join(",", missing));
+        add(flags, "--fill", options.fill() == FillMethod.NONE ? "" : name(options.fill()));
+        DuplicateAggregate aggregate = options.aggregate();
+        add(flags, "--aggregate", aggregate == null ? "" : name(aggregate));
+    }
+
+    private static String name(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     private static void text(DataReader.Format format, List<String> flags) {
         add(flags, "--encoding", format.encoding().equals("UTF-8") ? "" : format.encoding());
-        add(flags, "--delimiter", format.delimiter().equals(",") ? "" : format.delimiter());
+        add(flags, "--delimiter", switch (format.delimiter()) {
+            case "," -> "";
+            case "\t" -> "tab";
+            default -> format.delimiter();
+        });
         add(flags, "--decimal", format.decimal() == '.' ? "" : ",");
         if (!format.header()) {
             flags.add("--no-header");

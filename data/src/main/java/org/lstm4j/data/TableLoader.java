@@ -34,7 +34,8 @@ final class TableLoader {
                 .with("missing", SqlText.list(missing)).with("longest", String.valueOf(TextLines.LONGEST))
                 .with("columns", columns));
         return SourceTable.of(database, title,
-                IntStream.range(0, names.size()).mapToObj(i -> SourceColumn.ofText(names.get(i), i)).toList());
+                IntStream.range(0, names.size()).mapToObj(i -> SourceColumn.ofText(names.get(i), i)).toList(),
+                "check the file; when its first line is data already, add --no-header");
     }
 
     /// A source that has types of its own: JSON, Parquet, a copied query.
@@ -48,11 +49,13 @@ final class TableLoader {
             String sql = "c" + columns.size();
             SourceColumn column = new SourceColumn(name, sql, plainType(row.getString(2)));
             columns.add(column);
-            expressions.add(expression(SqlText.identifier(name), column) + " as " + sql);
+            // a JSON value as text, without the quotation marks of a string
+            String json = row.getString(2).equals("JSON") ? " ->> '$'" : "";
+            expressions.add(expression("(" + SqlText.identifier(name) + json + ")", column) + " as " + sql);
         });
         database.execute(SqlText.load("read_typed").with("columns", String.join(", ", expressions))
                 .with("reader", reader));
-        return SourceTable.of(database, title, columns);
+        return SourceTable.of(database, title, columns, "check the source");
     }
 
     /// Times of day, enumerations and identifiers are texts.

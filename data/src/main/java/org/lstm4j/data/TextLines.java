@@ -17,13 +17,16 @@ final class TextLines {
     private final String title;
     private final StringBuilder line = new StringBuilder();
     private long number;
+    /// whether the last line ended with a carriage return, which a line feed may follow
+    private boolean afterReturn;
 
     TextLines(Reader reader, String title) {
         this.reader = reader;
         this.title = title;
     }
 
-    /// The next line without its end; null after the last one.
+    /// The next line without its end, which is a line feed, a carriage return, or
+    /// both; null after the last one.
     ///
     /// @throws DataException when it is too long
     @Nullable
@@ -31,19 +34,20 @@ final class TextLines {
         line.setLength(0);
         number++;
         int character = reader.read();
+        if (afterReturn && character == '\n') {
+            character = reader.read();
+        }
         if (character < 0) {
             return null;
         }
-        while (character >= 0 && character != '\n') {
+        while (character >= 0 && character != '\n' && character != '\r') {
             if (line.length() == LONGEST) {
                 throw tooLong(title, number);
             }
             line.append((char) character);
             character = reader.read();
         }
-        if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
-            line.setLength(line.length() - 1);
-        }
+        afterReturn = character == '\r';
         return number == 1 && !line.isEmpty() && line.charAt(0) == '\uFEFF' ? line.substring(1) : line.toString();
     }
 

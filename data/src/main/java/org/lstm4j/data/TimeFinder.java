@@ -16,6 +16,7 @@ import org.lstm4j.forecast.Frequency.StepIndex;
 ///
 /// - The columns that were asked for, joined with blanks when they are several.
 /// - Else the only column whose values are all times; where there are several, the one with a usual name.
+/// - Else the only column called like a part of a time, when its numbers are years or months (`194901`).
 /// - Else, when every column is a number so that no time can have been overlooked, rows are numbered.
 /// - Else the user is asked.
 final class TimeFinder {
@@ -69,9 +70,24 @@ final class TimeFinder {
             }
         }
         if (found.isEmpty()) {
-            return numberedOrAsk();
+            return loneYear().orElseGet(this::numberedOrAsk);
         }
         return found.size() == 1 ? found.values().iterator().next() : byName(found);
+    }
+
+    /// Years, or months such as 194901, in a number column of that name where no
+    /// other column is a part of the time.
+    private Optional<TimeSource> loneYear() {
+        List<String> parts = parts();
+        if (parts.size() != 1 || hasRole(parts.getFirst())) {
+            return Optional.empty();
+        }
+        ColumnProfile part = table.profile(parts.getFirst());
+        return part.kind() == Kind.NUMBER ? NumericTimes.find(table, part.column()) : Optional.empty();
+    }
+
+    private List<String> parts() {
+        return table.names().stream().filter(name -> PARTS.contains(name.toLowerCase(Locale.ROOT))).toList();
     }
 
     private Optional<TimeSource> time(ColumnProfile profile) {
@@ -111,21 +127,44 @@ final class TimeFinder {
     }
 
     private TimeSource numberedOrAsk() {
-        List<String> parts = table.names().stream().filter(name -> PARTS.contains(name.toLowerCase(Locale.ROOT)))
-                .toList();
+        List<String> parts = parts();
         boolean onlyNumbers = table.profiles().stream()
                 .allMatch(p -> p.kind() == Kind.NUMBER || p.kind() == Kind.EMPTY || hasRole(p.name()));
         if (parts.size() < 2 && onlyNumbers && options.timeFormat() == null) {
             notes.add("no column holds times: the rows are taken as steps 0, 1, 2, …");
             return TimeSource.numbered();
         }
+        if (parts.size() < 2) {
+            refuseBrokenTimes();
+        }
         throw new DataException(new Problem("no column of '" + table.title() + "' holds times", "one whose every value"
-                + " is a time in a usual format", "columns " + table.shownNames(), remedy(parts)));
+                + " is a time in a usual format", "columns " + table.described(), remedy(parts)));
+    }
+
+    /// A column that is called like a time or begins with times has one that cannot
+    /// be read: more helpful than to say that there is no such column.
+    private void refuseBrokenTimes() {
+        String format = options.timeFormat();
+        for (ColumnProfile profile : table.profiles()) {
+            if (profile.kind() == Kind.TEXT && !hasRole(profile.name())) {
+                TimeTexts texts = TimeTexts.of(table, List.of(profile.column()));
+                boolean meant = isUsualName(profile.name());
+                if (format != null && (meant || texts.beginAs(TimeFormat.asked(format)))) {
+                    texts.read(TimeFormat.asked(format));
+                }
+                if (format == null && (meant || texts.beginLikeTimes())) {
+                    throw texts.unreadable();
+                }
+            }
+        }
     }
 
     private String remedy(List<String> parts) {
         if (parts.size() >= 2) {
             return "join the parts: --time " + String.join(",", parts);
+        }
+        if (table.profiles().stream().allMatch(profile -> profile.kind() == Kind.OTHER)) {
+            return "give an array of plain objects, or a line for each object, where an object is a row";
         }
         return table.looksWide()
                 ? "it looks as if each row were a series: add --wide"

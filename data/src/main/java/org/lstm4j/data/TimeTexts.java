@@ -1,6 +1,7 @@
 package org.lstm4j.data;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ record TimeTexts(SourceTable table, List<String> columns, String expression) {
 
     /// Values a format must have the shape of before it is tried on all rows.
     private static final int SAMPLE = 1000;
+    /// Values that tell what is meant where not all of them fit.
+    private static final int FIRST = 20;
 
     static TimeTexts of(SourceTable table, List<SourceColumn> columns) {
         return new TimeTexts(table, columns.stream().map(SourceColumn::name).toList(),
@@ -59,13 +62,24 @@ record TimeTexts(SourceTable table, List<String> columns, String expression) {
         return TimeSource.text(columns, expression, format);
     }
 
+    /// Whether the first of the texts are times in some format.
+    boolean beginLikeTimes() {
+        return !TimeFormats.matching(table.firstTexts(expression, FIRST)).isEmpty();
+    }
+
+    /// Whether the first of the texts are times in a format.
+    boolean beginAs(TimeFormat format) {
+        return table.firstTexts(expression, FIRST).stream().allMatch(format::matches);
+    }
+
     /// What is wrong with texts no format reads: the row that breaks the format most
     /// of them have, if there is one.
     DataException unreadable() {
-        List<String> first = table.firstTexts(expression, 20);
-        for (TimeFormat format : TimeFormats.matching(first)) {
-            requireAll(format);
-        }
+        List<String> first = table.firstTexts(expression, FIRST);
+        // max takes the last of equals: reversed, so that it is the most usual format
+        TimeFormats.matching(first).reversed().stream()
+                .max(Comparator.comparingLong(format -> table.count(format.micros(expression))))
+                .ifPresent(this::requireAll);
         return new DataException(new Problem("the times of " + title() + " are in no known format",
                 "ISO 8601 or a usual date format",
                 "'" + (first.isEmpty() ? "" : first.getFirst()) + "' in the first row",

@@ -80,8 +80,8 @@ record ValueColumns(Roles roles, List<Column> columns) {
             }
         }
         return new DataException(new Problem("'" + table.title() + "' has no number column to forecast",
-                "at least one column of numbers", "columns " + table.shownNames(),
-                "check --delimiter and --decimal, or name the column with --target"));
+                "at least one column of numbers", "columns " + table.described(),
+                "check --delimiter, --decimal and --missing, or name the column with --target"));
     }
 
     private static List<String> covariates(SourceTable table, List<String> names, List<Column> columns) {
@@ -113,11 +113,11 @@ record ValueColumns(Roles roles, List<Column> columns) {
                 .rowsWhere(column.present() + " and " + column.number() + " is null", column.text(), 1).entrySet()
                 .iterator().next();
         String value = bad.getValue();
-        String fix = value.matches("[-+]?[\\d.]*,\\d+")
-                ? "give the decimal sign with --decimal ,"
-                : "correct it, or if it means a missing value add --missing '" + value + "'";
+        boolean points = !table
+                .rowsWhere(column.number() + " is not null and contains(" + column.text() + ", '.')", "''", 1)
+                .isEmpty();
         return new DataException(new Problem("row " + bad.getKey() + " has text in the number column '"
-                + profile.name() + "'", "a number", "'" + value + "'", fix));
+                + profile.name() + "'", "a number", "'" + value + "'", NumberTexts.remedy(value, points)));
     }
 
     private static List<Column> indicators(SourceTable table, ColumnProfile profile) {

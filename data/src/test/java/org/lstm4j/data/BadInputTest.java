@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -64,6 +65,15 @@ class BadInputTest {
         assumeFalse(Files.isReadable(file), "this user may read everything");
 
         assertStorage(file, "may not be read", "permissions");
+    }
+
+    @Test
+    void noRoomForATemporaryCopy() {
+        assertThat(
+                InputFiles.failure("a.csv", new FileSystemException("a.csv", "/tmp/copy", "No space left on device")))
+                .isInstanceOf(StorageException.class).hasMessageContaining("'a.csv'")
+                .hasMessageContaining("received No space left on device").hasMessageContaining("temporary files")
+                .hasMessageNotContaining("/tmp/copy");
     }
 
     @ParameterizedTest
@@ -240,7 +250,7 @@ class BadInputTest {
     @Test
     void brokenLines() {
         assertData(write(folder, "short.csv", "time,load\n2024-01-01,1\n2024-01-02\n2024-01-03,3\n"),
-                "line 3 of 'short.csv' is broken", "2 columns", "1 columns");
+                "line 3 of 'short.csv' is broken", "2 columns", "1 column;");
         assertData(write(folder, "quote.csv", "time,load\n2024-01-01,\"1\n2024-01-02,2\n"), "line 2", "quotation mark");
     }
 
@@ -248,6 +258,77 @@ class BadInputTest {
     @ValueSource(strings = {"{", "{\"a\": [1, 2", "not json", "[[1], [2]]", "{\"a\": {\"b\": [[1]]}}"})
     void brokenJson(String text) {
         catchLstm4j(ReadOptions.from(write(folder, "a.json", text)));
+    }
+
+    @Test
+    void jsonThatWasCutOff() {
+        String row = "{\"t\": \"2024-01-01\", \"x\": 1}, {\"t\": \"2024-01-02\", \"x\": 2}";
+
+        assertData(write(folder, "comma.json", "[" + row + ","), "'comma.json' is cut off", "ends with ]");
+        assertData(write(folder, "end.json", "[" + row), "'end.json' is cut off");
+        assertData(write(folder, "middle.jsonl", row.substring(0, 40)), "'middle.jsonl' cannot be read", "valid JSON");
+        assertData(write(folder, "long.json", "[{\"t\": \"" + "x".repeat(40_000_000) + "\"}]"), "16 MiB");
+    }
+
+    @Test
+    void textInAJsonColumnHoweverLate() {
+        String numbers = "{\"t\": \"2024-01-01\", \"x\": 1}\n".repeat(25_000);
+
+        assertData(write(folder, "a.jsonl", numbers + "{\"t\": \"2024-01-02\", \"x\": \"off\"}\n"),
+                "row 25001 has text in the number column 'x'", "received 'off'");
+    }
+
+    @Test
+    void messagesSpeakOfTheSourceAndNotOfTheDatabase() {
+        for (String name : new String[]{"a.parquet", "b[1].parquet", "c.json"}) {
+            Lstm4jException error = catchLstm4j(ReadOptions.from(write(folder, name, "{\"x\": \"no table")));
+
+            assertThat(error.getMessage()).contains("'" + name + "'").doesNotContain("Error:")
+                    .doesNotContain(folder.toString()).doesNotContain("lstm4j-");
+        }
+    }
+
+    @Test
+    void nestedJson() {
+        assertData(write(folder, "a.json", "{\"data\": [{\"t\": \"2024-01-01\", \"x\": 1}]}"),
+                "data (lists or structures)", "an array of plain objects");
+    }
+
+    @Test
+    void oneBrokenTimeIsNamedWithItsRow() {
+        assertData(write(folder, "a.csv", "time,load\n2024-01-01,1\n2024-02-30,2\n2024-01-03,3\n"),
+                "row 2 has no time in column 'time'", "'2024-02-30'");
+        assertData(write(folder, "b.csv", "day,load\n" + "13/1/2024,1\n".repeat(30) + "1/13/2024,1\n"),
+                "row 31 has no time in column 'day'", "'1/13/2024'");
+        assertThatThrownBy(() -> DataReader.read(ReadOptions
+                .from(write(folder, "c.csv", "day,load\n13.1.24,1\n14.1.24,1\nx,1\n")).timeFormat("dd.MM.yy").build()))
+                .hasMessageContaining("name the column with --time");
+        assertData(write(folder, "d.csv", "date,load\nMonday,1\nTuesday,2\n"), "'date' are in no known format",
+                "'Monday'");
+    }
+
+    @Test
+    void numbersThatAreWrittenInTwoWays() {
+        assertData(write(folder, "a.csv", "t;x\n2024-01-01;1,5\n2024-01-02;2.5\n"), "row 1", "'1,5'",
+                "the same decimal sign");
+        assertThatThrownBy(() -> DataReader.read(ReadOptions
+                .from(write(folder, "b.csv", "t;x\n2024-01-01;1,5\n2024-01-02;2.5\n")).decimal(',').build()))
+                .hasMessageContaining("row 2").hasMessageContaining("the same decimal sign");
+        assertThatThrownBy(() -> DataReader.read(ReadOptions
+                .from(write(folder, "c.csv", "t;x\n2024-01-01;1,250\n2024-01-02;2,500\n")).target("x").build()))
+                .hasMessageContaining("remove the commas between thousands").hasMessageContaining("--decimal ,");
+    }
+
+    @Test
+    void columnsOfNoNumbersAreDescribed() {
+        assertData(write(folder, "a.csv", "time,load,unit\n2024-01-01,,12 kW\n2024-01-02,NA,13 kW\n"),
+                "no number column to forecast", "load (no value in any row)", "unit (text such as '12 kW')");
+    }
+
+    @Test
+    void linesAboveTheHeader() {
+        assertData(write(folder, "a.csv", "# a meter\ntime,load\n2024-01-01,1\n"), "line 2 of 'a.csv' is broken",
+                "expected 1 column;", "remove what stands above the header");
     }
 
     @Test

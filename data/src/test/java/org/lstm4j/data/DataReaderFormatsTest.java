@@ -63,6 +63,41 @@ class DataReaderFormatsTest {
                 .isInstanceOf(DataException.class).hasMessageContaining("'photo.csv' is a binary file");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{columns}.csv", "{missing} $1.csv"})
+    void readsFilesAndColumnsNamedLikePlacesInSql(String name) {
+        assertSame(ReadOptions.from(write(folder, name, CSV)).missing("{longest}"));
+        Path json = write(folder, name + ".json", "[{\"t\": \"2024-01-01\", \"{reader}\": 1},"
+                + " {\"t\": \"2024-01-02\", \"{reader}\": 2}]");
+
+        assertThat(DataReader.read(ReadOptions.from(json).build()).series().getFirst().column("{reader}"))
+                .containsExactly(1, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r", "\r\n"})
+    void readsTextOfAnyLineEnd(String end) {
+        String text = CSV.replace("\n", end);
+
+        assertSame(ReadOptions.from(write(folder, "a.csv", text)));
+        assertSame(ReadOptions.from(write(folder, "a.csv.gz", gzip(utf8(text)))));
+        Dataset wide = DataReader.read(
+                ReadOptions.from(write(folder, "w.csv", "id;V1;V2" + end + "a;1;2" + end + "b;3" + end)).wide(true)
+                        .build());
+        assertThat(wide.series()).hasSize(2);
+    }
+
+    @Test
+    void readsJsonWhoseNumbersHaveTextsAmongThemThatMeanMissing() {
+        assertSame(ReadOptions.from(write(folder, "a.json", """
+                [{"time": "2024-01-01 00:00", "load": 1.5, "temp": -3},
+                 {"time": "2024-01-01 01:00", "load": "NA", "temp": -2.25},
+                 {"time": "2024-01-01 02:00", "load": 1e3, "temp": -1},
+                 {"time": "2024-01-01 04:00", "load": "4", "temp": 0},
+                 {"time": "2024-01-01 05:00", "load": 0.1, "temp": 1}]
+                """)));
+    }
+
     @Test
     void refusesTextOfAnotherEncodingThatBeginsLikeUtf8() {
         Path file = write(folder, "late.csv", CSV + "2024-01-01 06:00,1,1\n".repeat(9_000) + "\u00e9",
@@ -83,7 +118,7 @@ class DataReaderFormatsTest {
         Path file = write(folder, "wide.csv", "id," + names + "\nA" + ",1".repeat(40) + "\nB" + ",2".repeat(40) + "\n");
 
         assertThatThrownBy(() -> DataReader.read(ReadOptions.from(file).target("V2").build()))
-                .hasMessageContaining("V11, … (41 in all)").hasMessageContaining("add --wide");
+                .hasMessageContaining("V11 (number), … (41 in all)").hasMessageContaining("add --wide");
     }
 
     @Test
@@ -167,6 +202,7 @@ class DataReaderFormatsTest {
 
         assertSame(ReadOptions.from(write(folder, "a.jsonl", lines)));
         assertSame(ReadOptions.from(write(folder, "a.ndjson.gz", gzip(utf8(lines)))));
+        assertSame(ReadOptions.from(write(folder, "mark.jsonl", "\uFEFF" + lines)));
         assertSame(ReadOptions.from(write(folder, "a.json", "[" + lines.strip().replace("\n", ",\n") + "]")));
     }
 
@@ -203,6 +239,22 @@ class DataReaderFormatsTest {
         assertThatThrownBy(() -> DataReader
                 .read(ReadOptions.from(new Source.QuerySource("jdbc:unheard:of", "select 1")).build()))
                 .isInstanceOf(DataException.class).hasMessageContaining("driver on the class path");
+        assertThatThrownBy(() -> DataReader
+                .read(ReadOptions.from(new Source.QuerySource("jdbc:duckdb:", "select 1 as load, 2 as \"Load\""))
+                        .build()))
+                .isInstanceOf(DataException.class).hasMessageContaining("two columns called 'Load'");
+        assertThatThrownBy(() -> DataReader
+                .read(ReadOptions.from(new Source.QuerySource("jdbc:duckdb:", "select 1 as load where false")).build()))
+                .isInstanceOf(DataException.class).hasMessageContaining("no rows of data")
+                .hasMessageNotContaining("--no-header");
+    }
+
+    @Test
+    void keepsPasswordsOutOfMessages() {
+        assertThatThrownBy(() -> DataReader
+                .read(ReadOptions.from(new Source.QuerySource("jdbc:unheard://me:secret@of", "select 1")).build()))
+                .isInstanceOf(DataException.class).hasMessageContaining("jdbc:unheard:")
+                .hasMessageNotContaining("secret");
     }
 
     @Test

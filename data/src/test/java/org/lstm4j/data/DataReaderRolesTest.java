@@ -7,6 +7,8 @@ import static org.lstm4j.data.TestFiles.write;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lstm4j.ConfigurationException;
@@ -29,6 +31,44 @@ class DataReaderRolesTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void saysThatAFillLooksAheadWhereItDid() {
+        String gap = "time,sold\n2024-01-01,1\n2024-01-02,\n2024-01-03,3\n2024-01-05,5\n";
+
+        for (FillMethod fill : FillMethod.values()) {
+            ReadReport report = DataReader.read(ReadOptions.from(write(folder, "gap.csv", gap)).fill(fill).build())
+                    .report();
+            assertThat(report.notes().stream().anyMatch(note -> note.contains("flatters an evaluation")))
+                    .isEqualTo(fill.looksAhead());
+        }
+        Path whole = write(folder, "whole.csv", "time,sold\n2024-01-01,1\n2024-01-02,2\n");
+        assertThat(DataReader.read(ReadOptions.from(whole).fill(FillMethod.LINEAR).build()).report().notes()).isEmpty();
+    }
+
+    @Test
+    void suggestsEveryFlagThatWasAskedFor() {
+        Path file = write(folder, "a.tsv", "time\tsold\n2024-01-01\t1\n2024-01-02\t?\n2024-01-03\t3\n");
+
+        Dataset data = DataReader.read(ReadOptions.from(file).missing("?", "-").fill(FillMethod.FORWARD)
+                .aggregate(DuplicateAggregate.LAST).build());
+
+        assertThat(data.report().suggestedFlags()).containsExactly("--delimiter tab", "--time time",
+                "--time-format '%Y-%m-%d'", "--target sold", "--freq D", "--season 7", "--missing '?,-'",
+                "--fill forward", "--aggregate last");
+    }
+
+    @Test
+    void namesTheFirstOfVeryManyColumns() {
+        String names = IntStream.range(0, 500).mapToObj(i -> "x" + i).collect(Collectors.joining(","));
+        String row = ",1".repeat(500) + "\n";
+        Path file = write(folder, "broad.csv", "time," + names + "\n2024-01-01" + row + "2024-01-02" + row);
+
+        ReadReport report = DataReader.read(ReadOptions.from(file).target("x7").build()).report();
+
+        assertThat(report.columns()).hasSize(501);
+        assertThat(report.lines().get(1)).contains("x0 (number)").endsWith("… (501 in all)").hasSizeLessThan(600);
+    }
 
     @Test
     void partsALongTableIntoSeries() {

@@ -61,6 +61,22 @@ class DataReaderTimeTest {
     }
 
     @Test
+    void findsYearsInANumberColumnOfThatName() {
+        Path yearly = write(folder, "a.csv", "Year,sales\n1990,5\n1991,6\n1993,8\n");
+
+        Dataset data = DataReader.read(ReadOptions.from(yearly).build());
+
+        assertThat(data.series().getFirst().timeline().frequency()).hasToString("Y");
+        assertThat(data.series().getFirst().column("sales")).containsExactly(5, 6, Double.NaN, 8);
+        // a month beside it is a part of the time as well, and hours are no years
+        assertThatThrownBy(() -> DataReader.read(ReadOptions
+                .from(write(folder, "b.csv", "year,month,sales\n1990,1,5\n1990,2,6\n")).target("sales").build()))
+                .hasMessageContaining("--time year,month");
+        assertThat(DataReader.read(ReadOptions.from(write(folder, "c.csv", "hour,sales\n0,5\n1,6\n")).target("sales")
+                .build()).report().timeColumns()).isEmpty();
+    }
+
+    @Test
     void asksWhetherTheDayOrTheMonthComesFirst() {
         String text = "d,x\n1/1/11,1\n2/1/11,2\n3/1/11,3\n";
 

@@ -22,7 +22,7 @@ class LocalClockTest {
     @Test
     void aSkippedHourIsReadAsTheOneAfter() {
         assertThat(instant("A", "2024-03-31T02:30", 7)).isEqualTo("2024-03-31T01:30:00Z");
-        assertThat(berlin.notes()).singleElement().asString().contains("1 rows are in an hour that the clocks")
+        assertThat(berlin.notes()).singleElement().asString().contains("1 row is in an hour that the clocks")
                 .contains("row 7");
     }
 

@@ -52,6 +52,15 @@ class WideTableTest {
     }
 
     @Test
+    void reportsTheStepOfAValueAndNoRowOfTheFile() {
+        Dataset data = DataReader.read(wide("id,a,b,c,d,e,f,g,h\nx,5,6,7,5,6,7,9999,5\n").build());
+
+        assertThat(data.cleaning().getFirst().lines())
+                .containsExactly("series 'x': 8 steps, 0 to 7",
+                        "1 unusual value in column 'value', kept: step 6 (9999.0)");
+    }
+
+    @Test
     void namesTheRowAndValueThatIsNoNumber() {
         assertThatThrownBy(() -> DataReader.read(wide("id,a,b\nx,1,2\ny,3,four\n").build()))
                 .isInstanceOf(DataException.class).hasMessageContaining("row 2 (series 'y') has text as value 2")

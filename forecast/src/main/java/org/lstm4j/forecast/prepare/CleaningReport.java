@@ -41,8 +41,11 @@ public record CleaningReport(String series, int rows, int steps, Frequency frequ
     /// Everything that is worth a line, as text; a clean series gives one line.
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add((series.isEmpty() ? "" : "series '" + series + "': ") + counted(rows, "row") + ", "
-                + counted(steps, "step") + (frequency instanceof StepIndex ? "" : " of " + frequency.words())
+        // without time every row is a step
+        String length = frequency instanceof StepIndex
+                ? counted(steps, "step")
+                : counted(rows, "row") + ", " + counted(steps, "step") + " of " + frequency.words();
+        lines.add((series.isEmpty() ? "" : "series '" + series + "': ") + length
                 + (steps == 0 ? "" : ", " + start + " to " + end));
         add(lines, unsorted, "unsorted row", ", now in order");
         add(lines, duplicates, "row", " of a time that another row had, aggregated");

@@ -29,6 +29,9 @@ public record Finding(int count, List<Place> first) {
 
         @Override
         public String toString() {
+            if (row == 0) {
+                return note.isEmpty() ? time : time + " (" + note + ")";
+            }
             return "row " + row + " (" + time + (note.isEmpty() ? ")" : ": " + note + ")");
         }
     }

@@ -83,10 +83,13 @@ final class FrequencyDetector {
     }
 
     private static DataException tooFew(OrderedRows rows) {
+        int count = rows.source().size();
         return new DataException(new Problem(
                 rows.source().title() + " has a single time, which tells no frequency", "at least two different times",
-                rows.times().length == 0 ? "" : OrderedRows.text(rows.times()[0]),
-                "bring more rows, or give the frequency with --freq"));
+                (count == 1 ? "1 row" : "all " + count + " rows") + " at " + OrderedRows.text(rows.times()[0]),
+                count == 1
+                        ? "bring more rows, or give the frequency with --freq"
+                        : "join all columns that make up the time with --time, or tell series apart with --series"));
     }
 
     private static DataException irregular(OrderedRows rows, StepDistances distances) {

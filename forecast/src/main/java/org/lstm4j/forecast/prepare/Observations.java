@@ -11,7 +11,8 @@ import java.util.List;
 /// @param times `[rows]` instants, UTC milliseconds; without time, the numbers 0, 1, 2, …
 /// @param columns names of the value columns
 /// @param values `[columns][rows]`; NaN is missing
-/// @param rows `[rows]` number of each row in its source, the first data row being 1, for messages
+/// @param rows `[rows]` number of each row in its source, the first data row being 1, for messages;
+///     0 where there is none
 @SuppressWarnings("ArrayRecordComponent") // a carrier of rows, never compared
 public record Observations(String name, long[] times, List<String> columns, double[][] values, long[] rows) {
 
@@ -29,19 +30,17 @@ public record Observations(String name, long[] times, List<String> columns, doub
         }
     }
 
-    /// Rows without times: they are steps 0, 1, 2, … To be cleaned with the
-    /// frequency `step`.
+    /// Values without times: they are steps 0, 1, 2, … To be cleaned with the
+    /// frequency `step`. Messages name the step, since no row of a source is known.
     ///
     /// @param values `[columns][rows]`, at least one column
     public static Observations withoutTime(String name, List<String> columns, double[][] values) {
         int count = values[0].length;
         long[] times = new long[count];
-        long[] rows = new long[count];
         for (int i = 0; i < count; i++) {
             times[i] = i;
-            rows[i] = i + 1L;
         }
-        return new Observations(name, times, columns, values, rows);
+        return new Observations(name, times, columns, values, new long[count]);
     }
 
     /// How many rows there are.

@@ -106,9 +106,9 @@ record PlacedRows(Timeline timeline, double[][] values, long[] rowOfStep, Findin
 
     private static DataException tooCoarse(OrderedRows rows, TimeGrid grid, int leftOut) {
         return new DataException(new Problem(
-                "a step of " + grid.timeline().frequency() + " does not fit " + rows.source().title(),
+                "a step of " + grid.timeline().frequency().words() + " does not fit " + rows.source().title(),
                 "at most one row a step", leftOut + " of " + rows.times().length + " rows share a step with another",
-                "leave --freq out to have the step found, or give a shorter one"));
+                "give a shorter step with --freq, or leave it out to have it found"));
     }
 
     private static DataException mostlyMissing(OrderedRows rows, TimeGrid grid, long steps) {
@@ -119,7 +119,7 @@ record PlacedRows(Timeline timeline, double[][] values, long[] rowOfStep, Findin
             }
         }
         return new DataException(new Problem(
-                rows.source().title() + " would have " + steps + " steps of " + grid.timeline().frequency(),
+                rows.source().title() + " would have " + steps + " steps of " + grid.timeline().frequency().words(),
                 "at most " + STEPS_PER_ROW + " steps for each of its " + rows.times().length + " rows",
                 "the widest gap, from " + OrderedRows.text(rows.times()[widest - 1]) + " to "
                         + OrderedRows.text(rows.times()[widest]) + " in row " + rows.rows()[widest],

@@ -41,7 +41,7 @@ public final class PreparedSeries {
 
     /// Prepares a series with fitted scalers, one for each of the schema's columns.
     ///
-    /// @throws org.lstm4j.DataException when the series lacks a column
+    /// @throws DataException when the series lacks a column, or has a value that a scaler cannot bring to a finite float32
     public static PreparedSeries of(TimeSeries series, FeatureSchema schema, WindowSpec window,
             WindowScaling windowScaling, List<FittedScaler> scalers) {
         return new PreparedSeries(series, schema, window, windowScaling, scalers);
@@ -157,7 +157,7 @@ public final class PreparedSeries {
         List<String> columns = schema.columns();
         for (int channel = 0; channel < columns.size(); channel++) {
             int length = series.steps() + (channel < schema.presentChannels() ? 0 : window.horizon());
-            made[channel] = filled(series.column(columns.get(channel)), scalers.get(channel), length);
+            made[channel] = filled(columns.get(channel), scalers.get(channel), length);
         }
         int first = columns.size();
         for (int index = 0; index < schema.calendar().size(); index++) {
@@ -166,16 +166,27 @@ public final class PreparedSeries {
         return made;
     }
 
-    private static float[] filled(double[] values, FittedScaler scaler, int length) {
+    private float[] filled(String column, FittedScaler scaler, int length) {
+        double[] values = series.column(column);
         float[] scaled = new float[length];
         float last = 0f;
         for (int step = 0; step < length; step++) {
             if (step < values.length && !Double.isNaN(values[step])) {
                 last = (float) scaler.scaled(values[step]);
+                if (!Float.isFinite(last)) {
+                    throw unscalable(column, step, values[step]);
+                }
             }
             scaled[step] = last;
         }
         return scaled;
+    }
+
+    /// A value unlike those the scaler was fitted to: below the reach of a logarithm, or far beyond float32.
+    private DataException unscalable(String column, int step, double value) {
+        return new DataException(new Problem("column '" + column + "' has a value that its scaler cannot take",
+                "values of the kind the scaler was fitted to, for --scale log those above -1",
+                value + " at " + series.timeline().format(step), "correct the value, or train with --scale standard"));
     }
 
     private float[] calendar(CalendarFeature feature) {

@@ -81,6 +81,16 @@ class FrequencyDetectorTest {
     }
 
     @Test
+    void refusesRowsThatAreAllAtOneTime() {
+        long day = Rows.millis("2024-01-01");
+
+        assertThatThrownBy(() -> detect(new long[]{day, day, day}, ZoneOffset.UTC)).isInstanceOf(DataException.class)
+                .hasMessageContaining("a single time").hasMessageContaining("all 3 rows at 2024-01-01T00:00Z")
+                .hasMessageContaining("join all columns that make up the time with --time");
+        assertThatThrownBy(() -> detect(new long[]{day}, ZoneOffset.UTC)).hasMessageContaining("1 row at 2024");
+    }
+
+    @Test
     void refusesIrregularTimesAndShowsTheFirst() {
         Random random = new Random(3);
         long[] times = random.longs(50, 0, 1_000 * HOUR).sorted().toArray();

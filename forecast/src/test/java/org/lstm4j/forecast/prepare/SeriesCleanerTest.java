@@ -152,7 +152,7 @@ class SeriesCleanerTest {
                 ZoneOffset.UTC);
 
         assertThatThrownBy(() -> daily.clean(Rows.at(every("2024-01-01", HOUR, 48)))).isInstanceOf(DataException.class)
-                .hasMessageContaining("a step of D does not fit the series")
+                .hasMessageContaining("a step of 1 day does not fit the series")
                 .hasMessageContaining("45 of 48 rows share a step");
     }
 
@@ -173,7 +173,19 @@ class SeriesCleanerTest {
                 .clean(Observations.withoutTime("W1", List.of("value"), new double[][]{{5, MISSING, 7}}));
 
         assertThat(cleaned.series().column("value")).containsExactly(5, MISSING, 7);
-        assertThat(cleaned.report().lines()).startsWith("series 'W1': 3 rows, 3 steps, 0 to 2");
+        assertThat(cleaned.report().lines()).startsWith("series 'W1': 3 steps, 0 to 2");
+    }
+
+    @Test
+    void namesTheStepOfAnUnusualValueWhereNoRowIsKnown() {
+        SeriesCleaner steps = new SeriesCleaner(Cleaning.defaults().withFrequency(Frequency.parse("step")),
+                ZoneOffset.UTC);
+
+        CleanedSeries cleaned = steps.clean(
+                Observations.withoutTime("W1", List.of("value"), new double[][]{{5, 6, 7, 5, 6, 7, 9999, 5}}));
+
+        assertThat(cleaned.report().lines())
+                .contains("1 unusual value in column 'value', kept: step 6 (9999.0)");
     }
 
     @Test

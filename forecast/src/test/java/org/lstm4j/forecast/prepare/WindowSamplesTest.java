@@ -1,11 +1,13 @@
 package org.lstm4j.forecast.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lstm4j.DataException;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.Timeline;
 import org.lstm4j.random.RandomStreams;
@@ -66,6 +68,16 @@ class WindowSamplesTest {
         samples.copy(1, inputs, 0, new float[2], 0);
         assertThat(samples.origin(1)).isEqualTo(6);
         assertThat(inputs[3 * 2]).as("step 5 holds the value of step 4").isEqualTo(4f);
+    }
+
+    @Test
+    void refusesAValueTheLogarithmOfTheTrainingPartCannotTake() {
+        TimeSeries late = counting(10).withColumn("y", new double[]{0, 1, 2, 3, 4, 5, 6, 7, -1, -5});
+        List<FittedScaler> scalers = PreparedSeries.fit(late, SCHEMA, Scaling.LOG, 8);
+
+        assertThatThrownBy(() -> of(late, scalers)).isInstanceOf(DataException.class)
+                .hasMessageContaining("column 'y' has a value that its scaler cannot take")
+                .hasMessageContaining("-1.0 at 8").hasMessageContaining("--scale standard");
     }
 
     /// The leakage test: whatever happens after the origin, the window's inputs that are not known ahead stay the same.
