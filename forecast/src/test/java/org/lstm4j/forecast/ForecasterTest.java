@@ -93,6 +93,15 @@ class ForecasterTest {
         assertThat(forecast.mean()).allMatch(value -> value > 50_000 && value < 150_000);
     }
 
+    /// What is known of a series is kept under its name: of two, one would be scaled and judged by the other's.
+    @Test
+    void refusesTwoSeriesOfOneName() {
+        List<TimeSeries> twice = List.of(rename("a", wave(400, 7), 1), rename("a", wave(400, 7), 1000));
+
+        assertThatThrownBy(() -> new ForecastTrainer(settings(1), Compute.shared()).train(twice, TrainingListener.NONE))
+                .isInstanceOf(DataException.class).hasMessageContaining("two series have the name 'a'");
+    }
+
     @Test
     void forecastsBeginAfterTheLastObservedTarget() {
         TimeSeries series = wave(500, 7);
