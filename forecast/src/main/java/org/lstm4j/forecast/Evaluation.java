@@ -1,8 +1,11 @@
 package org.lstm4j.forecast;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.forecast.metrics.StepErrors;
 
@@ -22,8 +25,13 @@ public record Evaluation(
         int windows,
         List<String> notes) {
 
+    /// Ratios nearer to 1 than this would be written as 1.00.
+    private static final double LEAST_SHOWN = 0.005;
+
     public Evaluation {
         modelBySteps = List.copyOf(modelBySteps);
+        baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
+        baselinesBySteps = Collections.unmodifiableMap(new LinkedHashMap<>(baselinesBySteps));
         notes = List.copyOf(notes);
     }
 
@@ -43,14 +51,31 @@ public record Evaluation(
     /// One sentence: whether the model beats the best baseline, and by how much.
     public String verdict() {
         String best = bestBaseline();
-        PointMetrics bar = java.util.Objects.requireNonNull(baselines.get(best));
+        double own = error(model);
+        double bar = error(Objects.requireNonNull(baselines.get(best)));
         String measure = isScaled() ? "MASE" : "mean absolute error";
-        String name = best.replace('_', ' ');
-        String by = error(bar) == 0
-                ? name + ", the best of them, makes no error"
-                : String.format(Locale.ROOT, "its %s is %.2f times that of %s, the best of them", measure,
-                        error(model) / error(bar), name);
-        return (beatsBaselines() ? "the LSTM beats every baseline: " : "the LSTM does not beat every baseline: ") + by;
+        String name = best.replace('_', ' ') + ", the best of them";
+        String outcome = beatsBaselines()
+                ? "the LSTM beats every baseline: "
+                : "the LSTM does not beat every baseline: ";
+        if (bar == 0) {
+            return outcome + name + ", makes no error" + (own == 0 ? " either" : "");
+        }
+        if (Double.isNaN(own / bar)) {
+            return outcome + "its " + measure + " is undefined";
+        }
+        return outcome + "its " + measure + " is " + comparison(own / bar) + " that of " + name;
+    }
+
+    /// `0.70 times`, but in words where two decimals would say `1.00 times`.
+    private static String comparison(double ratio) {
+        if (ratio == 1) {
+            return "the same as";
+        }
+        if (Math.abs(ratio - 1) < LEAST_SHOWN) {
+            return "less than half a percent " + (ratio < 1 ? "below" : "above");
+        }
+        return String.format(Locale.ROOT, ratio < 100 ? "%.2f times" : "%.0f times", ratio);
     }
 
     private boolean isBelow(PointMetrics baseline) {

@@ -1,10 +1,13 @@
 package org.lstm4j.forecast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.TrainingException;
@@ -45,14 +48,15 @@ public final class ForecastTrainer {
 
     /// Trains one model on all series.
     ///
-    /// @param series of one frequency, at least one
-    /// @throws DataException when a series lacks a column or is too short, or frequencies differ
     /// When the loss becomes NaN or infinite after some epochs, the forecaster of the best epoch before is judged and returned,
     /// with the reason in [TrainedForecaster#divergence].
     ///
+    /// @param series of one frequency, each with a name of its own, at least one
+    /// @throws DataException when a series lacks a column or is too short, frequencies differ, or two series have one name
     /// @throws TrainingException when the loss becomes NaN or infinite in the first epoch, before there is anything to keep
     public TrainedForecaster train(List<TimeSeries> series, TrainingListener listener) {
         Frequency frequency = commonFrequency(series);
+        requireDistinctNames(series);
         List<TimeSplit> splits = series.stream()
                 .map(one -> TimeSplit.of(one.steps(), settings.horizon(), settings.split()))
                 .toList();
@@ -199,10 +203,24 @@ public final class ForecastTrainer {
         new TrainingRoom(settings).require(name, series.steps(), window);
         for (String target : schema.targets()) {
             double[] values = series.column(target);
-            if (java.util.Arrays.stream(values).allMatch(Double::isNaN)) {
+            if (Arrays.stream(values).allMatch(Double::isNaN)) {
                 throw new DataException(Problem.of(
                         "column '" + target + "' of " + name + " has no value at all",
                         "choose another --target, or check --missing and --decimal"));
+            }
+        }
+    }
+
+    /// A forecaster keeps what it knows of a series under its name.
+    private static void requireDistinctNames(List<TimeSeries> series) {
+        Set<String> names = new HashSet<>();
+        for (TimeSeries one : series) {
+            if (!names.add(one.name())) {
+                throw new DataException(new Problem(
+                        "two series have the name '" + one.name() + "'",
+                        "a name of its own for each of the " + series.size() + " series",
+                        "'" + one.name() + "' twice",
+                        "rename one, or join them into one series"));
             }
         }
     }

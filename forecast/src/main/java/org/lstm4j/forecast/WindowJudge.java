@@ -1,6 +1,6 @@
 package org.lstm4j.forecast;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +45,13 @@ final class WindowJudge {
                             + " steps",
                     "bring more rows"));
         }
-        return judge(all, List.of("these steps were used in training: the figures flatter the model"));
+        return judge(all,
+                List.of("nothing here is later than the training and validation parts, so the figures may flatter the"
+                        + " model"));
     }
 
-    /// Judges on the given windows.
+    /// Judges on the given windows, each target of a window by itself. A target never observed before the window is left out:
+    /// no baseline has anything to say there.
     Evaluation judge(WindowSamples windows, List<String> notes) {
         List<Baseline> baselines = Baseline.standard(forecaster.season());
         Tensor predictions = Model.compile(forecaster.network(), new Adam(0.001), new MeanSquaredError(), compute)
@@ -57,21 +60,32 @@ final class WindowJudge {
         MetricsAccumulator model = new MetricsAccumulator(horizon);
         List<MetricsAccumulator> others = baselines.stream().map(baseline -> new MetricsAccumulator(horizon)).toList();
         Map<String, double[]> scales = new LinkedHashMap<>();
+        JudgementNotes remarks = new JudgementNotes(notes);
+        int shortest = Integer.MAX_VALUE;
         for (int sample = 0; sample < windows.count(); sample++) {
             PreparedSeries series = windows.series(sample);
             double[] scale = scales.computeIfAbsent(series.series().name(), name -> errorScales(series));
             for (int target = 0; target < scale.length; target++) {
                 Window window = new Window(series, target, forecaster.schema().targets().get(target),
                         windows.origin(sample), horizon);
-                model.add(window.key(), scale[target], window.actual(),
-                        foretold(predictions, sample, window, scale.length));
+                List<double[]> said = baselines.stream().map(baseline -> window.by(baseline)).toList();
+                if (Double.isNaN(said.getFirst()[0])) {
+                    remarks.leaveOut(window.key());
+                    continue;
+                }
+                shortest = Math.min(shortest, window.origin());
+                double[] actual = window.actual();
+                model.add(window.key(), scale[target], actual, foretold(predictions, sample, window, scale.length));
                 for (int index = 0; index < others.size(); index++) {
-                    double[] forecast = baselines.get(index).forecast(series.target(target), window.origin(), horizon);
-                    others.get(index).add(window.key(), scale[target], window.actual(), forecast);
+                    others.get(index).add(window.key(), scale[target], actual, said.get(index));
                 }
             }
         }
-        return evaluation(model, baselines, others, windows.count(), notes);
+        for (Baseline baseline : baselines) {
+            baseline.remark(shortest).ifPresent(remarks::add);
+        }
+        remarks.about(model);
+        return evaluation(model, baselines, others, windows.count(), remarks.all());
     }
 
     private WindowSamples windows(List<TimeSeries> all, boolean onlyUnseen) {
@@ -126,12 +140,7 @@ final class WindowJudge {
             metrics.put(baselines.get(index).name(), others.get(index).overall());
             bySteps.put(baselines.get(index).name(), others.get(index).byStep());
         }
-        List<String> all = new ArrayList<>(notes);
-        if (!model.seriesWithoutScale().isEmpty()) {
-            all.add("MASE leaves out what repeats itself exactly from season to season: "
-                    + String.join(", ", model.seriesWithoutScale()));
-        }
-        return new Evaluation(model.overall(), model.byStep(), metrics, bySteps, windows, all);
+        return new Evaluation(model.overall(), model.byStep(), metrics, bySteps, windows, notes);
     }
 
     /// One target of one window.
@@ -144,7 +153,11 @@ final class WindowJudge {
         }
 
         double[] actual() {
-            return java.util.Arrays.copyOfRange(series.target(target), origin, origin + horizon);
+            return Arrays.copyOfRange(series.target(target), origin, origin + horizon);
+        }
+
+        double[] by(Baseline baseline) {
+            return baseline.forecast(series.target(target), origin, horizon);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.DataException;
 import org.lstm4j.TrainingException;
@@ -16,6 +17,7 @@ import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.tensor.Tensor;
+import org.lstm4j.train.History;
 import org.lstm4j.train.TrainingListener;
 
 class ForecasterTest {
@@ -41,18 +43,35 @@ class ForecasterTest {
         assertThat(trained.test().verdict()).startsWith("the LSTM does not beat every baseline");
     }
 
-    /// Nothing that happens in the test part may change the model.
+    /// Nothing that happens in the calibration and test parts may change the model, nor what is learnt on the way.
     @Test
-    void theTestPartChangesNothingButTheJudgement() {
+    void whatComesAfterTheValidationPartChangesNothingButTheJudgement() {
         TimeSeries series = wave(600, 7);
         double[] other = series.column("load");
-        Arrays.fill(other, 480, 600, 5000);
+        Arrays.fill(other, 420, 600, 5000);
+        ForecastSettings settings = settings(2).withSplit(new SplitShares(0.1, 0.1, 0.2, false));
 
-        TrainedForecaster first = train(series, settings(2));
-        TrainedForecaster second = train(series.withColumn("load", other), settings(2));
+        TrainedForecaster first = train(series, settings);
+        TrainedForecaster second = train(series.withColumn("load", other), settings);
 
         assertThat(weightBits(second)).isEqualTo(weightBits(first));
+        assertThat(losses(second)).isEqualTo(losses(first));
         assertThat(second.test().model().mae()).isNotEqualTo(first.test().model().mae());
+    }
+
+    /// The validation part chooses the epoch, but no gradient comes from it.
+    @Test
+    void theValidationPartTrainsNothing() {
+        TimeSeries series = wave(600, 7);
+        double[] other = series.column("load");
+        Arrays.fill(other, 420, 480, 5000);
+
+        List<History.Epoch> first = train(series, settings(2)).history().epochs();
+        List<History.Epoch> second = train(series.withColumn("load", other), settings(2)).history().epochs();
+
+        assertThat(second).extracting(History.Epoch::loss)
+                .isEqualTo(first.stream().map(History.Epoch::loss).toList());
+        assertThat(second.getLast().validationLoss()).isNotEqualTo(first.getLast().validationLoss());
     }
 
     @Test
@@ -72,6 +91,15 @@ class ForecasterTest {
         Forecast forecast = trained.forecaster().forecast(large, 6, Compute.shared()).getFirst();
         assertThat(forecast.series()).isEqualTo("large");
         assertThat(forecast.mean()).allMatch(value -> value > 50_000 && value < 150_000);
+    }
+
+    /// What is known of a series is kept under its name: of two, one would be scaled and judged by the other's.
+    @Test
+    void refusesTwoSeriesOfOneName() {
+        List<TimeSeries> twice = List.of(rename("a", wave(400, 7), 1), rename("a", wave(400, 7), 1000));
+
+        assertThatThrownBy(() -> new ForecastTrainer(settings(1), Compute.shared()).train(twice, TrainingListener.NONE))
+                .isInstanceOf(DataException.class).hasMessageContaining("two series have the name 'a'");
     }
 
     @Test
@@ -225,6 +253,11 @@ class ForecasterTest {
         }
         Timeline timeline = Timeline.of(1_767_225_600_000L, Frequency.parse("h"), java.time.ZoneOffset.UTC);
         return TimeSeries.ofColumn(timeline, "load", load);
+    }
+
+    private static List<Double> losses(TrainedForecaster trained) {
+        return trained.history().epochs().stream().flatMap(epoch -> Stream.of(epoch.loss(), epoch.validationLoss()))
+                .toList();
     }
 
     private static List<Integer> weightBits(TrainedForecaster trained) {

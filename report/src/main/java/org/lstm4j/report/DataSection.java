@@ -54,10 +54,12 @@ final class DataSection {
             return;
         }
         boolean gaps = shown.stream().anyMatch(series -> !Gap.in(series.values()).isEmpty());
+        boolean split = shown.stream().anyMatch(series -> !series.parts().isEmpty());
         page.figure(new Figure("data", "Series", shown.stream().map(this::plot).toList()),
-                "Line chart of " + target.name() + " over the whole data, with its parts and gaps. The tables below"
-                        + " have the figures.",
-                "The whole series and its parts."
+                "Line chart of " + target.name() + " over the whole data, with its "
+                        + (split ? "parts and gaps" : "gaps")
+                        + ". The tables below have the figures.",
+                (split ? "The whole series and its parts." : "The whole series.")
                         + (gaps ? " Gaps, where values are missing, are marked along the top." : ""));
     }
 

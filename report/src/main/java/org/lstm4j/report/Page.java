@@ -56,14 +56,14 @@ final class Page {
                 .element("line", "", "class", lineClass, "x1", "0", "y1", "4", "x2", "32", "y2", "4").close();
     }
 
-    /// A table of facts: name and value and, where there is one, a note below the
-    /// value.
+    /// A table of facts: name and value, `none` for an empty one, and, where there is
+    /// one, a note below the value.
     void facts(String caption, List<Fact> facts) {
         openTable(caption, "facts");
         html.open("tbody");
         for (Fact fact : facts) {
             html.open("tr").open("th", "scope", "row").foreign(fact.name()).close();
-            html.open("td").foreign(fact.value());
+            html.open("td").foreign(fact.value().isEmpty() ? "none" : fact.value());
             if (!fact.note().isEmpty()) {
                 html.open("div", "class", "note").foreign(fact.note()).close();
             }

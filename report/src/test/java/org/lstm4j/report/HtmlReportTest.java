@@ -18,8 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lstm4j.StorageException;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue;
+import org.lstm4j.report.content.DataSummary;
+import org.lstm4j.report.content.Fact;
 import org.lstm4j.report.content.LearningCurve;
 import org.lstm4j.report.content.ReportModel;
+import org.lstm4j.report.content.Reproduction;
+import org.lstm4j.report.content.SeriesData;
 
 class HtmlReportTest {
 
@@ -155,6 +159,27 @@ class HtmlReportTest {
 
         assertThat(page(whole)).contains("Learning curve");
         assertThat(page(evaluated)).doesNotContain("Learning curve");
+    }
+
+    @Test
+    void saysNoneForASettingWithoutAValue() throws IOException {
+        ReportModel whole = SampleReport.hourly("demand");
+        Reproduction reproduction = new Reproduction("", List.of(Fact.of("past", "")), List.of());
+
+        assertThat(page(new ReportModel(whole.title(), whole.target(), whole.data(), whole.learning(),
+                whole.evaluation(), reproduction))).contains("<bdi>past</bdi></th><td><bdi>none</bdi>");
+    }
+
+    @Test
+    void speaksOfPartsOnlyWhereTheDataWasSplitByTime() throws IOException {
+        ReportModel whole = SampleReport.hourly("demand");
+        List<SeriesData> unsplit = whole.data().series().stream()
+                .map(series -> new SeriesData(series.name(), series.axis(), series.values(), List.of())).toList();
+        DataSummary data = new DataSummary("x.csv", List.of(), unsplit);
+
+        assertThat(page(whole)).contains("The whole series and its parts.");
+        assertThat(page(new ReportModel(whole.title(), whole.target(), data, whole.learning(), whole.evaluation(),
+                whole.reproduction()))).contains("The whole series.").doesNotContain("its parts");
     }
 
     @Test

@@ -47,7 +47,7 @@ public record SeasonalNaiveBaseline(int season) implements Baseline {
         }
         if (steps < season) {
             return Optional.of("a history of " + steps + " steps is shorter than the season of " + season
-                    + ", so seasonal naive is the naive forecast");
+                    + ", so seasonal naive is the naive forecast there");
         }
         return Optional.empty();
     }

@@ -86,6 +86,11 @@ public final class MetricsAccumulator {
         return all.points();
     }
 
+    /// How many series the windows so far belong to.
+    public int series() {
+        return bySeries.size();
+    }
+
     /// The series whose training part gives no scale, in the order of their first
     /// window: constant from season to season, or too short.
     public List<String> seriesWithoutScale() {

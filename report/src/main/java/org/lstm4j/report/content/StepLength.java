@@ -1,6 +1,12 @@
 package org.lstm4j.report.content;
 
-/// Lengths of time in words.
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// The distance between times, found and put into words.
 final class StepLength {
 
     private static final long SECOND = 1000;
@@ -10,25 +16,55 @@ final class StepLength {
 
     private StepLength() {}
 
-    /// The largest unit of which the length is a whole number. Months and years
-    /// differ in length: 28 to 31 days are a month, 90 to 92 a quarter, 365 or 366 a
-    /// year.
+    /// How many months of the calendar each time is after the one before: at the same
+    /// day and time, or at the last day where the month is shorter; 0 when they are
+    /// not.
+    ///
+    /// @param local at least two
+    static long wholeMonths(List<LocalDateTime> local) {
+        LocalDateTime first = local.getFirst();
+        long months = ChronoUnit.MONTHS.between(YearMonth.from(first), YearMonth.from(local.get(1)));
+        for (int index = 1; index < local.size(); index++) {
+            LocalDateTime sameDay = first.plusMonths(months * index);
+            LocalDateTime lastDay = sameDay.withDayOfMonth(YearMonth.from(sameDay).lengthOfMonth());
+            boolean atLastDay = isLastDay(first) && local.get(index).equals(lastDay);
+            if (!local.get(index).equals(sameDay) && !atLastDay) {
+                return 0;
+            }
+        }
+        return months;
+    }
+
+    private static boolean isLastDay(LocalDateTime time) {
+        return time.getDayOfMonth() == YearMonth.from(time).lengthOfMonth();
+    }
+
+    /// The distance in milliseconds when it is always the same number of days on the
+    /// wall clock, else 0.
+    ///
+    /// @param local at least two
+    static long wholeDays(List<LocalDateTime> local) {
+        long distance = Duration.between(local.getFirst(), local.get(1)).toMillis();
+        for (int index = 1; index < local.size(); index++) {
+            if (Duration.between(local.get(index - 1), local.get(index)).toMillis() != distance) {
+                return 0;
+            }
+        }
+        return distance % DAY == 0 ? distance : 0;
+    }
+
+    /// `1 month`, `3 months`, `1 year`.
+    static String monthsInWords(long months) {
+        return months % 12 == 0 ? count(months / 12, "year") : count(months, "month");
+    }
+
+    /// The largest unit of which the length is a whole number.
     static String inWords(long milliseconds) {
-        long days = milliseconds / DAY;
-        if (days >= 28 && days <= 31) {
-            return "1 month";
-        }
-        if (days >= 90 && days <= 92) {
-            return "3 months";
-        }
-        if (days == 365 || days == 366) {
-            return "1 year";
-        }
         if (milliseconds % (7 * DAY) == 0) {
             return count(milliseconds / (7 * DAY), "week");
         }
         if (milliseconds % DAY == 0) {
-            return count(days, "day");
+            return count(milliseconds / DAY, "day");
         }
         if (milliseconds % HOUR == 0) {
             return count(milliseconds / HOUR, "hour");

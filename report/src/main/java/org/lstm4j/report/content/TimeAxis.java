@@ -1,16 +1,18 @@
 package org.lstm4j.report.content;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /// Instants in rising order, shown in the time zone of the series.
 public final class TimeAxis implements Axis {
 
-    private static final long SHOWN_TO_FIND_THE_STEP = 100;
+    private static final int SHOWN_TO_FIND_THE_STEP = 100;
 
     private final long[] milliseconds;
     private final ZoneId zone;
@@ -68,17 +70,30 @@ public final class TimeAxis implements Axis {
         return zone;
     }
 
-    /// The usual distance between neighbours in words: `1 hour`, `30 minutes`, `1
-    /// month`. Empty when there are fewer than two instants.
+    /// The distance between neighbours in words: `1 hour`, `30 minutes`, `1 month`.
+    ///
+    /// Months and days are those of the zone's calendar, so that a day is a day when
+    /// the clocks change. Of times at no regular distance it is the shortest one.
+    /// Empty when there are fewer than two instants.
     public String step() {
-        long shortest = Long.MAX_VALUE;
-        long longest = 0;
-        for (int index = 1; index < Math.min(milliseconds.length, SHOWN_TO_FIND_THE_STEP); index++) {
-            long distance = milliseconds[index] - milliseconds[index - 1];
-            shortest = Math.min(shortest, distance);
-            longest = Math.max(longest, distance);
+        int shown = Math.min(milliseconds.length, SHOWN_TO_FIND_THE_STEP);
+        if (shown < 2) {
+            return "";
         }
-        return longest == 0 ? "" : StepLength.inWords(shortest);
+        List<LocalDateTime> local = Arrays.stream(milliseconds, 0, shown)
+                .mapToObj(time -> LocalDateTime.ofInstant(Instant.ofEpochMilli(time), zone)).toList();
+        long months = StepLength.wholeMonths(local);
+        return months > 0
+                ? StepLength.monthsInWords(months)
+                : StepLength.inWords(Math.max(shortest(shown), StepLength.wholeDays(local)));
+    }
+
+    private long shortest(int shown) {
+        long shortest = Long.MAX_VALUE;
+        for (int index = 1; index < shown; index++) {
+            shortest = Math.min(shortest, milliseconds[index] - milliseconds[index - 1]);
+        }
+        return shortest;
     }
 
     /// Dates alone when every time is midnight, seconds only when some are not 0.

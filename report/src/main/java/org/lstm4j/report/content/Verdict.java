@@ -7,44 +7,55 @@ import java.util.Optional;
 /// Whether the model is worth having: a plain sentence about the model and the
 /// baselines.
 ///
-/// It is decided by MASE, or by MAE where MASE is undefined for the model or the
-/// reference. The reference is the method called `seasonal naive`, or the first
-/// baseline when there is none of that name.
+/// The reference is the best baseline: the one with the lowest MASE, or MAE where
+/// MASE is undefined. A model that does not beat it is not worth having, whatever
+/// else it beats.
 ///
 /// @param outcome whether the model's error is below that of the reference
 /// @param sentence the verdict for readers
 public record Verdict(Outcome outcome, String sentence) {
 
-    private static final String REFERENCE = "seasonal naive";
+    /// Above this ratio "times as high" is easier to grasp than percent.
+    private static final double TWICE = 2;
 
     /// What became of the comparison.
     public enum Outcome {
         BEATS, DOES_NOT_BEAT, UNDECIDED
     }
 
-    /// Compares the model with the reference, then with every other method.
+    /// Compares the model with the best baseline, then with every other method.
     public static Verdict of(Evaluation evaluation) {
         List<String> methods = evaluation.methods();
         if (methods.size() < 2) {
             return new Verdict(Outcome.UNDECIDED, "There is no baseline to compare " + methods.getFirst() + " with.");
         }
-        int reference = Math.max(1, methods.indexOf(REFERENCE));
-        Optional<Score> decisive = decisive(evaluation.scores(), reference);
-        return decisive.map(score -> compare(methods, score, reference)).orElseGet(
-                () -> new Verdict(Outcome.UNDECIDED, "Whether " + methods.getFirst() + " beats "
-                        + methods.get(reference) + " cannot be said: neither MASE nor MAE is defined for both."));
+        return decisive(evaluation.scores()).map(score -> compare(methods, score, best(score))).orElseGet(
+                () -> new Verdict(Outcome.UNDECIDED, "Whether " + methods.getFirst() + " beats the baselines cannot be"
+                        + " said: neither MASE nor MAE is defined for it and one of them."));
     }
 
-    private static Optional<Score> decisive(List<Score> scores, int reference) {
+    /// The measure to decide by: the first that is defined for the model and a baseline.
+    private static Optional<Score> decisive(List<Score> scores) {
         for (String measure : List.of("MASE", "MAE")) {
             for (Score score : scores) {
-                if (score.measure().equals(measure) && score.byMethod().observed(0)
-                        && score.byMethod().observed(reference)) {
+                if (score.measure().equals(measure) && score.byMethod().observed(0) && best(score) > 0) {
                     return Optional.of(score);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /// The baseline with the smallest value, the first of several; 0, which is the model, when none has one.
+    private static int best(Score score) {
+        int best = 0;
+        for (int method = 1; method < score.byMethod().size(); method++) {
+            if (score.byMethod().observed(method)
+                    && (best == 0 || score.byMethod().at(method) < score.byMethod().at(best))) {
+                best = method;
+            }
+        }
+        return best;
     }
 
     private static Verdict compare(List<String> methods, Score score, int reference) {
@@ -64,6 +75,9 @@ public record Verdict(Outcome outcome, String sentence) {
         }
         if (bar == 0) {
             return "that one makes no error" + figures;
+        }
+        if (own > TWICE * bar) {
+            return "its " + measure + " is " + NumberText.of(own / bar) + " times as high" + figures;
         }
         String direction = own < bar ? " lower" : " higher";
         return "its " + measure + " is " + NumberText.percent(100 * Math.abs(own - bar) / bar) + direction + figures;

@@ -12,23 +12,31 @@ class VerdictTest {
     private static final List<String> METHODS = List.of("LSTM", "naive", "seasonal naive", "drift");
 
     @Test
-    void saysThatTheModelBeatsSeasonalNaive() {
+    void saysThatTheModelBeatsTheBestBaseline() {
         assertThat(verdict(METHODS, mase(0.75, 2, 1, 3))).isEqualTo(new Verdict(Outcome.BEATS,
                 "LSTM beats seasonal naive: its MASE is 25\u202f% lower (0.7500 against 1)."
                         + " It also beats naive and drift."));
     }
 
     @Test
-    void saysThatTheModelDoesNotBeatSeasonalNaive() {
+    void saysThatTheModelDoesNotBeatTheBestBaseline() {
         assertThat(verdict(METHODS, mase(1.5, 2, 1, 1.25))).isEqualTo(new Verdict(Outcome.DOES_NOT_BEAT,
                 "LSTM does not beat seasonal naive: its MASE is 50\u202f% higher (1.500 against 1)."
                         + " Nor does it beat drift. It does beat naive."));
     }
 
+    /// Seasonal naive is beaten, but nobody needs a model that naive is better than.
     @Test
-    void admitsWhenAnotherBaselineIsBetter() {
-        assertThat(verdict(METHODS, mase(0.5, 0.25, 1, 1)).sentence())
-                .endsWith("It also beats drift. But it does not beat naive.");
+    void doesNotBeatTheBaselinesWhenOneIsBetter() {
+        assertThat(verdict(METHODS, mase(0.5, 0.4, 1, 1))).isEqualTo(new Verdict(Outcome.DOES_NOT_BEAT,
+                "LSTM does not beat naive: its MASE is 25\u202f% higher (0.5000 against 0.4000)."
+                        + " It does beat seasonal naive and drift."));
+    }
+
+    @Test
+    void saysHowManyTimesAsHighAMuchHigherErrorIs() {
+        assertThat(verdict(METHODS, mase(6, 3, 1.6, 2)).sentence())
+                .contains("its MASE is 3.750 times as high (6 against 1.600)");
     }
 
     @Test
@@ -49,15 +57,17 @@ class VerdictTest {
     @Test
     void saysSoWhenNothingCanBeSaid() {
         assertThat(verdict(METHODS, mase(NaN, 1, 1, 1))).isEqualTo(new Verdict(Outcome.UNDECIDED,
-                "Whether LSTM beats seasonal naive cannot be said: neither MASE nor MAE is defined for both."));
+                "Whether LSTM beats the baselines cannot be said: neither MASE nor MAE is defined for it and one of them."));
+        assertThat(verdict(METHODS, mase(1, NaN, NaN, NaN)).outcome()).isEqualTo(Outcome.UNDECIDED);
         assertThat(verdict(List.of("LSTM"), mase(1)).sentence())
                 .isEqualTo("There is no baseline to compare LSTM with.");
     }
 
     @Test
-    void takesTheFirstBaselineWhereSeasonalNaiveIsMissing() {
-        assertThat(verdict(List.of("LSTM", "ETS"), mase(1, 2)).sentence())
-                .isEqualTo("LSTM beats ETS: its MASE is 50\u202f% lower (1 against 2).");
+    void passesOverABaselineWithoutAValue() {
+        assertThat(verdict(METHODS, mase(1, NaN, 2, 3)).sentence())
+                .isEqualTo(
+                        "LSTM beats seasonal naive: its MASE is 50\u202f% lower (1 against 2). It also beats drift.");
     }
 
     private static Score mase(double... byMethod) {
