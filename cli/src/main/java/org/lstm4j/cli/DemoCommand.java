@@ -50,7 +50,7 @@ final class DemoCommand implements Command {
         Path report = folder.resolve("report.html").normalize();
         Path model = folder.resolve("model.lstm4j").normalize();
         Path csv = folder.resolve("forecast.csv").normalize();
-        OutputPaths.requireWritable(report, model, csv);
+        OutputPaths.reading().requireWritable(report, model, csv);
         Dataset data = read();
         console.message(
                 "Bike rentals in Washington, D.C., hour by hour, 2011 and 2012 (Fanaee-T and Gama, UCI, CC BY 4.0)");

@@ -56,7 +56,7 @@ final class ForecastCommand implements Command {
     @Override
     public ExitCode run(Console console, GlobalOptions options) {
         Path file = Objects.requireNonNull(model);
-        OutputPaths.requireWritable(out);
+        OutputPaths.reading(file, DataInput.file(data)).requireWritable(out);
         Forecaster forecaster = ForecasterFile.read(file);
         if (data == null && dataOptions.reading.db == null) {
             throw new ConfigurationException(Problem.of(
