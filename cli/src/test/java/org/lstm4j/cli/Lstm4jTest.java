@@ -19,6 +19,7 @@ import org.lstm4j.cli.Commands.Entry;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
+import org.lstm4j.train.History;
 
 class Lstm4jTest {
 
@@ -232,11 +233,11 @@ class Lstm4jTest {
     }
 
     private static ExitCode train(SampleCommand command, Console console, GlobalOptions options) {
-        ProgressReporter progress = console.progress(2, 10);
-        progress.batch(1, 5, 1.0);
-        progress.epoch(1, 1.0, 2.0);
-        progress.epoch(2, 0.5, 1.0);
-        progress.end();
+        try (ProgressReporter progress = console.progress(2, 10)) {
+            progress.onBatch(1, 1, 2, 1.0);
+            progress.onEpoch(new History.Epoch(1, 1.0, 2.0, 1));
+            progress.onEpoch(new History.Epoch(2, 0.5, 1.0, 1));
+        }
         return ExitCode.OK;
     }
 
