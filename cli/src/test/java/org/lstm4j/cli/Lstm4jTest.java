@@ -20,6 +20,7 @@ import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.train.History;
+import picocli.CommandLine;
 
 class Lstm4jTest {
 
@@ -99,6 +100,26 @@ class Lstm4jTest {
 
         assertThat(session.code()).isEqualTo(ExitCode.USAGE);
         assertThat(session.err()).contains("no option '--horzon'").contains("did you mean '--horizon'?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train x.csv --seeds 5", "train x.csv --levels=80", "train --resume d", "tune x.csv",
+        "backtest"})
+    void saysThatAPartOfTheContractIsNotThereYet(String line) {
+        Session session = Session.of(line.split(" "));
+
+        assertThat(session.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(session.err()).contains(" yet; it comes with a later version").contains("--help")
+                .doesNotContain("did you mean");
+    }
+
+    @Test
+    void plansOnlyWhatIsNotThere() {
+        CommandLine train = new CommandLine(new TrainCommand());
+
+        assertThat(commands()).noneMatch(Planned::isCommand);
+        assertThat(train.getCommandSpec().optionsMap().keySet()).noneMatch(name -> Planned.isOption("train", name));
+        assertThat(CONTRACT).allMatch(name -> commands().contains(name) || Planned.isCommand(name));
     }
 
     @Test
