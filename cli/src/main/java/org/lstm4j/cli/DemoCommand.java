@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +45,7 @@ final class DemoCommand implements Command {
 
     @Override
     public ExitCode run(Console console, GlobalOptions options) throws IOException {
-        Files.createDirectories(folder);
+        OutputPaths.makeFolder(folder);
         Path report = folder.resolve("report.html").normalize();
         Path model = folder.resolve("model.lstm4j").normalize();
         Path csv = folder.resolve("forecast.csv").normalize();

@@ -49,6 +49,17 @@ final class OutputPaths {
         }
     }
 
+    /// Makes a folder for results where there is none.
+    ///
+    /// @throws StorageException when there is something else of that name
+    /// @throws IOException when it cannot be made
+    static void makeFolder(Path folder) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new StorageException(Problem.of("'" + folder + "' is no folder", "give the name of a folder"));
+        }
+        Files.createDirectories(folder);
+    }
+
     private static Stream<Path> present(@Nullable Path... files) {
         return Arrays.stream(files).filter(Objects::nonNull);
     }

@@ -102,7 +102,7 @@ final class TrainCommand implements Command {
     /// The command line as it was typed, quoted where a shell needs it.
     private String commandLine() {
         ParseResult parsed = java.util.Objects.requireNonNull(spec).commandLine().getParseResult();
-        List<String> words = new ArrayList<>(List.of("./lstm4j", "train"));
+        List<String> words = new ArrayList<>(List.of("./lstm4j"));
         parsed.originalArgs().stream().map(TrainCommand::quoted).forEach(words::add);
         return String.join(" ", words);
     }

@@ -107,6 +107,7 @@ class BadInputTest {
                     forecast m.lstm4j                  | 2 | no rows to forecast from | - | - | add DATA
                     evaluate m.lstm4j one.csv          | 3 | no window to judge the model on | 15 steps at least | 1 | bring more rows
                     prepare wave.csv --out nowhere/c.csv | 5 | folder of | - | - | mkdir -p
+                    demo --dir wave.csv                | 5 | is no folder | - | - | give the name of a folder
                     inspect empty.csv                  | 4 | not a model file | at least 8 bytes | 0 bytes | -
                     """)
     void saysWhatIsWrong(String line, int code, String what, String expected, String received, String fix)

@@ -49,7 +49,8 @@ class ContractTest {
                 .allSatisfy(epoch -> assertThat(epoch.asObject().members())
                         .containsOnlyKeys("epoch", "loss", "val_loss", "seconds"));
         assertEvaluation(trained);
-        assertThat(folder.resolve("r.html")).content().startsWith("<!DOCTYPE html>").doesNotContain("https://");
+        assertThat(folder.resolve("r.html")).content().startsWith("<!DOCTYPE html>").doesNotContain("https://")
+                .containsPattern("\\./lstm4j train [^<]*wave\\.csv --target load --past temp");
     }
 
     @Test
