@@ -75,12 +75,9 @@ final class ChapterCommand implements Command {
 
     /// Fits without looking at the test part, which is judged once at the end.
     private History fit(Model model, Samples training, Console console, GlobalOptions options) {
-        ProgressReporter progress = console.progress(epochs, training.count());
-        try {
+        try (ProgressReporter progress = console.progress(epochs, BATCH)) {
             FitOptions how = FitOptions.epochs(epochs).withBatchSize(BATCH).withSeed(options.seed);
-            return model.fit(training, how, new ProgressListener(progress, training.count()));
-        } finally {
-            progress.end();
+            return model.fit(training, how, progress);
         }
     }
 }

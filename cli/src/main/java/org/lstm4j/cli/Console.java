@@ -87,11 +87,16 @@ final class Console {
         return terminal.controlsErr() && !options.quiet;
     }
 
+    /// Characters that fit into that line.
+    int statusColumns() {
+        return terminal.errColumns() - 1;
+    }
+
     /// Replaces the line at the bottom, cut to the width of the terminal; nothing
     /// where there is no such line.
     void status(String line) {
         if (hasStatusLine()) {
-            streams.status().show(line.substring(0, Math.min(line.length(), terminal.errColumns() - 1)));
+            streams.status().show(line.substring(0, Math.min(line.length(), statusColumns())));
         }
     }
 
@@ -103,9 +108,9 @@ final class Console {
     /// Starts to show how a training goes.
     ///
     /// @param epochs epochs there will be at most
-    /// @param samples training samples in each epoch
-    ProgressReporter progress(int epochs, long samples) {
-        return new ProgressReporter(this, System::nanoTime, epochs, samples);
+    /// @param batchSize samples in a batch
+    ProgressReporter progress(int epochs, int batchSize) {
+        return new ProgressReporter(this, System::nanoTime, epochs, batchSize);
     }
 
     /// Makes sure that results have reached their reader.

@@ -15,12 +15,19 @@ import org.lstm4j.forecast.prepare.FillMethod;
 /// Reads DATA as the flags say.
 final class DataInput {
 
+    private static final String STANDARD_INPUT = "-";
+
     private final DataOptions options;
     private final InputStream standardInput;
 
     DataInput(DataOptions options, InputStream standardInput) {
         this.options = options;
         this.standardInput = standardInput;
+    }
+
+    /// The file that DATA names; null when the rows come another way.
+    static @Nullable Path file(@Nullable String data) {
+        return data == null || data.equals(STANDARD_INPUT) ? null : Path.of(data);
     }
 
     /// Reads the series and tells on the console what was found.
@@ -74,10 +81,10 @@ final class DataInput {
         if (options.reading.db != null && options.reading.sql != null) {
             return new Source.QuerySource(options.reading.db, options.reading.sql);
         }
-        if ("-".equals(data)) {
-            return new Source.StreamSource(standardInput, "standard input");
-        }
-        return new Source.FileSource(Path.of(data == null ? "" : data));
+        Path file = file(data);
+        return file == null
+                ? new Source.StreamSource(standardInput, "standard input")
+                : new Source.FileSource(file);
     }
 
     private static void tell(Dataset dataset, Console console) {

@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -48,11 +47,11 @@ final class DemoCommand implements Command {
 
     @Override
     public ExitCode run(Console console, GlobalOptions options) throws IOException {
-        Files.createDirectories(folder);
+        OutputPaths.makeFolder(folder);
         Path report = folder.resolve("report.html").normalize();
         Path model = folder.resolve("model.lstm4j").normalize();
         Path csv = folder.resolve("forecast.csv").normalize();
-        OutputPaths.requireWritable(report, model, csv);
+        OutputPaths.reading().requireWritable(report, model, csv);
         Dataset data = read();
         console.message(
                 "Bike rentals in Washington, D.C., hour by hour, 2011 and 2012 (Fanaee-T and Gama, UCI, CC BY 4.0)");

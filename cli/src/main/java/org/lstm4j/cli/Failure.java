@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.DataException;
@@ -28,6 +29,7 @@ record Failure(ExitCode code, Problem problem) {
             case ParameterException usage -> new Failure(ExitCode.USAGE, UsageProblem.of(usage));
             case UncheckedIOException wrapped when wrapped.getCause() != null -> of(wrapped.getCause());
             case IOException storage -> new Failure(ExitCode.STORAGE, storage(storage));
+            case InvalidPathException path -> new Failure(ExitCode.STORAGE, path(path));
             case OutOfMemoryError memory -> new Failure(ExitCode.FAULT, outOfMemory(memory));
             default -> new Failure(ExitCode.FAULT, fault(thrown));
         };
@@ -65,6 +67,12 @@ record Failure(ExitCode code, Problem problem) {
             default -> Problem.of(
                     "reading or writing failed: " + exception.getMessage(), "check the file and the free space");
         };
+    }
+
+    /// Java turns what a locale does not know into question marks, under which no file is found.
+    private static Problem path(InvalidPathException exception) {
+        return Problem.of("'" + exception.getInput() + "' cannot be a file name here: " + exception.getReason(),
+                "check the name, or set a locale of UTF-8: LC_ALL=C.UTF-8");
     }
 
     /// The reason alone; Java's message repeats the file name before it.

@@ -56,7 +56,7 @@ final class ForecastCommand implements Command {
     @Override
     public ExitCode run(Console console, GlobalOptions options) {
         Path file = Objects.requireNonNull(model);
-        OutputPaths.requireWritable(out);
+        OutputPaths.reading(file, DataInput.file(data)).requireWritable(out);
         ModelData modelData = new ModelData(ModelFile.read(file), dataOptions, console);
         Forecaster forecaster = modelData.forecaster();
         if (data == null && dataOptions.reading.db == null) {

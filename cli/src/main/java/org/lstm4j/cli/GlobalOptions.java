@@ -26,7 +26,7 @@ final class GlobalOptions {
             description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
     long seed;
 
-    @Option(names = "--threads", paramLabel = "N", scope = ScopeType.INHERIT, converter = Values.AutoCount.class,
+    @Option(names = "--threads", paramLabel = "N", scope = ScopeType.INHERIT, converter = Values.AutoThreads.class,
             description = "Threads that compute (default: the available cores).")
     @Nullable
     Integer threads;

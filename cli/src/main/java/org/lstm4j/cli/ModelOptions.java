@@ -126,7 +126,8 @@ final class ModelOptions {
             description = "Initial weights as in ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     Init init = Init.KERAS;
 
-    @Option(names = "--stamp", description = "Note time, host and Java in the model file; equal runs then differ.")
+    @Option(names = "--stamp",
+            description = "Note time, host, threads and Java in the model file; equal runs then differ.")
     boolean stamp;
 
     @Option(names = "--config", paramLabel = "SPEC.JSON",

@@ -47,8 +47,8 @@ final class PrepareCommand implements Command {
 
     @Override
     public ExitCode run(Console console, GlobalOptions options) {
-        OutputPaths.requireWritable(out);
         dataOptions.requireOneSource(data);
+        OutputPaths.reading(DataInput.file(data)).requireWritable(out);
         ReadOptions read = new DataInput(dataOptions, System.in).readOptions(data);
         Dataset dataset = DataReader.read(withAllColumns(read));
         tell(dataset, read.target().isEmpty(), console);

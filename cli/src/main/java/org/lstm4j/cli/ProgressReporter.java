@@ -3,6 +3,9 @@ package org.lstm4j.cli;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.lstm4j.train.History;
+import org.lstm4j.train.TrainingListener;
 
 /// Shows how training goes: on a terminal one line that is drawn again, elsewhere
 /// one line for each epoch, with `-q` nothing.
@@ -11,9 +14,11 @@ import java.util.function.LongSupplier;
 /// epoch 3/50  loss 0.012345  val loss 0.015110  12345 samples/s  ETA 0:42
 /// ```
 ///
+/// On a narrow terminal the speed is left out, then the validation loss.
+///
 /// The time that is left counts on all epochs; early stopping makes it shorter.
 /// Called by the one thread that trains.
-final class ProgressReporter {
+final class ProgressReporter implements TrainingListener, AutoCloseable {
 
     /// The eye follows no more than some ten drawings a second, and each costs a
     /// system call.
@@ -25,44 +30,38 @@ final class ProgressReporter {
     private final Console console;
     private final LongSupplier nanoTime;
     private final int epochs;
-    private final long samples;
+    private final int batchSize;
     private final long start;
     private long drawn;
+    private int batches;
     private double validationLoss = Double.NaN;
 
-    /// @param nanoTime a clock that only goes forward, in nanoseconds
+    /// @param nanoTime a clock that only goes forward, in nanoseconds; training begins now
     /// @param epochs epochs there will be at most
-    /// @param samples training samples in each epoch
-    ProgressReporter(Console console, LongSupplier nanoTime, int epochs, long samples) {
+    /// @param batchSize samples in a batch
+    ProgressReporter(Console console, LongSupplier nanoTime, int epochs, int batchSize) {
         this.console = console;
         this.nanoTime = nanoTime;
         this.epochs = epochs;
-        this.samples = samples;
+        this.batchSize = batchSize;
         this.start = nanoTime.getAsLong();
         this.drawn = start - DRAWING_PAUSE;
     }
 
-    /// Part of an epoch is done.
-    ///
-    /// @param epoch counted from 1
-    /// @param samplesDone samples of this epoch so far
-    /// @param loss mean loss over them
-    void batch(int epoch, long samplesDone, double loss) {
+    @Override
+    public void onBatch(int epoch, int batch, int batchesOfEpoch, double meanLoss) {
+        batches = batchesOfEpoch;
         long now = nanoTime.getAsLong();
         if (console.hasStatusLine() && now - drawn >= DRAWING_PAUSE) {
             drawn = now;
-            console.status(line(epoch, (epoch - 1) * samples + samplesDone, loss, now));
+            console.status(line(epoch, batch, meanLoss, now));
         }
     }
 
-    /// An epoch is done.
-    ///
-    /// @param epoch counted from 1
-    /// @param loss mean loss over its training samples
-    /// @param validationLoss loss on the validation part, NaN when there is none
-    void epoch(int epoch, double loss, double validationLoss) {
-        this.validationLoss = validationLoss;
-        String line = line(epoch, epoch * samples, loss, nanoTime.getAsLong());
+    @Override
+    public void onEpoch(History.Epoch epoch) {
+        validationLoss = epoch.validationLoss();
+        String line = line(epoch.epoch(), batches, epoch.loss(), nanoTime.getAsLong());
         if (console.hasStatusLine()) {
             console.status(line);
         } else {
@@ -71,18 +70,29 @@ final class ProgressReporter {
     }
 
     /// Training is over, well or not; what is said next goes below.
-    void end() {
+    @Override
+    public void close() {
         console.keepStatus();
     }
 
-    private String line(int epoch, long samplesDone, double loss, long now) {
-        double rate = samplesDone * NANOS / Math.max(1, now - start);
+    private String line(int epoch, int batch, double loss, long now) {
+        long done = (epoch - 1L) * batches + batch;
+        double rate = done * NANOS / Math.max(1, now - start);
+        String trained = String.format(Locale.ROOT, "epoch %d/%d  loss %.5g", epoch, epochs, loss);
         String validation = Double.isNaN(validationLoss)
                 ? ""
                 : String.format(Locale.ROOT, "  val loss %.5g", validationLoss);
-        String left = samplesDone == 0 ? "?" : clock(Math.round((epochs * samples - samplesDone) / rate));
-        return String.format(Locale.ROOT, "epoch %d/%d  loss %.5g%s  %.0f samples/s  ETA %s",
-                epoch, epochs, loss, validation, rate, left);
+        String speed = String.format(Locale.ROOT, "  %.0f samples/s", rate * batchSize);
+        String left = "  ETA " + clock(Math.round(((long) epochs * batches - done) / rate));
+        return Stream.of(validation + speed, validation, "")
+                .map(between -> trained + between + left)
+                .filter(this::fits)
+                .findFirst()
+                .orElse(trained + left);
+    }
+
+    private boolean fits(String line) {
+        return !console.hasStatusLine() || line.length() <= console.statusColumns();
     }
 
     private static String clock(long seconds) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// A name is close when it begins with what was typed, or when few letters have
 /// to be inserted, removed, replaced or swapped with their neighbour (optimal
-/// string alignment distance): one for each three letters typed.
+/// string alignment distance): one for each three letters typed, dashes in front
+/// not counted.
 final class Suggestion {
 
     private static final int LETTERS_PER_SLIP = 3;
@@ -24,8 +25,9 @@ final class Suggestion {
     }
 
     private static boolean isClose(String typed, String name) {
-        boolean abbreviated = typed.length() >= LETTERS_PER_SLIP && name.startsWith(typed);
-        return abbreviated || distance(typed, name) <= Math.max(1, typed.length() / LETTERS_PER_SLIP);
+        int letters = typed.replaceFirst("^-+", "").length();
+        boolean abbreviated = letters >= LETTERS_PER_SLIP && name.startsWith(typed);
+        return abbreviated || distance(typed, name) <= Math.max(1, letters / LETTERS_PER_SLIP);
     }
 
     static int distance(String a, String b) {

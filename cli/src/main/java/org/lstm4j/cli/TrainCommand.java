@@ -1,6 +1,9 @@
 package org.lstm4j.cli;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +50,15 @@ final class TrainCommand implements Command {
 
     @Override
     public ExitCode run(Console console, GlobalOptions options) {
-        OutputPaths.requireWritable(out, report);
+        dataOptions.requireOneSource(data);
+        OutputPaths.reading(DataInput.file(data), modelOptions.config).requireWritable(out, report);
         Dataset dataset = new DataInput(dataOptions, System.in).read(data, console);
         ForecastSettings settings = new ModelSettings(modelOptions).of(dataset, dataOptions, options.seed);
         try (Compute compute = Compute.withThreads(options.threads())) {
             TrainingRun run = new TrainingRun(dataset, settings, console, compute);
             TrainedForecaster trained = run.train();
             if (out != null) {
-                run.writeModel(trained, RememberedReading.of(dataOptions), out, stamp());
+                run.writeModel(trained, RememberedReading.of(dataOptions), out, stamp(options.threads()));
             }
             if (report != null) {
                 String title = String.join(", ", dataset.roles().targets()) + ", " + settings.horizon()
@@ -73,21 +77,32 @@ final class TrainCommand implements Command {
         return ExitCode.OK;
     }
 
-    private Map<String, JsonValue> stamp() {
+    /// Where and when the model was made, when that is wanted.
+    private Map<String, JsonValue> stamp(int threads) {
         if (!modelOptions.stamp) {
             return Map.of();
         }
         return Map.of("stamp", JsonValue.object()
-                .put("time", java.time.Instant.now().toString())
+                .put("time", Instant.now().toString())
+                .put("host", host())
+                .put("threads", threads)
                 .put("java", Runtime.version().toString())
                 .put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"))
                 .build());
     }
 
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException _) {
+            return "unknown";
+        }
+    }
+
     /// The command line as it was typed, quoted where a shell needs it.
     private String commandLine() {
         ParseResult parsed = java.util.Objects.requireNonNull(spec).commandLine().getParseResult();
-        List<String> words = new ArrayList<>(List.of("./lstm4j", "train"));
+        List<String> words = new ArrayList<>(List.of("./lstm4j"));
         parsed.originalArgs().stream().map(TrainCommand::quoted).forEach(words::add);
         return String.join(" ", words);
     }

@@ -1,7 +1,6 @@
 package org.lstm4j.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.data.Dataset;
@@ -10,6 +9,7 @@ import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.ForecastTrainer;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.ForecasterFile;
+import org.lstm4j.forecast.OptimizationSettings;
 import org.lstm4j.forecast.TrainedForecaster;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
@@ -17,7 +17,6 @@ import org.lstm4j.json.JsonValue.ObjectBuilder;
 import org.lstm4j.model.ModelFile;
 import org.lstm4j.model.WeightsHash;
 import org.lstm4j.report.HtmlReport;
-import org.lstm4j.train.TrainingListener;
 
 /// One training with all that comes of it: model file, report, table and JSON. `train` and `demo` are this.
 final class TrainingRun {
@@ -36,12 +35,10 @@ final class TrainingRun {
 
     /// Trains and shows how it goes.
     TrainedForecaster train() {
-        Progress progress = new Progress();
+        OptimizationSettings how = settings.optimization();
         TrainedForecaster trained;
-        try {
+        try (ProgressReporter progress = console.progress(how.epochs(), how.batchSize())) {
             trained = new ForecastTrainer(settings, compute).train(data.series(), progress);
-        } finally {
-            progress.end();
         }
         trained.choices().forEach(choice -> console.tell(
                 "auto: " + choice.name() + " = " + choice.value() + " (" + choice.reason() + ")"));
@@ -123,30 +120,5 @@ final class TrainingRun {
                 .put("data_sha256", data.fingerprint())
                 .put("weights_sha256", WeightsHash.sha256(trained.forecaster().network().parameters()));
         return json.put("settings", settingsJson(trained)).build();
-    }
-
-    /// The number of training windows is known only when training begins, so progress starts with the first batch.
-    private final class Progress implements TrainingListener {
-
-        private final List<ProgressReporter> reporter = new java.util.ArrayList<>(1);
-        private long samples;
-
-        @Override
-        public void onBatch(int epoch, int batch, int batches, double meanLoss) {
-            if (reporter.isEmpty()) {
-                samples = (long) batches * settings.optimization().batchSize();
-                reporter.add(console.progress(settings.optimization().epochs(), samples));
-            }
-            reporter.getFirst().batch(epoch, samples * batch / batches, meanLoss);
-        }
-
-        @Override
-        public void onEpoch(org.lstm4j.train.History.Epoch epoch) {
-            reporter.forEach(shown -> shown.epoch(epoch.epoch(), epoch.loss(), epoch.validationLoss()));
-        }
-
-        void end() {
-            reporter.forEach(ProgressReporter::end);
-        }
     }
 }

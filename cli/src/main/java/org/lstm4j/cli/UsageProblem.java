@@ -81,10 +81,17 @@ final class UsageProblem {
     private static Problem unmatched(CommandSpec command, String word) {
         if (word.startsWith("-")) {
             String typed = word.split("=", 2)[0];
+            if (Planned.isOption(command.name(), typed)) {
+                return Problem.of(command.qualifiedName() + " has no option '" + typed + "' yet",
+                        Planned.FIX + seeHelp(command));
+            }
             List<String> options = command.options().stream().flatMap(option -> List.of(option.names()).stream())
                     .toList();
             return Problem.of(command.qualifiedName() + " has no option '" + typed + "'",
                     didYouMean(typed, options) + seeHelp(command));
+        }
+        if (command.parent() == null && Planned.isCommand(word)) {
+            return Problem.of("there is no command '" + word + "' yet", Planned.FIX + seeHelp(command));
         }
         if (command.parent() == null) {
             return Problem.of("there is no command '" + word + "'",

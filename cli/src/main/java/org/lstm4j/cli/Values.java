@@ -47,6 +47,19 @@ final class Values {
         }
     }
 
+    /// A count of threads: no machine has more cores, and many more threads than cores bring it to a halt.
+    static final class AutoThreads implements ITypeConverter<Integer> {
+        private static final int MOST = 1024;
+
+        @Override
+        public @Nullable Integer convert(String text) {
+            return text.equals(AUTO)
+                    ? null
+                    : number(text, Integer::valueOf, count -> count >= 1 && count <= MOST,
+                            "a whole number from 1 to " + MOST + ", or auto");
+        }
+    }
+
     /// A count where 0 switches something off.
     static final class AutoCountOrZero implements ITypeConverter<Integer> {
         @Override

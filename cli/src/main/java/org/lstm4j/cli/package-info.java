@@ -17,10 +17,11 @@
 ///     public String example() { return "train sales.csv --target demand --horizon 24 --out sales.lstm4j"; }
 ///     public ExitCode run(Console console, GlobalOptions options) {
 ///         dataOptions.requireOneSource(data);
-///         ProgressReporter progress = console.progress(epochs, samples); // batch(…), epoch(…), end()
-///         …                                                             // an Lstm4jException is the way to fail
-///         console.print(table);                                         // dropped with --json
-///         console.print(result.toJson());                               // dropped without
+///         try (ProgressReporter progress = console.progress(epochs, batchSize)) {
+///             …                            // an Lstm4jException is the way to fail
+///         }
+///         console.print(table);            // dropped with --json
+///         console.print(result.toJson());  // dropped without
 ///         return ExitCode.OK;
 ///     }
 /// }

@@ -42,6 +42,8 @@ class BadInputTest {
         file("tripled.csv", lines.getFirst() + "\n" + lines.stream().skip(1).map(line -> (line + "\n").repeat(3))
                 .reduce("", String::concat));
         Files.createDirectory(folder.resolve("folder"));
+        Files.createSymbolicLink(folder.resolve("linked.csv"), folder.resolve("wave.csv"));
+        file("spec.json", "{\"target\": \"load\"}");
         byte[] noise = new byte[10_000];
         new Random(1).nextBytes(noise);
         Files.write(folder.resolve("binary.csv"), noise);
@@ -82,6 +84,14 @@ class BadInputTest {
                     train wave.csv --epocs 3           | 2 | no option '--epocs' | - | - | did you mean '--epochs'?
                     train wave.csv --target load --out nowhere/m.lstm4j | 5 | folder of | - | - | mkdir -p
                     train wave.csv --target load --out folder | 5 | is a folder | - | - | give a file name in it
+                    train wave.csv --target load --out wave.csv | 2 | wave.csv' is read | - | - | another name
+                    train wave.csv --target load --out folder/../wave.csv | 2 | wave.csv' is read | - | - | another name
+                    train wave.csv --target load --out linked.csv | 2 | linked.csv' is read | - | - | another name
+                    train wave.csv --target load --out new.out --report new.out | 2 | two results | - | - | a name of its own
+                    train wave.csv --config spec.json --out spec.json | 2 | spec.json' is read | - | - | another name
+                    prepare wave.csv --out wave.csv    | 2 | wave.csv' is read | - | - | another name
+                    forecast m.lstm4j wave.csv --out wave.csv | 2 | wave.csv' is read | - | - | another name
+                    forecast m.lstm4j wave.csv --out m.lstm4j | 2 | m.lstm4j' is read | - | - | another name
                     train wave.csv --target load --config wave.csv | 2 | is no configuration | a JSON object | - | write it like
                     train wave.csv --target load --lr 1e30 --epochs 3 --out new.lstm4j | 6 | in epoch 1, batch | a finite loss | exploded at learning rate 1.0E30 | lower the learning rate, for instance to 0.001
                     train                              | 2 | nothing to read | - | - | give either a file
@@ -97,6 +107,7 @@ class BadInputTest {
                     forecast m.lstm4j                  | 2 | no rows to forecast from | - | - | add DATA
                     evaluate m.lstm4j one.csv          | 3 | no window to judge the model on | 15 steps at least | 1 | bring more rows
                     prepare wave.csv --out nowhere/c.csv | 5 | folder of | - | - | mkdir -p
+                    demo --dir wave.csv                | 5 | is no folder | - | - | give the name of a folder
                     inspect empty.csv                  | 4 | not a model file | at least 8 bytes | 0 bytes | -
                     """)
     void saysWhatIsWrong(String line, int code, String what, String expected, String received, String fix)
@@ -168,7 +179,9 @@ class BadInputTest {
     /// Runs a line in the folder, where the words that name its files stand for them.
     private static Session run(String line) {
         String[] words = Arrays.stream((line + " --json").split(" +"))
-                .map(word -> word.matches("[\\w/-]+\\.(csv|lstm4j)|folder") ? folder.resolve(word).toString() : word)
+                .map(word -> word.matches("[\\w/.-]+\\.(csv|lstm4j|json|out)|folder")
+                        ? folder.resolve(word).toString()
+                        : word)
                 .toArray(String[]::new);
         return Session.of(words);
     }

@@ -45,11 +45,15 @@ class ContractTest {
         assertThat(trained.require("seed").asInt()).isEqualTo(7);
         assertThat(trained.require("weights_sha256").asText()).matches("[0-9a-f]{64}");
         assertThat(trained.require("parameters").asInt()).isPositive();
+        assertThat(trained.require("model").asText()).endsWith("m.lstm4j");
+        assertThat(trained.require("train_seconds").asDouble()).isPositive();
+        assertThat(trained.require("samples_per_second").asDouble()).isPositive();
         assertThat(trained.require("epochs").asList()).hasSize(2)
                 .allSatisfy(epoch -> assertThat(epoch.asObject().members())
                         .containsOnlyKeys("epoch", "loss", "val_loss", "seconds"));
         assertEvaluation(trained);
-        assertThat(folder.resolve("r.html")).content().startsWith("<!DOCTYPE html>").doesNotContain("https://");
+        assertThat(folder.resolve("r.html")).content().startsWith("<!DOCTYPE html>").doesNotContain("https://")
+                .containsPattern("\\./lstm4j train [^<]*wave\\.csv --target load --past temp");
     }
 
     @Test
@@ -91,6 +95,17 @@ class ContractTest {
         assertThat(sections.members()).containsKeys("forecaster", "series", "metrics", "provenance");
         assertThat(sections.require("provenance").asObject().require("weights_sha256"))
                 .isEqualTo(trained.require("weights_sha256"));
+    }
+
+    @Test
+    void notesTheMachineOnlyWhenAsked() {
+        json("train", "wave.csv", "--target", "load", "--hidden", "2", "--epochs", "1", "--stamp", "--out",
+                "stamped.lstm4j");
+        JsonObject stamped = json("inspect", "stamped.lstm4j").require("sections").asObject();
+
+        assertThat(stamped.require("stamp").asObject().members())
+                .containsOnlyKeys("time", "host", "threads", "java", "os");
+        assertThat(json("inspect", "m.lstm4j").require("sections").asObject().members()).doesNotContainKey("stamp");
     }
 
     @Test

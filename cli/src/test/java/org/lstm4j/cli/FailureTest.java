@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,10 @@ class FailureTest {
         assertThat(what(new AccessDeniedException("a.csv"))).contains("'a.csv'").contains("denied");
         assertThat(what(new FileSystemException("a.csv", null, "No space left on device")))
                 .isEqualTo("cannot use 'a.csv': No space left on device");
+        assertThat(Failure.of(new InvalidPathException("?.csv", "unmappable characters")))
+                .isEqualTo(new Failure(ExitCode.STORAGE, Problem.of(
+                        "'?.csv' cannot be a file name here: unmappable characters",
+                        "check the name, or set a locale of UTF-8: LC_ALL=C.UTF-8")));
         assertThat(what(new FileNotFoundException("a.csv (Is a directory)"))).contains("a.csv (Is a directory)");
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -124,6 +125,14 @@ class LauncherTest {
         assertThat(answerOf(process).out()).isEqualTo("a,b\n1,2\n");
     }
 
+    /// The JVM would open one of its own files as stream 0, and the program read that.
+    @Test
+    void readsNothingFromAStdinThatIsClosed() throws Exception {
+        Process process = process(List.of("bash", "-c", "'" + root + "/lstm4j' train stdin <&-"), Map.of()).start();
+
+        assertThat(answerOf(process).out()).isEqualTo("\n");
+    }
+
     @Test
     void endsBySignalLikeTheProgram() throws Exception {
         assertThat(signalled("TERM")).isEqualTo(143);
@@ -162,7 +171,10 @@ class LauncherTest {
     void opensFilesWithAnyNameInAnyLocale() throws Exception {
         Path file = Files.createFile(temporary.resolve("数据.csv"));
 
-        assertThat(launch(Map.of("LC_ALL", "C"), "train", "exists", file.toString()).out()).isEqualTo("true\n");
+        for (String locale : List.of("C", "xx_XX.UTF-8")) {
+            Answer answer = launch(Map.of("LC_ALL", locale), "train", "exists", file.toString());
+            assertThat(answer.out()).as(locale).isEqualTo("true\n");
+        }
     }
 
     @Test
@@ -254,6 +266,81 @@ class LauncherTest {
                 .doesNotContain("[INFO]");
     }
 
+    /// A build that fails or is stopped may leave the jar without its libraries.
+    @Test
+    void startsNothingHalfBuilt() throws Exception {
+        Files.delete(jar());
+        Answer failed = launch(withMaven(mavenThatWorks() + "; exit 1"), "train");
+        assertThat(failed.code()).isOne();
+        assertThat(jar()).exists();
+
+        Answer again = launch(withMaven(mavenThatWorks()), "train");
+        assertThat(again.err()).startsWith("lstm4j: building");
+        assertThat(again.out()).isEqualTo("started\n");
+    }
+
+    @Test
+    void waitsForABuildWhoseJarIsThereAlready() throws Exception {
+        Map<String, String> environment = withMaven(
+                mavenThatWorks() + "; touch half; while [ ! -e whole ]; do sleep 0.05; done");
+        Files.delete(jar());
+        Process first = process(List.of(root + "/lstm4j", "train"), environment).start();
+        while (!Files.exists(root.resolve("half"))) {
+            Thread.sleep(20);
+        }
+        Process second = process(List.of(root + "/lstm4j", "train"), environment).start();
+        assertThat(second.errorReader().readLine()).startsWith("lstm4j: waiting for another build");
+        Files.createFile(root.resolve("whole"));
+
+        assertThat(List.of(answerOf(first), answerOf(second))).extracting(Answer::out).containsOnly("started\n");
+        assertThat(Files.readAllLines(root.resolve("builds"))).hasSize(1);
+    }
+
+    @Test
+    void stopsABuildBySignalAndBuildsAgain() throws Exception {
+        Map<String, String> environment = withMaven(mavenThatWorks() + "; touch half; exec sleep 60");
+        Files.delete(jar());
+        Process process = process(List.of(root + "/lstm4j", "train"), environment).start();
+        while (!Files.exists(root.resolve("half"))) {
+            Thread.sleep(20);
+        }
+        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
+
+        assertThat(answerOf(process).code()).isEqualTo(143);
+        assertThat(root.resolve("target/launcher/lock")).doesNotExist();
+        assertThat(launch(withMaven(mavenThatWorks()), "train").out()).isEqualTo("started\n");
+    }
+
+    /// A container begins to number its processes anew, so a lock left there may hold our own number.
+    @Test
+    void takesOverALockThatHoldsItsOwnNumber() throws Exception {
+        Map<String, String> environment = withMaven(mavenThatWorks());
+        Files.delete(jar());
+        Files.createDirectories(root.resolve("target/launcher"));
+        Process process = process(List.of("bash", "-c", "ln -s $$ '" + root + "/target/launcher/lock'; exec '" + root
+                + "/lstm4j' train"), environment).start();
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(answerOf(process).out()).isEqualTo("started\n");
+    }
+
+    @Test
+    void passesOverAJavaWithoutCompilerWhenItBuilds() throws Exception {
+        Path runtime = Files.createDirectories(temporary.resolve("jre-99"));
+        Files.createDirectories(runtime.resolve("bin"));
+        Files.writeString(runtime.resolve("release"), "JAVA_VERSION=\"99\"\n");
+        script(runtime.resolve("bin/java"), "echo runtime");
+        Map<String, String> environment = withMaven("echo \"$JAVA_HOME\" > home; " + mavenThatWorks());
+        environment.put("JAVA_HOME", runtime.toString());
+        environment.put("PATH", environment.get("PATH") + ":" + javaHome().resolve("bin"));
+
+        assertThat(launch(environment, "train").out()).isEqualTo("runtime\n");
+        Files.delete(jar());
+        assertThat(launch(environment, "train").out()).isEqualTo("started\n");
+        assertThat(Path.of(Files.readString(root.resolve("home")).strip())).isNotEqualTo(runtime)
+                .satisfies(home -> assertThat(home.resolve("bin/javac")).exists());
+    }
+
     @Test
     void saysThatMavenIsMissing() throws Exception {
         Files.delete(jar());
@@ -323,7 +410,7 @@ class LauncherTest {
     private Map<String, String> withMaven(String commands) throws IOException {
         Path folder = Files.createDirectories(temporary.resolve("maven"));
         script(folder.resolve("mvn"), "cd '" + root + "'\n" + commands);
-        return Map.of("PATH", folder + ":" + System.getenv("PATH"));
+        return new HashMap<>(Map.of("PATH", folder + ":" + System.getenv("PATH")));
     }
 
     private static void script(Path file, String commands) throws IOException {

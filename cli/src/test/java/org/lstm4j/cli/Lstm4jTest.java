@@ -19,6 +19,8 @@ import org.lstm4j.cli.Commands.Entry;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
+import org.lstm4j.train.History;
+import picocli.CommandLine;
 
 class Lstm4jTest {
 
@@ -98,6 +100,26 @@ class Lstm4jTest {
 
         assertThat(session.code()).isEqualTo(ExitCode.USAGE);
         assertThat(session.err()).contains("no option '--horzon'").contains("did you mean '--horizon'?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train x.csv --seeds 5", "train x.csv --levels=80", "train --resume d", "tune x.csv",
+        "backtest"})
+    void saysThatAPartOfTheContractIsNotThereYet(String line) {
+        Session session = Session.of(line.split(" "));
+
+        assertThat(session.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(session.err()).contains(" yet; it comes with a later version").contains("--help")
+                .doesNotContain("did you mean");
+    }
+
+    @Test
+    void plansOnlyWhatIsNotThere() {
+        CommandLine train = new CommandLine(new TrainCommand());
+
+        assertThat(commands()).noneMatch(Planned::isCommand);
+        assertThat(train.getCommandSpec().optionsMap().keySet()).noneMatch(name -> Planned.isOption("train", name));
+        assertThat(CONTRACT).allMatch(name -> commands().contains(name) || Planned.isCommand(name));
     }
 
     @Test
@@ -232,11 +254,11 @@ class Lstm4jTest {
     }
 
     private static ExitCode train(SampleCommand command, Console console, GlobalOptions options) {
-        ProgressReporter progress = console.progress(2, 10);
-        progress.batch(1, 5, 1.0);
-        progress.epoch(1, 1.0, 2.0);
-        progress.epoch(2, 0.5, 1.0);
-        progress.end();
+        try (ProgressReporter progress = console.progress(2, 10)) {
+            progress.onBatch(1, 1, 2, 1.0);
+            progress.onEpoch(new History.Epoch(1, 1.0, 2.0, 1));
+            progress.onEpoch(new History.Epoch(2, 0.5, 1.0, 1));
+        }
         return ExitCode.OK;
     }
 

@@ -28,6 +28,11 @@ class ParagraphTest {
     }
 
     @Test
+    void fitsANarrowTerminal() {
+        assertThat(Paragraph.of(LONG, 40).lines()).allMatch(line -> line.length() <= 40);
+    }
+
+    @Test
     void neverBreaksAWord() {
         String path = "/a".repeat(60);
 

@@ -93,8 +93,9 @@ class ProcessTest {
     void aSignalDuringTrainingLeavesTheOldModelAndNothingElse(String signal, int code, @TempDir Path place)
             throws Exception {
         Path old = SampleData.write(place.resolve("m.lstm4j"), "the old model");
-        Process process = CommandProcess.builder(folder, List.of(), "train", "wave.csv", "--target", "load", "--epochs",
-                "100000", "--early-stopping", "0", "--out", old.toString()).start();
+        Process process = CommandProcess.builder(folder, List.of(), "train", "wave.csv", "--target", "load",
+                "--lookback", "12", "--hidden", "4", "--epochs", "100000", "--early-stopping", "0",
+                "--out", old.toString()).start();
         try (BufferedReader messages = process.errorReader()) {
             assertThat(messages.lines().anyMatch(line -> line.startsWith("epoch 1/"))).isTrue();
             assumeTrue(!ignores(process, signal), "this process was started with signals ignored");

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.lstm4j.train.History;
 
 class ProgressReporterTest {
 
@@ -20,12 +21,12 @@ class ProgressReporterTest {
     @Test
     void printsOneLineForEachEpochInAPipe() {
         ProgressReporter progress = start(Terminal.NONE);
-        progress.batch(1, 500, 0.5);
+        progress.onBatch(1, 5, 10, 0.5);
         pass(2000);
-        progress.epoch(1, 0.25, 0.3);
+        progress.onEpoch(new History.Epoch(1, 0.25, 0.3, 1));
         pass(2000);
-        progress.epoch(2, 0.125, 0.2);
-        progress.end();
+        progress.onEpoch(new History.Epoch(2, 0.125, 0.2, 1));
+        progress.close();
 
         assertThat(said()).isEqualTo(String.format("""
                 epoch 1/4  loss 0.25000  val loss 0.30000  500 samples/s  ETA 0:06%n\
@@ -36,10 +37,10 @@ class ProgressReporterTest {
     void drawsOneLineAgainAndAgainOnATerminal() {
         ProgressReporter progress = start(WIDE);
         pass(1000);
-        progress.batch(1, 500, 0.5);
+        progress.onBatch(1, 5, 10, 0.5);
         pass(1000);
-        progress.epoch(1, 0.25, Double.NaN);
-        progress.end();
+        progress.onEpoch(new History.Epoch(1, 0.25, Double.NaN, 1));
+        progress.close();
 
         assertThat(said()).isEqualTo(ERASE + "epoch 1/4  loss 0.50000  500 samples/s  ETA 0:07"
                 + ERASE + "epoch 1/4  loss 0.25000  500 samples/s  ETA 0:06\n");
@@ -50,7 +51,7 @@ class ProgressReporterTest {
         ProgressReporter progress = start(WIDE);
         for (int batch = 1; batch <= 1000; batch++) {
             pass(1);
-            progress.batch(1, batch, 0.5);
+            progress.onBatch(1, batch, 1000, 0.5);
         }
 
         assertThat(said().split(ERASE.replace("[", "\\["), -1)).hasSizeBetween(10, 12);
@@ -61,9 +62,9 @@ class ProgressReporterTest {
         options.quiet = true;
         for (Terminal terminal : new Terminal[]{Terminal.NONE, WIDE}) {
             ProgressReporter progress = start(terminal);
-            progress.batch(1, 500, 0.5);
-            progress.epoch(1, 0.25, 0.3);
-            progress.end();
+            progress.onBatch(1, 5, 10, 0.5);
+            progress.onEpoch(new History.Epoch(1, 0.25, 0.3, 1));
+            progress.close();
         }
 
         assertThat(said()).isEmpty();
@@ -73,8 +74,9 @@ class ProgressReporterTest {
     void leavesTheCursorAloneOnATerminalThatWantsNoControlCharacters() {
         ProgressReporter progress = start(new Terminal(100, 100, false));
         pass(2000);
-        progress.epoch(1, 0.25, Double.NaN);
-        progress.end();
+        progress.onBatch(1, 10, 10, 0.5);
+        progress.onEpoch(new History.Epoch(1, 0.25, Double.NaN, 1));
+        progress.close();
 
         assertThat(said()).isEqualTo(String.format("epoch 1/4  loss 0.25000  500 samples/s  ETA 0:06%n"));
     }
@@ -83,25 +85,44 @@ class ProgressReporterTest {
     void cutsTheLineToTheTerminal() {
         ProgressReporter progress = start(new Terminal(0, 20, true));
         pass(2000);
-        progress.epoch(1, 0.25, Double.NaN);
+        progress.onBatch(1, 10, 10, 0.5);
+        progress.onEpoch(new History.Epoch(1, 0.25, Double.NaN, 1));
 
-        assertThat(said()).isEqualTo(ERASE + "epoch 1/4  loss 0.2");
+        assertThat(said()).endsWith(ERASE + "epoch 1/4  loss 0.2");
     }
 
     @Test
     void showsHoursAndLossesOfAnySize() {
         ProgressReporter progress = start(WIDE);
         pass(TimeUnit.HOURS.toMillis(1));
-        progress.epoch(1, 1.5e-9, 2.5e12);
+        progress.onBatch(1, 10, 10, 0.5);
+        progress.onEpoch(new History.Epoch(1, 1.5e-9, 2.5e12, 1));
 
         assertThat(said()).contains("loss 1.5000e-09").contains("val loss 2.5000e+12").contains("ETA 3:00:00");
     }
 
     @Test
-    void doesNotGuessBeforeTheFirstSample() {
-        start(WIDE).batch(1, 0, Double.NaN);
+    void knowsFromTheFirstBatchHowLongItTakes() {
+        ProgressReporter progress = start(WIDE);
+        pass(100);
+        progress.onBatch(1, 1, 10, 0.5);
 
-        assertThat(said()).endsWith("0 samples/s  ETA ?");
+        assertThat(said()).isEqualTo(ERASE + "epoch 1/4  loss 0.50000  1000 samples/s  ETA 0:04");
+    }
+
+    @Test
+    void keepsTheTimeThatIsLeftOnANarrowTerminal() {
+        for (int columns : new int[]{70, 60, 40}) {
+            ProgressReporter progress = start(new Terminal(0, columns, true));
+            progress.onBatch(1, 10, 10, 0.25);
+            pass(2000);
+            progress.onEpoch(new History.Epoch(1, 0.25, 0.3, 1));
+        }
+
+        assertThat(said().split("\\R?" + ERASE.replace("[", "\\["))).contains(
+                "epoch 1/4  loss 0.25000  val loss 0.30000  500 samples/s  ETA 0:06",
+                "epoch 1/4  loss 0.25000  val loss 0.30000  ETA 0:06",
+                "epoch 1/4  loss 0.25000  ETA 0:06");
     }
 
     @Test
@@ -126,7 +147,7 @@ class ProgressReporterTest {
     }
 
     private ProgressReporter start(Terminal terminal) {
-        return new ProgressReporter(console(terminal), () -> now, 4, 1000);
+        return new ProgressReporter(console(terminal), () -> now, 4, 100);
     }
 
     private Console console(Terminal terminal) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SuggestionTest {
 
-    private static final List<String> NAMES = List.of("train", "tune", "forecast", "--batch-size", "--test");
+    private static final List<String> NAMES = List.of("train", "tune", "forecast", "--batch-size", "--test", "--seed");
 
     @ParameterizedTest
     @CsvSource({"trian,train", "tran,train", "trein,train", "forcast,forecast", "--batch,--batch-size",
@@ -19,7 +19,7 @@ class SuggestionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"serve", "x", "--zzz", "''"})
+    @CsvSource({"serve", "x", "--zzz", "--keep", "''"})
     void saysNothingAboutWhatIsFarFromEverything(String typed) {
         assertThat(Suggestion.closest(typed, NAMES)).isEmpty();
     }

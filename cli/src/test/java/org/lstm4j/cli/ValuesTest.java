@@ -21,6 +21,8 @@ class ValuesTest {
                 Arguments.of(new Values.Count(), "auto"),
                 Arguments.of(new Values.Count(), "99999999999"),
                 Arguments.of(new Values.AutoCount(), "-1"),
+                Arguments.of(new Values.AutoThreads(), "0"),
+                Arguments.of(new Values.AutoThreads(), "100000"),
                 Arguments.of(new Values.AutoCountOrZero(), "-1"),
                 Arguments.of(new Values.AutoPositive(), "0"),
                 Arguments.of(new Values.AutoPositive(), "NaN"),
@@ -56,6 +58,7 @@ class ValuesTest {
     @Test
     void readsAutoAsNothing() {
         assertThat(new Values.AutoCount().convert("auto")).isNull();
+        assertThat(new Values.AutoThreads().convert("auto")).isNull();
         assertThat(new Values.AutoCountOrZero().convert("auto")).isNull();
         assertThat(new Values.AutoPositive().convert("auto")).isNull();
         assertThat(new Values.AutoPositiveOrZero().convert("auto")).isNull();
