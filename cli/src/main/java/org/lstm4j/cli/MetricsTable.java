@@ -13,6 +13,7 @@ final class MetricsTable {
     /// With these a table of seven metrics fits 80 columns.
     private static final int WIDTH = 9;
     private static final int NAME_WIDTH = 14;
+    private static final int NUMBER_WIDTH = 8;
 
     private MetricsTable() {}
 
@@ -39,7 +40,7 @@ final class MetricsTable {
         return line.toString().stripTrailing();
     }
 
-    /// At most eight characters, with three or four digits that count.
+    /// At most eight characters, with two to four digits that count.
     static String number(double value) {
         double size = Math.abs(value);
         if (Double.isNaN(value)) {
@@ -49,13 +50,18 @@ final class MetricsTable {
             return "0";
         }
         if (size >= 1e6 || (size < 1e-2 && size > 0)) {
-            return String.format(Locale.ROOT, "%.2e", value).replaceFirst("e\\+?(-?)0?", "e$1");
+            String three = power("%.2e", value);
+            return three.length() < NUMBER_WIDTH ? three : power("%.1e", value);
         }
         if (size >= 1000) {
             return String.format(Locale.ROOT, "%.0f", value);
         }
         int before = size < 1 ? 1 : (int) Math.floor(StrictMath.log10(size)) + 1;
         return String.format(Locale.ROOT, "%." + (4 - before + (size < 0.1 ? 1 : 0)) + "f", value);
+    }
+
+    private static String power(String format, double value) {
+        return String.format(Locale.ROOT, format, value).replaceFirst("e\\+?(-?)0?", "e$1");
     }
 
     private static boolean isBest(PointMetric metric, double value, Evaluation evaluation) {

@@ -71,7 +71,7 @@ final class ReportContent {
                 .flatMap(report -> report.lines().stream())
                 .forEach(line -> facts.add(Fact.of("cleaned", line)));
         List<SeriesData> series = new ArrayList<>();
-        for (TimeSeries one : shownSeries()) {
+        for (TimeSeries one : data.series()) {
             double[] values = one.column(trained.forecaster().schema().targets().getFirst());
             series.add(new SeriesData(name(one), axis(one.timeline(), one.steps()), Values.of(values), parts(one)));
         }
@@ -129,7 +129,7 @@ final class ReportContent {
         PreparedSeries prepared = forecaster.prepare(series);
         int horizon = forecaster.window().horizon();
         int end = prepared.endOfTargets();
-        int earliest = Math.max(forecaster.window().lookback(), end - ORIGINS_SHOWN * horizon);
+        int earliest = Math.max(firstJudged(series), end - ORIGINS_SHOWN * horizon);
         int first = end - (end - earliest) / horizon * horizon;
         int from = Math.max(0, first - forecaster.window().lookback());
         int length = end - from;
@@ -154,6 +154,16 @@ final class ReportContent {
                 Values.of(Arrays.copyOfRange(actual, from, end)),
                 Arrays.stream(byMethod).map(Values::of).toList(),
                 origins);
+    }
+
+    /// The first step whose forecast was not trained on; where windows were dealt at random, the first that has a forecast.
+    private int firstJudged(TimeSeries series) {
+        SplitShares shares = trained.settings().split();
+        int lookback = trained.forecaster().window().lookback();
+        return shares.shuffled()
+                ? lookback
+                : Math.max(lookback,
+                        TimeSplit.of(series.steps(), trained.settings().horizon(), shares).calibrationEnd());
     }
 
     private Reproduction reproduction(String command) {
