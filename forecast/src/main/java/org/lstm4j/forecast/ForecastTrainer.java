@@ -2,8 +2,8 @@ package org.lstm4j.forecast;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -213,7 +213,7 @@ public final class ForecastTrainer {
 
     /// A forecaster keeps what it knows of a series under its name.
     private static void requireDistinctNames(List<TimeSeries> series) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         for (TimeSeries one : series) {
             if (!names.add(one.name())) {
                 throw new DataException(new Problem(
