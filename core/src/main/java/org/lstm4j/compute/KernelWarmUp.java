@@ -11,11 +11,14 @@ import org.lstm4j.kernels.LstmKernels;
 /// Runs kernels on a small made-up step until the compiler is done with them.
 ///
 /// That shows in what they allocate: before they are compiled every vector is an object on the heap, afterwards none is. The
-/// step has rows enough for tiles of four, two and one, and loops long enough for the compiler to unroll as it would in a real
-/// one.
+/// step is run with numbers of rows that need tiles of six, four, two and one, and has loops long enough for the compiler to
+/// unroll as it would in a real one.
 final class KernelWarmUp {
 
-    private static final int ROWS = 31;
+    /// 4 · 6 + 4 + 1
+    private static final int MOST_ROWS = 29;
+    /// The second is 4 · 6 + 2 + 1, or 6 · 4 + 2 + 1.
+    private static final int[] ROW_COUNTS = {MOST_ROWS, 27};
     private static final int INPUTS = 7;
     private static final int UNITS_IN_ALL = 64;
     private static final int QUIET_ROUNDS = 200;
@@ -26,13 +29,13 @@ final class KernelWarmUp {
     private final int blocks = GatePanels.blocks(UNITS_IN_ALL);
     private final float[] panel = new float[GatePanels.forwardSize(INPUTS, UNITS_IN_ALL)];
     private final float[] transposed = new float[GatePanels.transposedSize(UNITS_IN_ALL, UNITS_IN_ALL)];
-    private final float[] inputs = new float[ROWS * INPUTS];
-    private final float[] hidden = new float[ROWS * UNITS_IN_ALL];
-    private final float[] tiles = new float[ROWS * UNITS_IN_ALL];
-    private final float[] gates = new float[blocks * ROWS * WIDTH];
-    private final float[] cell = new float[ROWS * UNITS];
-    private final float[] cellTanh = new float[ROWS * UNITS];
-    private final float[] gradient = new float[ROWS * WIDTH];
+    private final float[] inputs = new float[MOST_ROWS * INPUTS];
+    private final float[] hidden = new float[MOST_ROWS * UNITS_IN_ALL];
+    private final float[] tiles = new float[MOST_ROWS * UNITS_IN_ALL];
+    private final float[] gates = new float[blocks * MOST_ROWS * WIDTH];
+    private final float[] cell = new float[MOST_ROWS * UNITS];
+    private final float[] cellTanh = new float[MOST_ROWS * UNITS];
+    private final float[] gradient = new float[MOST_ROWS * WIDTH];
     private final float[] weightGradient = new float[UNITS_IN_ALL * WIDTH];
     private final float[] sums = new float[WIDTH];
 
@@ -50,7 +53,9 @@ final class KernelWarmUp {
         int quiet = 0;
         while (quiet < QUIET_ROUNDS) {
             long before = threads.getCurrentThreadAllocatedBytes();
-            round();
+            for (int rows : ROW_COUNTS) {
+                round(rows);
+            }
             quiet = threads.getCurrentThreadAllocatedBytes() == before ? quiet + 1 : 0;
             if (quiet == 0 && System.nanoTime() > patienceEnds) {
                 Thread.sleep(PAUSE_MILLIS);
@@ -58,15 +63,15 @@ final class KernelWarmUp {
         }
     }
 
-    private void round() {
+    private void round(int rows) {
         kernels.products().preActivations(
-                ROWS, panel, 0, INPUTS, inputs, 0, INPUTS, UNITS_IN_ALL, hidden, 0, UNITS_IN_ALL, gates, 0);
-        kernels.gates().forward(ROWS, gates, 0, cell, 0, cell, 0, cellTanh, 0, hidden, 0, UNITS_IN_ALL);
-        kernels.gates().backward(ROWS, gates, 0, cell, 0, cellTanh, 0, gradient, 0, WIDTH, cell, 0);
+                rows, panel, 0, INPUTS, inputs, 0, INPUTS, UNITS_IN_ALL, hidden, 0, UNITS_IN_ALL, gates, 0);
+        kernels.gates().forward(rows, gates, 0, cell, 0, cell, 0, cellTanh, 0, hidden, 0, UNITS_IN_ALL);
+        kernels.gates().backward(rows, gates, 0, cell, 0, cellTanh, 0, gradient, 0, WIDTH, cell, 0);
         kernels.products().accumulateThroughWeights(
-                ROWS, blocks, gates, 0, ROWS * WIDTH, transposed, 0, gradient, 0, WIDTH);
+                rows, blocks, gates, 0, MOST_ROWS * WIDTH, transposed, 0, gradient, 0, WIDTH);
         kernels.products().accumulateWeightGradient(
-                UNITS_IN_ALL - 1, 1, ROWS, tiles, 0, 0, ROWS * 4, gates, 0, 0, weightGradient, 0, sums);
-        kernels.products().accumulateBiasGradient(1, ROWS, gates, 0, 0, sums, 0, sums);
+                UNITS_IN_ALL - 1, 1, rows, tiles, 0, 0, MOST_ROWS * 4, gates, 0, 0, weightGradient, 0, sums);
+        kernels.products().accumulateBiasGradient(1, MOST_ROWS, gates, 0, 0, sums, 0, sums);
     }
 }
