@@ -218,6 +218,24 @@ class LauncherTest {
     }
 
     @Test
+    void keepsTheClassesOfBriefCommandsAndPassesOverADamagedArchive() throws Exception {
+        Map<String, String> environment = withMaven(mavenThatWorks());
+        Files.delete(jar());
+        launch(environment, "train");
+        Path archive = root.resolve("target/launcher/brief.jsa");
+        assertThat(archive).isNotEmptyFile();
+
+        Answer withArchive = launch(environment, "inspect", "property", "java.vm.info");
+        assertThat(withArchive.out()).contains("sharing");
+        assertThat(withArchive.err()).isEmpty();
+
+        Files.writeString(archive, "no archive");
+        Answer damaged = launch(environment, "inspect", "arguments");
+        assertThat(damaged.out()).isEqualTo("inspect\narguments\n");
+        assertThat(damaged.err()).isEmpty();
+    }
+
+    @Test
     void buildsAgainWhenASourceIsNewer() throws Exception {
         Map<String, String> environment = withMaven(mavenThatWorks());
         Files.setLastModifiedTime(jar(), FileTime.fromMillis(1_000_000_000_000L));
