@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.lstm4j.compute.Compute;
@@ -120,18 +119,10 @@ final class DemoCommand implements Command {
 
     /// The series with 24 more hours, of which only the calendar is known: the day after the last is 1 January 2013, a holiday.
     private static TimeSeries withNewYearsDay(TimeSeries series) {
-        int steps = series.steps() + HORIZON;
-        double[][] values = new double[series.columns().size()][];
-        for (int index = 0; index < values.length; index++) {
-            String column = series.columns().get(index);
-            values[index] = Arrays.copyOf(series.column(column), steps);
-            double known = switch (column) {
-                case "holiday" -> 1;
-                case "workingday" -> 0;
-                default -> Double.NaN;
-            };
-            Arrays.fill(values[index], series.steps(), steps, known);
-        }
-        return TimeSeries.of(series.name(), series.timeline(), series.columns(), values);
+        return SeriesAhead.of(series, HORIZON, column -> switch (column) {
+            case "holiday" -> 1;
+            case "workingday" -> 0;
+            default -> Double.NaN;
+        });
     }
 }

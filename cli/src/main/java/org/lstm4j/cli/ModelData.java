@@ -1,7 +1,6 @@
 package org.lstm4j.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.data.Dataset;
@@ -60,15 +59,8 @@ final class ModelData {
         if (statics.isEmpty()) {
             return series;
         }
-        int length = series.steps() + steps;
-        double[][] values = new double[series.columns().size()][];
-        for (int index = 0; index < values.length; index++) {
-            String column = series.columns().get(index);
-            values[index] = Arrays.copyOf(series.column(column), length);
-            double ahead = statics.contains(column) ? series.value(index, 0) : Double.NaN;
-            Arrays.fill(values[index], series.steps(), length, ahead);
-        }
-        return TimeSeries.of(series.name(), series.timeline(), series.columns(), values);
+        return SeriesAhead.of(series, steps,
+                column -> statics.contains(column) ? series.value(series.columnIndex(column), 0) : Double.NaN);
     }
 
     /// Categories that the model knows and this file does not have are 0 everywhere.
