@@ -6,9 +6,11 @@ import static org.lstm4j.kernels.GatePanels.WIDTH;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.compute.RowShares;
 import org.lstm4j.compute.WorkerPool;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmKernels;
+import org.lstm4j.tensor.ArrayLength;
 
 /// The backward half of an [LstmPass], back-propagation through time.
 ///
@@ -215,6 +217,7 @@ final class LstmBackward {
                     buffers.gateBlock,
                     panels,
                     panel * panelSize,
+                    GatePanels.transposedQuarter(buffers.units),
                     target,
                     (panel * buffers.batch + first) * WIDTH,
                     WIDTH);

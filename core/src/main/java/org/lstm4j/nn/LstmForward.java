@@ -1,6 +1,7 @@
 package org.lstm4j.nn;
 
 import org.lstm4j.compute.Compute;
+import org.lstm4j.compute.RowShares;
 import org.lstm4j.compute.WorkerPool;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmKernels;
@@ -50,6 +51,7 @@ final class LstmForward {
     private void pack(int block) {
         GatePanels.packForward(
                 block,
+                block * buffers.panelSize,
                 buffers.features,
                 buffers.units,
                 weights.inputWeights().value(),
@@ -77,6 +79,7 @@ final class LstmForward {
                 rows,
                 b.panels,
                 block * b.panelSize,
+                GatePanels.forwardQuarter(b.features, b.units),
                 b.features,
                 input,
                 first * rowFloats + step * b.features,

@@ -7,10 +7,15 @@ package org.lstm4j.kernels;
 /// sixteen units, and the layout is the same on every machine, whatever its vector width. H units fill ⌈H/16⌉ blocks; the
 /// weights of the units that fill up the last one are 0, so those units stay 0 forward and backward.
 ///
+/// A panel is stored in four **quarters** of sixteen columns, one after the other, so that a quarter is read in one go, and
+/// all four as four streams, which memory delivers faster than one (a single sequence over 1,024 units: see
+/// docs/performance.md).
+///
 /// | array | shape | for |
 /// |---|---|---|
-/// | forward panels | [blocks, 1 + inputs + units, 64] | pre-activations; row 0 is the bias, then the input weights, then the recurrent ones |
-/// | transposed panels | [⌈columns/64⌉, 64·blocks, 64] | the gradient of hidden states or inputs: weights as stored, 64 columns at a time |
+/// | forward panels | [blocks, 4, 1 + inputs + units, 16] | pre-activations; a quarter is a gate; row 0 is the bias, then the input weights, then the recurrent ones |
+/// | transposed panels | [⌈columns/64⌉, 4, 64·blocks, 16] | the gradient of hidden states or inputs: weights as stored, 64 columns at a time |
+/// | panel gradients | [blocks, 1 + inputs + units, 64] | sums of the weight gradient, rows as in forward panels |
 /// | gates, gate gradients | [blocks, rows, 64] | one step of a batch |
 /// | cell states | [blocks, rows, 16] | one step of a batch |
 ///
@@ -49,41 +54,51 @@ public final class GatePanels {
         return (1 + inputs + units) * WIDTH;
     }
 
+    /// Floats from one quarter of a block's forward panel to the next.
+    public static int forwardQuarter(int inputs, int units) {
+        return (1 + inputs + units) * UNITS;
+    }
+
+    /// Floats from one quarter of a transposed panel to the next.
+    public static int transposedQuarter(int units) {
+        return blocks(units) * WIDTH * UNITS;
+    }
+
     /// Floats of all transposed panels of a weight matrix with this many columns.
     public static int transposedSize(int units, int columns) {
         return panels(columns) * blocks(units) * WIDTH * WIDTH;
     }
 
-    /// Writes one block's forward panel.
+    /// Writes one block's forward panel, from `panelOffset`.
     ///
     /// @param inputWeights [4H, inputs]
     /// @param recurrentWeights [4H, H]
     /// @param bias [4H]
-    /// @param panels [blocks, 1 + inputs + units, 64]
+    /// @param panels quarters of [1 + inputs + units, 16]
     public static void packForward(
             int block,
+            int panelOffset,
             int inputs,
             int units,
             float[] inputWeights,
             float[] recurrentWeights,
             float[] bias,
             float[] panels) {
-        int panel = block * forwardSize(inputs, units);
         int present = Math.min(UNITS, units - block * UNITS);
         for (int gate = 0; gate < GATES; gate++) {
             for (int unit = 0; unit < present; unit++) {
                 int row = gate * units + block * UNITS + unit;
-                int column = panel + gate * UNITS + unit;
+                int column = panelOffset + gate * forwardQuarter(inputs, units) + unit;
                 panels[column] = bias[row];
-                scatter(inputs, inputWeights, row * inputs, panels, column + WIDTH);
-                scatter(units, recurrentWeights, row * units, panels, column + WIDTH * (1 + inputs));
+                scatter(inputs, inputWeights, row * inputs, panels, column + UNITS);
+                scatter(units, recurrentWeights, row * units, panels, column + UNITS * (1 + inputs));
             }
         }
     }
 
-    /// The way back of [#packForward], for gradients: adds a block's panel to the public layout.
+    /// The way back of [#packForward], for gradients: adds a block's panel gradient to the public layout.
     ///
-    /// @param panels the panel begins at `panelOffset`
+    /// @param panels [1 + inputs + units, 64], beginning at `panelOffset`
     public static void addFromForward(
             int block,
             int inputs,
@@ -105,22 +120,28 @@ public final class GatePanels {
         }
     }
 
-    /// Writes one block's part of the transposed panels: rows of the weight matrix, cut into pieces of 64 columns.
+    /// Writes one block's part of the transposed panels: rows of the weight matrix, cut into pieces of 16 columns.
     ///
     /// @param weights [4H, columns]
-    /// @param panels [⌈columns/64⌉, 64·blocks, 64]
+    /// @param panels [⌈columns/64⌉, 4, 64·blocks, 16]
     public static void packTransposed(int block, int units, int columns, float[] weights, float[] panels) {
         int present = Math.min(UNITS, units - block * UNITS);
-        int panelSize = blocks(units) * WIDTH * WIDTH;
+        int quarter = transposedQuarter(units);
         for (int gate = 0; gate < GATES; gate++) {
             for (int unit = 0; unit < present; unit++) {
                 int source = (gate * units + block * UNITS + unit) * columns;
-                int target = (block * WIDTH + gate * UNITS + unit) * WIDTH;
-                for (int column = 0; column < columns; column += WIDTH) {
-                    System.arraycopy(weights, source + column, panels, target, Math.min(WIDTH, columns - column));
-                    target += panelSize;
+                int target = (block * WIDTH + gate * UNITS + unit) * UNITS;
+                for (int column = 0; column < columns; column += UNITS, target += quarter) {
+                    System.arraycopy(weights, source + column, panels, target, Math.min(UNITS, columns - column));
                 }
             }
+        }
+    }
+
+    /// Copies the 64 columns of a panel's row side by side.
+    public static void copyRow(float[] panel, int rowOffset, int quarterStride, float[] target, int targetOffset) {
+        for (int quarter = 0; quarter < GATES; quarter++) {
+            System.arraycopy(panel, rowOffset + quarter * quarterStride, target, targetOffset + quarter * UNITS, UNITS);
         }
     }
 
@@ -158,7 +179,7 @@ public final class GatePanels {
 
     private static void scatter(int count, float[] source, int from, float[] target, int to) {
         for (int index = 0; index < count; index++) {
-            target[to + index * WIDTH] = source[from + index];
+            target[to + index * UNITS] = source[from + index];
         }
     }
 

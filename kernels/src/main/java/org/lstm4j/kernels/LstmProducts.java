@@ -6,6 +6,8 @@ package org.lstm4j.kernels;
 /// implementation gives the bytes of [ScalarLstmProducts]. Implementations hold no state and may be called from any thread
 /// on disjoint outputs. Lengths are the caller's duty: checked at the layer's boundary.
 ///
+/// A panel is what [GatePanels] says; `panel[k][j]` below is column j of its row k, wherever that stands.
+///
 /// Letters: `rows` are samples of a batch (a thread's share of them), offsets and strides count floats.
 public interface LstmProducts {
 
@@ -15,7 +17,7 @@ public interface LstmProducts {
     /// gates[r][j] = panel[0][j] + Σ k<inputs: x[r][k]·panel[1+k][j] + Σ k<units: h[r][k]·panel[1+inputs+k][j]
     /// ```
     ///
-    /// @param panel forward panel of the block, [1 + inputs + units, 64]
+    /// @param panel forward panel of the block, quarters of [1 + inputs + units, 16], `quarterStride` apart
     /// @param x inputs of this step, row r at `xOffset + r·xStride`
     /// @param units hidden units to read; 0 leaves out the recurrent part, for a first step without initial state
     /// @param h hidden states of the step before, row r at `hOffset + r·hStride`
@@ -24,6 +26,7 @@ public interface LstmProducts {
             int rows,
             float[] panel,
             int panelOffset,
+            int quarterStride,
             int inputs,
             float[] x,
             int xOffset,
@@ -35,6 +38,28 @@ public interface LstmProducts {
             float[] gates,
             int gatesOffset);
 
+    /// A product added to sums that exist already:
+    ///
+    /// ```
+    /// sums[r][j] += Σ k<count: a[r][k]·panel[k][j]
+    /// ```
+    ///
+    /// @param a row r at `aOffset + r·aStride`
+    /// @param panel some rows of a panel, quarters of [count, 16], `quarterStride` apart
+    /// @param sums in and out, row r at `sumsOffset + r·sumsStride`
+    void accumulate(
+            int rows,
+            int count,
+            float[] a,
+            int aOffset,
+            int aStride,
+            float[] panel,
+            int panelOffset,
+            int quarterStride,
+            float[] sums,
+            int sumsOffset,
+            int sumsStride);
+
     /// Carries gate gradients back through weights to 64 columns of hidden states or inputs:
     ///
     /// ```
@@ -42,7 +67,7 @@ public interface LstmProducts {
     /// ```
     ///
     /// @param gateGradients [blocks, …, 64], row r of block b at `gateOffset + b·blockStride + 64·r`
-    /// @param panel one transposed panel, [64·blocks, 64]
+    /// @param panel one transposed panel, quarters of [64·blocks, 16], `quarterStride` apart
     /// @param out in and out, row r at `outOffset + r·outStride`
     void accumulateThroughWeights(
             int rows,
@@ -52,6 +77,7 @@ public interface LstmProducts {
             int blockStride,
             float[] panel,
             int panelOffset,
+            int quarterStride,
             float[] out,
             int outOffset,
             int outStride);

@@ -1,6 +1,7 @@
 package org.lstm4j.kernels;
 
 import static org.lstm4j.kernels.GatePanels.COLUMNS;
+import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
 import java.util.Arrays;
@@ -19,6 +20,7 @@ public final class ScalarLstmProducts implements LstmProducts {
             int rows,
             float[] panel,
             int panelOffset,
+            int quarterStride,
             int inputs,
             float[] x,
             int xOffset,
@@ -29,13 +31,32 @@ public final class ScalarLstmProducts implements LstmProducts {
             int hStride,
             float[] gates,
             int gatesOffset) {
-        int inputPanel = panelOffset + WIDTH;
-        int recurrentPanel = inputPanel + inputs * WIDTH;
+        int inputPanel = panelOffset + UNITS;
+        int recurrentPanel = inputPanel + inputs * UNITS;
         for (int row = 0; row < rows; row++) {
             int sums = gatesOffset + row * WIDTH;
-            System.arraycopy(panel, panelOffset, gates, sums, WIDTH);
-            addProduct(inputs, x, xOffset + row * xStride, 1, panel, inputPanel, gates, sums);
-            addProduct(units, h, hOffset + row * hStride, 1, panel, recurrentPanel, gates, sums);
+            GatePanels.copyRow(panel, panelOffset, quarterStride, gates, sums);
+            addPanel(inputs, x, xOffset + row * xStride, panel, inputPanel, quarterStride, gates, sums);
+            addPanel(units, h, hOffset + row * hStride, panel, recurrentPanel, quarterStride, gates, sums);
+        }
+    }
+
+    @Override
+    public void accumulate(
+            int rows,
+            int count,
+            float[] a,
+            int aOffset,
+            int aStride,
+            float[] panel,
+            int panelOffset,
+            int quarterStride,
+            float[] sums,
+            int sumsOffset,
+            int sumsStride) {
+        for (int row = 0; row < rows; row++) {
+            addPanel(count, a, aOffset + row * aStride, panel, panelOffset, quarterStride, sums,
+                    sumsOffset + row * sumsStride);
         }
     }
 
@@ -48,14 +69,15 @@ public final class ScalarLstmProducts implements LstmProducts {
             int blockStride,
             float[] panel,
             int panelOffset,
+            int quarterStride,
             float[] out,
             int outOffset,
             int outStride) {
         for (int row = 0; row < rows; row++) {
             for (int block = 0; block < blocks; block++) {
                 int gates = gateOffset + block * blockStride + row * WIDTH;
-                int weights = panelOffset + block * WIDTH * WIDTH;
-                addProduct(WIDTH, gateGradients, gates, 1, panel, weights, out, outOffset + row * outStride);
+                int weights = panelOffset + block * WIDTH * UNITS;
+                addPanel(WIDTH, gateGradients, gates, panel, weights, quarterStride, out, outOffset + row * outStride);
             }
         }
     }
@@ -80,7 +102,10 @@ public final class ScalarLstmProducts implements LstmProducts {
             int column = aOffset + k / COLUMNS * aTileStride + k % COLUMNS;
             for (int step = 0; step < steps; step++) {
                 int gates = gateOffset + step * gateStepStride;
-                addProduct(rows, a, column + step * aStepStride, COLUMNS, gateGradients, gates, sums, 0);
+                for (int to = 0; to < WIDTH; to += SUMS) {
+                    addColumns(rows, a, column + step * aStepStride, COLUMNS, gateGradients, gates + to, WIDTH, sums,
+                            to);
+                }
             }
             add(sums, out, outOffset + k * WIDTH);
         }
@@ -108,43 +133,47 @@ public final class ScalarLstmProducts implements LstmProducts {
         add(sums, out, outOffset);
     }
 
-    /// `sums[j] += Σ k<count: a[k]·panel[k][j]` for the 64 columns j, k in order, each product and sum rounded once.
-    ///
-    /// @param aStride from one factor to the next
-    private static void addProduct(
-            int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset, float[] sums,
+    /// `sums[j] += Σ k<count: a[k]·panel[k][j]` for the 64 columns j of a panel.
+    private static void addPanel(
+            int count, float[] a, int aOffset, float[] panel, int panelOffset, int quarterStride, float[] sums,
             int sumsOffset) {
         for (int column = 0; column < WIDTH; column += SUMS) {
-            int to = sumsOffset + column;
-            float sum0 = sums[to];
-            float sum1 = sums[to + 1];
-            float sum2 = sums[to + 2];
-            float sum3 = sums[to + 3];
-            float sum4 = sums[to + 4];
-            float sum5 = sums[to + 5];
-            float sum6 = sums[to + 6];
-            float sum7 = sums[to + 7];
-            int at = panelOffset + column;
-            for (int k = 0; k < count; k++, at += WIDTH) {
-                float factor = a[aOffset + k * aStride];
-                sum0 = Math.fma(factor, panel[at], sum0);
-                sum1 = Math.fma(factor, panel[at + 1], sum1);
-                sum2 = Math.fma(factor, panel[at + 2], sum2);
-                sum3 = Math.fma(factor, panel[at + 3], sum3);
-                sum4 = Math.fma(factor, panel[at + 4], sum4);
-                sum5 = Math.fma(factor, panel[at + 5], sum5);
-                sum6 = Math.fma(factor, panel[at + 6], sum6);
-                sum7 = Math.fma(factor, panel[at + 7], sum7);
-            }
-            sums[to] = sum0;
-            sums[to + 1] = sum1;
-            sums[to + 2] = sum2;
-            sums[to + 3] = sum3;
-            sums[to + 4] = sum4;
-            sums[to + 5] = sum5;
-            sums[to + 6] = sum6;
-            sums[to + 7] = sum7;
+            int from = panelOffset + column / UNITS * quarterStride + column % UNITS;
+            addColumns(count, a, aOffset, 1, panel, from, UNITS, sums, sumsOffset + column);
         }
+    }
+
+    /// `sums[j] += Σ k<count: a[k]·b[k][j]` for eight columns j, k in order, each product and sum rounded once.
+    private static void addColumns(
+            int count, float[] a, int aOffset, int aStride, float[] b, int bOffset, int bStride, float[] sums, int to) {
+        float sum0 = sums[to];
+        float sum1 = sums[to + 1];
+        float sum2 = sums[to + 2];
+        float sum3 = sums[to + 3];
+        float sum4 = sums[to + 4];
+        float sum5 = sums[to + 5];
+        float sum6 = sums[to + 6];
+        float sum7 = sums[to + 7];
+        int at = bOffset;
+        for (int k = 0; k < count; k++, at += bStride) {
+            float factor = a[aOffset + k * aStride];
+            sum0 = Math.fma(factor, b[at], sum0);
+            sum1 = Math.fma(factor, b[at + 1], sum1);
+            sum2 = Math.fma(factor, b[at + 2], sum2);
+            sum3 = Math.fma(factor, b[at + 3], sum3);
+            sum4 = Math.fma(factor, b[at + 4], sum4);
+            sum5 = Math.fma(factor, b[at + 5], sum5);
+            sum6 = Math.fma(factor, b[at + 6], sum6);
+            sum7 = Math.fma(factor, b[at + 7], sum7);
+        }
+        sums[to] = sum0;
+        sums[to + 1] = sum1;
+        sums[to + 2] = sum2;
+        sums[to + 3] = sum3;
+        sums[to + 4] = sum4;
+        sums[to + 5] = sum5;
+        sums[to + 6] = sum6;
+        sums[to + 7] = sum7;
     }
 
     private static void add(float[] sums, float[] out, int outOffset) {

@@ -14,15 +14,20 @@ class GatePanelsTest {
         float[] recurrentWeights = counting(4 * units * units, 10_000);
         float[] bias = counting(4 * units, 100_000);
         int size = GatePanels.forwardSize(inputs, units);
+        int quarter = GatePanels.forwardQuarter(inputs, units);
         float[] panels = new float[GatePanels.blocks(units) * size];
+        float[] rows = new float[7 + size];
         float[] inputAgain = new float[inputWeights.length];
         float[] recurrentAgain = new float[recurrentWeights.length];
         float[] biasAgain = new float[bias.length];
 
         for (int block = 0; block < GatePanels.blocks(units); block++) {
-            GatePanels.packForward(block, inputs, units, inputWeights, recurrentWeights, bias, panels);
+            GatePanels.packForward(block, block * size, inputs, units, inputWeights, recurrentWeights, bias, panels);
+            for (int row = 0; row < 1 + inputs + units; row++) {
+                GatePanels.copyRow(panels, block * size + row * 16, quarter, rows, 7 + row * 64);
+            }
             GatePanels.addFromForward(
-                    block, inputs, units, panels, block * size, inputAgain, recurrentAgain, biasAgain);
+                    block, inputs, units, rows, 7, inputAgain, recurrentAgain, biasAgain);
         }
 
         assertThat(inputAgain).isEqualTo(inputWeights);
@@ -43,7 +48,7 @@ class GatePanelsTest {
             for (int unit = 0; unit < units; unit++) {
                 for (int column = 0; column < columns; column++) {
                     int row = unit / 16 * 64 + gate * 16 + unit % 16;
-                    int at = (column / 64 * GatePanels.blocks(units) * 64 + row) * 64 + column % 64;
+                    int at = (column / 16 * GatePanels.blocks(units) * 64 + row) * 16 + column % 16;
                     assertThat(panels[at]).isEqualTo(weights[(gate * units + unit) * columns + column]);
                 }
             }

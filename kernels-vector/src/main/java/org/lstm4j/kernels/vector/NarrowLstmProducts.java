@@ -1,10 +1,12 @@
 package org.lstm4j.kernels.vector;
 
 import static org.lstm4j.kernels.GatePanels.COLUMNS;
+import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmProducts;
 
 /// [LstmProducts] for AVX2: vectors of 8 floats and 16 registers.
@@ -30,6 +32,7 @@ final class NarrowLstmProducts implements LstmProducts {
             int rows,
             float[] panel,
             int panelOffset,
+            int quarterStride,
             int inputs,
             float[] x,
             int xOffset,
@@ -41,12 +44,34 @@ final class NarrowLstmProducts implements LstmProducts {
             float[] gates,
             int gatesOffset) {
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(panel, panelOffset, gates, gatesOffset + row * WIDTH, WIDTH);
+            GatePanels.copyRow(panel, panelOffset, quarterStride, gates, gatesOffset + row * WIDTH);
         }
-        int inputPanel = panelOffset + WIDTH;
-        addProduct(rows, inputs, x, xOffset, xStride, panel, inputPanel, gates, gatesOffset, WIDTH);
-        int recurrentPanel = inputPanel + inputs * WIDTH;
-        addProduct(rows, units, h, hOffset, hStride, panel, recurrentPanel, gates, gatesOffset, WIDTH);
+        int inputPanel = panelOffset + UNITS;
+        addProduct(rows, inputs, x, xOffset, xStride, panel, inputPanel, quarterStride, gates, gatesOffset, WIDTH);
+        int recurrentPanel = inputPanel + inputs * UNITS;
+        addProduct(rows, units, h, hOffset, hStride, panel, recurrentPanel, quarterStride, gates, gatesOffset, WIDTH);
+    }
+
+    /// One row needs no slices: nothing of the panel is used again.
+    @Override
+    public void accumulate(
+            int rows,
+            int count,
+            float[] a,
+            int aOffset,
+            int aStride,
+            float[] panel,
+            int panelOffset,
+            int quarterStride,
+            float[] sums,
+            int sumsOffset,
+            int sumsStride) {
+        if (rows == 1) {
+            NarrowRowTiles.oneRow(count, a, aOffset, panel, panelOffset, quarterStride, sums, sumsOffset);
+        } else {
+            addProduct(rows, count, a, aOffset, aStride, panel, panelOffset, quarterStride, sums, sumsOffset,
+                    sumsStride);
+        }
     }
 
     @Override
@@ -58,12 +83,13 @@ final class NarrowLstmProducts implements LstmProducts {
             int blockStride,
             float[] panel,
             int panelOffset,
+            int quarterStride,
             float[] out,
             int outOffset,
             int outStride) {
         for (int block = 0; block < blocks; block++) {
             addProduct(rows, WIDTH, gateGradients, gateOffset + block * blockStride, WIDTH, panel,
-                    panelOffset + block * WIDTH * WIDTH, out, outOffset, outStride);
+                    panelOffset + block * WIDTH * UNITS, quarterStride, out, outOffset, outStride);
         }
     }
 
@@ -125,12 +151,14 @@ final class NarrowLstmProducts implements LstmProducts {
             int aStride,
             float[] panel,
             int panelOffset,
+            int quarterStride,
             float[] sums,
             int sumsOffset,
             int sumsStride) {
         for (int first = 0; first < count; first += SLICE) {
             int slice = Math.min(SLICE, count - first);
-            addSlice(rows, slice, a, aOffset + first, aStride, panel, panelOffset + first * WIDTH, sums, sumsOffset,
+            addSlice(rows, slice, a, aOffset + first, aStride, panel, panelOffset + first * UNITS, quarterStride, sums,
+                    sumsOffset,
                     sumsStride);
         }
     }
@@ -143,30 +171,34 @@ final class NarrowLstmProducts implements LstmProducts {
             int aStride,
             float[] panel,
             int panelOffset,
+            int quarterStride,
             float[] sums,
             int sumsOffset,
             int sumsStride) {
         int row = 0;
         for (; row + 6 <= rows; row += 6) {
-            for (int column = 0; column < WIDTH; column += 2 * LANES) {
-                NarrowRowTiles.sixRows(count, a, aOffset + row * aStride, aStride, panel, panelOffset + column, sums,
-                        sumsOffset + row * sumsStride + column, sumsStride);
+            for (int quarter = 0; quarter < 4; quarter++) {
+                NarrowRowTiles.sixRows(count, a, aOffset + row * aStride, aStride, panel,
+                        panelOffset + quarter * quarterStride, sums, sumsOffset + row * sumsStride + quarter * UNITS,
+                        sumsStride);
             }
         }
         for (; row + 4 <= rows; row += 4) {
-            for (int column = 0; column < WIDTH; column += 2 * LANES) {
-                NarrowRowTiles.fourRows(count, a, aOffset + row * aStride, aStride, panel, panelOffset + column, sums,
-                        sumsOffset + row * sumsStride + column, sumsStride);
+            for (int quarter = 0; quarter < 4; quarter++) {
+                NarrowRowTiles.fourRows(count, a, aOffset + row * aStride, aStride, panel,
+                        panelOffset + quarter * quarterStride, sums, sumsOffset + row * sumsStride + quarter * UNITS,
+                        sumsStride);
             }
         }
         for (; row + 2 <= rows; row += 2) {
-            for (int column = 0; column < WIDTH; column += 4 * LANES) {
-                NarrowRowTiles.twoRows(count, a, aOffset + row * aStride, aStride, panel, panelOffset + column, sums,
-                        sumsOffset + row * sumsStride + column, sumsStride);
+            for (int quarter = 0; quarter < 4; quarter += 2) {
+                NarrowRowTiles.twoRows(count, a, aOffset + row * aStride, aStride, panel,
+                        panelOffset + quarter * quarterStride, quarterStride, sums,
+                        sumsOffset + row * sumsStride + quarter * UNITS, sumsStride);
             }
         }
         if (row < rows) {
-            NarrowRowTiles.oneRow(count, a, aOffset + row * aStride, panel, panelOffset, sums,
+            NarrowRowTiles.oneRow(count, a, aOffset + row * aStride, panel, panelOffset, quarterStride, sums,
                     sumsOffset + row * sumsStride);
         }
     }

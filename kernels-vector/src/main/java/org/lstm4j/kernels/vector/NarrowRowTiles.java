@@ -1,6 +1,6 @@
 package org.lstm4j.kernels.vector;
 
-import static org.lstm4j.kernels.GatePanels.WIDTH;
+import static org.lstm4j.kernels.GatePanels.UNITS;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -56,7 +56,7 @@ final class NarrowRowTiles {
         FloatVector sum5b = FloatVector.fromArray(SPECIES, sums, sums5 + LANES);
         FloatVector factor;
         int at = panelOffset;
-        for (int k = 0; k < count; k++, at += WIDTH) {
+        for (int k = 0; k < count; k++, at += UNITS) {
             FloatVector weightsA = FloatVector.fromArray(SPECIES, panel, at);
             FloatVector weightsB = FloatVector.fromArray(SPECIES, panel, at + LANES);
             factor = FloatVector.broadcast(SPECIES, a[aOffset + k]);
@@ -110,7 +110,7 @@ final class NarrowRowTiles {
         FloatVector sum3b = FloatVector.fromArray(SPECIES, sums, sums3 + LANES);
         FloatVector factor;
         int at = panelOffset;
-        for (int k = 0; k < count; k++, at += WIDTH) {
+        for (int k = 0; k < count; k++, at += UNITS) {
             FloatVector weightsA = FloatVector.fromArray(SPECIES, panel, at);
             FloatVector weightsB = FloatVector.fromArray(SPECIES, panel, at + LANES);
             factor = FloatVector.broadcast(SPECIES, a[aOffset + k]);
@@ -136,8 +136,9 @@ final class NarrowRowTiles {
         sum3b.intoArray(sums, sums3 + LANES);
     }
 
-    static void twoRows(int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset, float[] sums,
-            int sumsOffset, int sumsStride) {
+    static void twoRows(int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset,
+            int quarterStride,
+            float[] sums, int sumsOffset, int sumsStride) {
         int a1 = aOffset + aStride;
         int sums1 = sumsOffset + sumsStride;
         FloatVector sum0a = FloatVector.fromArray(SPECIES, sums, sumsOffset);
@@ -150,11 +151,11 @@ final class NarrowRowTiles {
         FloatVector sum1d = FloatVector.fromArray(SPECIES, sums, sums1 + 3 * LANES);
         FloatVector factor;
         int at = panelOffset;
-        for (int k = 0; k < count; k++, at += WIDTH) {
+        for (int k = 0; k < count; k++, at += UNITS) {
             FloatVector weightsA = FloatVector.fromArray(SPECIES, panel, at);
             FloatVector weightsB = FloatVector.fromArray(SPECIES, panel, at + LANES);
-            FloatVector weightsC = FloatVector.fromArray(SPECIES, panel, at + 2 * LANES);
-            FloatVector weightsD = FloatVector.fromArray(SPECIES, panel, at + 3 * LANES);
+            FloatVector weightsC = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
+            FloatVector weightsD = FloatVector.fromArray(SPECIES, panel, at + quarterStride + LANES);
             factor = FloatVector.broadcast(SPECIES, a[aOffset + k]);
             sum0a = factor.fma(weightsA, sum0a);
             sum0b = factor.fma(weightsB, sum0b);
@@ -176,8 +177,8 @@ final class NarrowRowTiles {
         sum1d.intoArray(sums, sums1 + 3 * LANES);
     }
 
-    static void oneRow(int count, float[] a, int aOffset, float[] panel, int panelOffset, float[] sums,
-            int sumsOffset) {
+    static void oneRow(int count, float[] a, int aOffset, float[] panel, int panelOffset, int quarterStride,
+            float[] sums, int sumsOffset) {
         FloatVector sumA = FloatVector.fromArray(SPECIES, sums, sumsOffset);
         FloatVector sumB = FloatVector.fromArray(SPECIES, sums, sumsOffset + LANES);
         FloatVector sumC = FloatVector.fromArray(SPECIES, sums, sumsOffset + 2 * LANES);
@@ -188,16 +189,19 @@ final class NarrowRowTiles {
         FloatVector sumH = FloatVector.fromArray(SPECIES, sums, sumsOffset + 7 * LANES);
         FloatVector factor;
         int at = panelOffset;
-        for (int k = 0; k < count; k++, at += WIDTH) {
+        for (int k = 0; k < count; k++, at += UNITS) {
+            int at1 = at + quarterStride;
+            int at2 = at1 + quarterStride;
+            int at3 = at2 + quarterStride;
             factor = FloatVector.broadcast(SPECIES, a[aOffset + k]);
             sumA = factor.fma(FloatVector.fromArray(SPECIES, panel, at), sumA);
             sumB = factor.fma(FloatVector.fromArray(SPECIES, panel, at + LANES), sumB);
-            sumC = factor.fma(FloatVector.fromArray(SPECIES, panel, at + 2 * LANES), sumC);
-            sumD = factor.fma(FloatVector.fromArray(SPECIES, panel, at + 3 * LANES), sumD);
-            sumE = factor.fma(FloatVector.fromArray(SPECIES, panel, at + 4 * LANES), sumE);
-            sumF = factor.fma(FloatVector.fromArray(SPECIES, panel, at + 5 * LANES), sumF);
-            sumG = factor.fma(FloatVector.fromArray(SPECIES, panel, at + 6 * LANES), sumG);
-            sumH = factor.fma(FloatVector.fromArray(SPECIES, panel, at + 7 * LANES), sumH);
+            sumC = factor.fma(FloatVector.fromArray(SPECIES, panel, at1), sumC);
+            sumD = factor.fma(FloatVector.fromArray(SPECIES, panel, at1 + LANES), sumD);
+            sumE = factor.fma(FloatVector.fromArray(SPECIES, panel, at2), sumE);
+            sumF = factor.fma(FloatVector.fromArray(SPECIES, panel, at2 + LANES), sumF);
+            sumG = factor.fma(FloatVector.fromArray(SPECIES, panel, at3), sumG);
+            sumH = factor.fma(FloatVector.fromArray(SPECIES, panel, at3 + LANES), sumH);
         }
         sumA.intoArray(sums, sumsOffset);
         sumB.intoArray(sums, sumsOffset + LANES);

@@ -16,6 +16,7 @@ final class PreActivationTiles {
     static void fourRows(
             float[] panel,
             int panelOffset,
+            int quarterStride,
             int inputs,
             float[] x,
             int xOffset,
@@ -27,9 +28,9 @@ final class PreActivationTiles {
             float[] gates,
             int gatesOffset) {
         FloatVector i0 = FloatVector.fromArray(SPECIES, panel, panelOffset);
-        FloatVector f0 = FloatVector.fromArray(SPECIES, panel, panelOffset + UNITS);
-        FloatVector g0 = FloatVector.fromArray(SPECIES, panel, panelOffset + 2 * UNITS);
-        FloatVector o0 = FloatVector.fromArray(SPECIES, panel, panelOffset + 3 * UNITS);
+        FloatVector f0 = FloatVector.fromArray(SPECIES, panel, panelOffset + quarterStride);
+        FloatVector g0 = FloatVector.fromArray(SPECIES, panel, panelOffset + 2 * quarterStride);
+        FloatVector o0 = FloatVector.fromArray(SPECIES, panel, panelOffset + 3 * quarterStride);
         FloatVector i1 = i0;
         FloatVector f1 = f0;
         FloatVector g1 = g0;
@@ -43,15 +44,15 @@ final class PreActivationTiles {
         FloatVector g3 = g0;
         FloatVector o3 = o0;
         FloatVector factor;
-        int at = panelOffset + WIDTH;
+        int at = panelOffset + UNITS;
         int x1 = xOffset + xStride;
         int x2 = x1 + xStride;
         int x3 = x2 + xStride;
-        for (int k = 0; k < inputs; k++, at += WIDTH) {
+        for (int k = 0; k < inputs; k++, at += UNITS) {
             FloatVector iWeights = FloatVector.fromArray(SPECIES, panel, at);
-            FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + UNITS);
-            FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * UNITS);
-            FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * UNITS);
+            FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
+            FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
+            FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
             factor = FloatVector.broadcast(SPECIES, x[xOffset + k]);
             i0 = factor.fma(iWeights, i0);
             f0 = factor.fma(fWeights, f0);
@@ -76,11 +77,11 @@ final class PreActivationTiles {
         int h1 = hOffset + hStride;
         int h2 = h1 + hStride;
         int h3 = h2 + hStride;
-        for (int k = 0; k < units; k++, at += WIDTH) {
+        for (int k = 0; k < units; k++, at += UNITS) {
             FloatVector iWeights = FloatVector.fromArray(SPECIES, panel, at);
-            FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + UNITS);
-            FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * UNITS);
-            FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * UNITS);
+            FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
+            FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
+            FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
             factor = FloatVector.broadcast(SPECIES, h[hOffset + k]);
             i0 = factor.fma(iWeights, i0);
             f0 = factor.fma(fWeights, f0);
@@ -123,6 +124,7 @@ final class PreActivationTiles {
     static void twoRows(
             float[] panel,
             int panelOffset,
+            int quarterStride,
             int inputs,
             float[] x,
             int xOffset,
@@ -134,21 +136,21 @@ final class PreActivationTiles {
             float[] gates,
             int gatesOffset) {
         FloatVector i0 = FloatVector.fromArray(SPECIES, panel, panelOffset);
-        FloatVector f0 = FloatVector.fromArray(SPECIES, panel, panelOffset + UNITS);
-        FloatVector g0 = FloatVector.fromArray(SPECIES, panel, panelOffset + 2 * UNITS);
-        FloatVector o0 = FloatVector.fromArray(SPECIES, panel, panelOffset + 3 * UNITS);
+        FloatVector f0 = FloatVector.fromArray(SPECIES, panel, panelOffset + quarterStride);
+        FloatVector g0 = FloatVector.fromArray(SPECIES, panel, panelOffset + 2 * quarterStride);
+        FloatVector o0 = FloatVector.fromArray(SPECIES, panel, panelOffset + 3 * quarterStride);
         FloatVector i1 = i0;
         FloatVector f1 = f0;
         FloatVector g1 = g0;
         FloatVector o1 = o0;
         FloatVector factor;
-        int at = panelOffset + WIDTH;
+        int at = panelOffset + UNITS;
         int x1 = xOffset + xStride;
-        for (int k = 0; k < inputs; k++, at += WIDTH) {
+        for (int k = 0; k < inputs; k++, at += UNITS) {
             FloatVector iWeights = FloatVector.fromArray(SPECIES, panel, at);
-            FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + UNITS);
-            FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * UNITS);
-            FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * UNITS);
+            FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
+            FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
+            FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
             factor = FloatVector.broadcast(SPECIES, x[xOffset + k]);
             i0 = factor.fma(iWeights, i0);
             f0 = factor.fma(fWeights, f0);
@@ -161,11 +163,11 @@ final class PreActivationTiles {
             o1 = factor.fma(oWeights, o1);
         }
         int h1 = hOffset + hStride;
-        for (int k = 0; k < units; k++, at += WIDTH) {
+        for (int k = 0; k < units; k++, at += UNITS) {
             FloatVector iWeights = FloatVector.fromArray(SPECIES, panel, at);
-            FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + UNITS);
-            FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * UNITS);
-            FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * UNITS);
+            FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
+            FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
+            FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
             factor = FloatVector.broadcast(SPECIES, h[hOffset + k]);
             i0 = factor.fma(iWeights, i0);
             f0 = factor.fma(fWeights, f0);
@@ -190,6 +192,7 @@ final class PreActivationTiles {
     static void oneRow(
             float[] panel,
             int panelOffset,
+            int quarterStride,
             int inputs,
             float[] x,
             int xOffset,
@@ -199,27 +202,27 @@ final class PreActivationTiles {
             float[] gates,
             int gatesOffset) {
         FloatVector i0 = FloatVector.fromArray(SPECIES, panel, panelOffset);
-        FloatVector f0 = FloatVector.fromArray(SPECIES, panel, panelOffset + UNITS);
-        FloatVector g0 = FloatVector.fromArray(SPECIES, panel, panelOffset + 2 * UNITS);
-        FloatVector o0 = FloatVector.fromArray(SPECIES, panel, panelOffset + 3 * UNITS);
+        FloatVector f0 = FloatVector.fromArray(SPECIES, panel, panelOffset + quarterStride);
+        FloatVector g0 = FloatVector.fromArray(SPECIES, panel, panelOffset + 2 * quarterStride);
+        FloatVector o0 = FloatVector.fromArray(SPECIES, panel, panelOffset + 3 * quarterStride);
         FloatVector factor;
-        int at = panelOffset + WIDTH;
-        for (int k = 0; k < inputs; k++, at += WIDTH) {
+        int at = panelOffset + UNITS;
+        for (int k = 0; k < inputs; k++, at += UNITS) {
             FloatVector iWeights = FloatVector.fromArray(SPECIES, panel, at);
-            FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + UNITS);
-            FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * UNITS);
-            FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * UNITS);
+            FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
+            FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
+            FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
             factor = FloatVector.broadcast(SPECIES, x[xOffset + k]);
             i0 = factor.fma(iWeights, i0);
             f0 = factor.fma(fWeights, f0);
             g0 = factor.fma(gWeights, g0);
             o0 = factor.fma(oWeights, o0);
         }
-        for (int k = 0; k < units; k++, at += WIDTH) {
+        for (int k = 0; k < units; k++, at += UNITS) {
             FloatVector iWeights = FloatVector.fromArray(SPECIES, panel, at);
-            FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + UNITS);
-            FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * UNITS);
-            FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * UNITS);
+            FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
+            FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
+            FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
             factor = FloatVector.broadcast(SPECIES, h[hOffset + k]);
             i0 = factor.fma(iWeights, i0);
             f0 = factor.fma(fWeights, f0);

@@ -25,6 +25,7 @@ final class WideLstmProducts implements LstmProducts {
             int rows,
             float[] panel,
             int panelOffset,
+            int quarterStride,
             int inputs,
             float[] x,
             int xOffset,
@@ -38,20 +39,40 @@ final class WideLstmProducts implements LstmProducts {
         for (int lane = 0; lane < UNITS; lane += LANES) {
             int row = 0;
             for (; row + 4 <= rows; row += 4) {
-                PreActivationTiles.fourRows(panel, panelOffset + lane, inputs, x, xOffset + row * xStride, xStride,
+                PreActivationTiles.fourRows(panel, panelOffset + lane, quarterStride, inputs, x,
+                        xOffset + row * xStride, xStride,
                         units, h,
                         hOffset + row * hStride, hStride, gates, gatesOffset + row * WIDTH + lane);
             }
             for (; row + 2 <= rows; row += 2) {
-                PreActivationTiles.twoRows(panel, panelOffset + lane, inputs, x, xOffset + row * xStride, xStride,
+                PreActivationTiles.twoRows(panel, panelOffset + lane, quarterStride, inputs, x, xOffset + row * xStride,
+                        xStride,
                         units, h,
                         hOffset + row * hStride, hStride, gates, gatesOffset + row * WIDTH + lane);
             }
             if (row < rows) {
-                PreActivationTiles.oneRow(panel, panelOffset + lane, inputs, x, xOffset + row * xStride, units, h,
+                PreActivationTiles.oneRow(panel, panelOffset + lane, quarterStride, inputs, x, xOffset + row * xStride,
+                        units, h,
                         hOffset + row * hStride, gates, gatesOffset + row * WIDTH + lane);
             }
         }
+    }
+
+    @Override
+    public void accumulate(
+            int rows,
+            int count,
+            float[] a,
+            int aOffset,
+            int aStride,
+            float[] panel,
+            int panelOffset,
+            int quarterStride,
+            float[] sums,
+            int sumsOffset,
+            int sumsStride) {
+        addProducts(rows, 1, count, a, aOffset, 0, aStride, panel, panelOffset, quarterStride, sums, sumsOffset,
+                sumsStride);
     }
 
     @Override
@@ -63,22 +84,42 @@ final class WideLstmProducts implements LstmProducts {
             int blockStride,
             float[] panel,
             int panelOffset,
+            int quarterStride,
+            float[] out,
+            int outOffset,
+            int outStride) {
+        addProducts(rows, blocks, WIDTH, gateGradients, gateOffset, blockStride, WIDTH, panel, panelOffset,
+                quarterStride, out,
+                outOffset, outStride);
+    }
+
+    private static void addProducts(
+            int rows,
+            int blocks,
+            int count,
+            float[] a,
+            int aOffset,
+            int aBlockStride,
+            int aStride,
+            float[] panel,
+            int panelOffset,
+            int quarterStride,
             float[] out,
             int outOffset,
             int outStride) {
         for (int lane = 0; lane < UNITS; lane += LANES) {
             int row = 0;
             for (; row + 4 <= rows; row += 4) {
-                ThroughWeightsTiles.fourRows(blocks, gateGradients, gateOffset + row * WIDTH, blockStride, panel,
-                        panelOffset + lane, out, outOffset + row * outStride + lane, outStride);
+                WideRowTiles.fourRows(blocks, count, a, aOffset + row * aStride, aBlockStride, aStride, panel,
+                        panelOffset + lane, quarterStride, out, outOffset + row * outStride + lane, outStride);
             }
             for (; row + 2 <= rows; row += 2) {
-                ThroughWeightsTiles.twoRows(blocks, gateGradients, gateOffset + row * WIDTH, blockStride, panel,
-                        panelOffset + lane, out, outOffset + row * outStride + lane, outStride);
+                WideRowTiles.twoRows(blocks, count, a, aOffset + row * aStride, aBlockStride, aStride, panel,
+                        panelOffset + lane, quarterStride, out, outOffset + row * outStride + lane, outStride);
             }
             if (row < rows) {
-                ThroughWeightsTiles.oneRow(blocks, gateGradients, gateOffset + row * WIDTH, blockStride, panel,
-                        panelOffset + lane, out, outOffset + row * outStride + lane);
+                WideRowTiles.oneRow(blocks, count, a, aOffset + row * aStride, aBlockStride, panel,
+                        panelOffset + lane, quarterStride, out, outOffset + row * outStride + lane);
             }
         }
     }

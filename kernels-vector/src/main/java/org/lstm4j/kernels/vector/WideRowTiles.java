@@ -1,25 +1,31 @@
 package org.lstm4j.kernels.vector;
 
 import static org.lstm4j.kernels.GatePanels.UNITS;
-import static org.lstm4j.kernels.GatePanels.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The tiles of [WideLstmProducts#accumulateThroughWeights]: gate gradients of four, two or one row against 64 columns of weights.
-final class ThroughWeightsTiles {
+/// The tiles of [WideLstmProducts] along rows of a batch, four, two or one against the 64 columns of a panel:
+///
+/// ```
+/// out[r][j] += Σ block<blocks: Σ k<count: a[block][r][k]·panel[block·count + k][j]
+/// ```
+final class WideRowTiles {
 
     private static final VectorSpecies<Float> SPECIES = Species.FLOATS;
 
-    private ThroughWeightsTiles() {}
+    private WideRowTiles() {}
 
     static void fourRows(
             int blocks,
-            float[] gateGradients,
-            int gateOffset,
-            int blockStride,
+            int count,
+            float[] a,
+            int aOffset,
+            int aBlockStride,
+            int aStride,
             float[] panel,
             int panelOffset,
+            int quarterStride,
             float[] out,
             int outOffset,
             int outStride) {
@@ -45,28 +51,31 @@ final class ThroughWeightsTiles {
         FloatVector factor;
         int at = panelOffset;
         for (int block = 0; block < blocks; block++) {
-            int gradient = gateOffset + block * blockStride;
-            for (int k = 0; k < WIDTH; k++, at += WIDTH) {
+            int a0 = aOffset + block * aBlockStride;
+            int a1 = a0 + aStride;
+            int a2 = a1 + aStride;
+            int a3 = a2 + aStride;
+            for (int k = 0; k < count; k++, at += UNITS) {
                 FloatVector iWeights = FloatVector.fromArray(SPECIES, panel, at);
-                FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + UNITS);
-                FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * UNITS);
-                FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * UNITS);
-                factor = FloatVector.broadcast(SPECIES, gateGradients[gradient + k]);
+                FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
+                FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
+                FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
+                factor = FloatVector.broadcast(SPECIES, a[a0 + k]);
                 i0 = factor.fma(iWeights, i0);
                 f0 = factor.fma(fWeights, f0);
                 g0 = factor.fma(gWeights, g0);
                 o0 = factor.fma(oWeights, o0);
-                factor = FloatVector.broadcast(SPECIES, gateGradients[gradient + WIDTH + k]);
+                factor = FloatVector.broadcast(SPECIES, a[a1 + k]);
                 i1 = factor.fma(iWeights, i1);
                 f1 = factor.fma(fWeights, f1);
                 g1 = factor.fma(gWeights, g1);
                 o1 = factor.fma(oWeights, o1);
-                factor = FloatVector.broadcast(SPECIES, gateGradients[gradient + 2 * WIDTH + k]);
+                factor = FloatVector.broadcast(SPECIES, a[a2 + k]);
                 i2 = factor.fma(iWeights, i2);
                 f2 = factor.fma(fWeights, f2);
                 g2 = factor.fma(gWeights, g2);
                 o2 = factor.fma(oWeights, o2);
-                factor = FloatVector.broadcast(SPECIES, gateGradients[gradient + 3 * WIDTH + k]);
+                factor = FloatVector.broadcast(SPECIES, a[a3 + k]);
                 i3 = factor.fma(iWeights, i3);
                 f3 = factor.fma(fWeights, f3);
                 g3 = factor.fma(gWeights, g3);
@@ -93,11 +102,14 @@ final class ThroughWeightsTiles {
 
     static void twoRows(
             int blocks,
-            float[] gateGradients,
-            int gateOffset,
-            int blockStride,
+            int count,
+            float[] a,
+            int aOffset,
+            int aBlockStride,
+            int aStride,
             float[] panel,
             int panelOffset,
+            int quarterStride,
             float[] out,
             int outOffset,
             int outStride) {
@@ -113,18 +125,19 @@ final class ThroughWeightsTiles {
         FloatVector factor;
         int at = panelOffset;
         for (int block = 0; block < blocks; block++) {
-            int gradient = gateOffset + block * blockStride;
-            for (int k = 0; k < WIDTH; k++, at += WIDTH) {
+            int a0 = aOffset + block * aBlockStride;
+            int a1 = a0 + aStride;
+            for (int k = 0; k < count; k++, at += UNITS) {
                 FloatVector iWeights = FloatVector.fromArray(SPECIES, panel, at);
-                FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + UNITS);
-                FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * UNITS);
-                FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * UNITS);
-                factor = FloatVector.broadcast(SPECIES, gateGradients[gradient + k]);
+                FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
+                FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
+                FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
+                factor = FloatVector.broadcast(SPECIES, a[a0 + k]);
                 i0 = factor.fma(iWeights, i0);
                 f0 = factor.fma(fWeights, f0);
                 g0 = factor.fma(gWeights, g0);
                 o0 = factor.fma(oWeights, o0);
-                factor = FloatVector.broadcast(SPECIES, gateGradients[gradient + WIDTH + k]);
+                factor = FloatVector.broadcast(SPECIES, a[a1 + k]);
                 i1 = factor.fma(iWeights, i1);
                 f1 = factor.fma(fWeights, f1);
                 g1 = factor.fma(gWeights, g1);
@@ -143,11 +156,13 @@ final class ThroughWeightsTiles {
 
     static void oneRow(
             int blocks,
-            float[] gateGradients,
-            int gateOffset,
-            int blockStride,
+            int count,
+            float[] a,
+            int aOffset,
+            int aBlockStride,
             float[] panel,
             int panelOffset,
+            int quarterStride,
             float[] out,
             int outOffset) {
         FloatVector i0 = FloatVector.fromArray(SPECIES, out, outOffset);
@@ -157,13 +172,13 @@ final class ThroughWeightsTiles {
         FloatVector factor;
         int at = panelOffset;
         for (int block = 0; block < blocks; block++) {
-            int gradient = gateOffset + block * blockStride;
-            for (int k = 0; k < WIDTH; k++, at += WIDTH) {
+            int a0 = aOffset + block * aBlockStride;
+            for (int k = 0; k < count; k++, at += UNITS) {
                 FloatVector iWeights = FloatVector.fromArray(SPECIES, panel, at);
-                FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + UNITS);
-                FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * UNITS);
-                FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * UNITS);
-                factor = FloatVector.broadcast(SPECIES, gateGradients[gradient + k]);
+                FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
+                FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
+                FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
+                factor = FloatVector.broadcast(SPECIES, a[a0 + k]);
                 i0 = factor.fma(iWeights, i0);
                 f0 = factor.fma(fWeights, f0);
                 g0 = factor.fma(gWeights, g0);
