@@ -1,5 +1,6 @@
 package org.lstm4j.compute;
 
+import org.lstm4j.kernels.CompressedProducts;
 import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.kernels.LstmProducts;
@@ -13,11 +14,13 @@ final class HandOver {
     private final LstmKernels next;
     private volatile LstmProducts products;
     private volatile LstmGates gates;
+    private volatile CompressedProducts compressed;
 
     private HandOver(LstmKernels first, LstmKernels next) {
         this.next = next;
         products = first.products();
         gates = first.gates();
+        compressed = first.compressed();
     }
 
     /// Kernels that are `first` until a thread in the background has warmed up `next`.
@@ -35,12 +38,13 @@ final class HandOver {
     }
 
     LstmKernels kernels() {
-        return new LstmKernels(next.name(), next.description(), relayedProducts(), relayedGates());
+        return new LstmKernels(next.name(), next.description(), relayedProducts(), relayedGates(), relayedCompressed());
     }
 
     void now() {
         products = next.products();
         gates = next.gates();
+        compressed = next.compressed();
     }
 
     private void warmUpAndHandOver() {
@@ -56,20 +60,33 @@ final class HandOver {
         return new LstmProducts() {
             @Override
             public void preActivations(
-                    int rows, float[] panel, int panelOffset, int inputs, float[] x, int xOffset, int xStride,
+                    int rows, float[] panel, int panelOffset, int quarterStride, int inputs, float[] x, int xOffset,
+                    int xStride,
                     int units,
                     float[] h, int hOffset, int hStride, float[] out, int outOffset) {
                 products.preActivations(
-                        rows, panel, panelOffset, inputs, x, xOffset, xStride, units, h, hOffset, hStride, out,
+                        rows, panel, panelOffset, quarterStride, inputs, x, xOffset, xStride, units, h, hOffset,
+                        hStride, out,
                         outOffset);
+            }
+
+            @Override
+            public void accumulate(
+                    int rows, int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset,
+                    int quarterStride,
+                    float[] sums, int sumsOffset, int sumsStride) {
+                products.accumulate(
+                        rows, count, a, aOffset, aStride, panel, panelOffset, quarterStride, sums, sumsOffset,
+                        sumsStride);
             }
 
             @Override
             public void accumulateThroughWeights(
                     int rows, int blocks, float[] gateGradients, int gateOffset, int blockStride, float[] panel,
-                    int panelOffset, float[] out, int outOffset, int outStride) {
+                    int panelOffset, int quarterStride, float[] out, int outOffset, int outStride) {
                 products.accumulateThroughWeights(
-                        rows, blocks, gateGradients, gateOffset, blockStride, panel, panelOffset, out, outOffset,
+                        rows, blocks, gateGradients, gateOffset, blockStride, panel, panelOffset, quarterStride, out,
+                        outOffset,
                         outStride);
             }
 
@@ -114,6 +131,23 @@ final class HandOver {
                 gates.backward(
                         rows, activated, gatesOffset, cellBefore, cellBeforeOffset, cellTanh, cellTanhOffset,
                         hiddenGradient, hiddenGradientOffset, hiddenGradientStride, cellGradient, cellGradientOffset);
+            }
+        };
+    }
+
+    private CompressedProducts relayedCompressed() {
+        return new CompressedProducts() {
+            @Override
+            public void accumulateBfloat16(
+                    int count, float[] a, int aOffset, int[] pairs, int pairsOffset, int halfStride, float[] sums,
+                    int sumsOffset) {
+                compressed.accumulateBfloat16(count, a, aOffset, pairs, pairsOffset, halfStride, sums, sumsOffset);
+            }
+
+            @Override
+            public void accumulateInt8(
+                    int count, float[] a, int aOffset, int[] fours, int foursOffset, float[] sums, int sumsOffset) {
+                compressed.accumulateInt8(count, a, aOffset, fours, foursOffset, sums, sumsOffset);
             }
         };
     }

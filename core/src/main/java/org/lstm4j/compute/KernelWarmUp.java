@@ -21,6 +21,7 @@ final class KernelWarmUp {
     private static final int[] ROW_COUNTS = {MOST_ROWS, 27};
     private static final int INPUTS = 7;
     private static final int UNITS_IN_ALL = 64;
+    private static final int QUARTER = GatePanels.forwardQuarter(INPUTS, UNITS_IN_ALL);
     private static final int QUIET_ROUNDS = 200;
     private static final long PATIENCE_NANOS = 10_000_000_000L;
     private static final long PAUSE_MILLIS = 100;
@@ -28,6 +29,7 @@ final class KernelWarmUp {
     private final LstmKernels kernels;
     private final int blocks = GatePanels.blocks(UNITS_IN_ALL);
     private final float[] panel = new float[GatePanels.forwardSize(INPUTS, UNITS_IN_ALL)];
+    private final int[] compressed = new int[2 * UNITS_IN_ALL * UNITS];
     private final float[] transposed = new float[GatePanels.transposedSize(UNITS_IN_ALL, UNITS_IN_ALL)];
     private final float[] inputs = new float[MOST_ROWS * INPUTS];
     private final float[] hidden = new float[MOST_ROWS * UNITS_IN_ALL];
@@ -65,11 +67,19 @@ final class KernelWarmUp {
 
     private void round(int rows) {
         kernels.products().preActivations(
-                rows, panel, 0, INPUTS, inputs, 0, INPUTS, UNITS_IN_ALL, hidden, 0, UNITS_IN_ALL, gates, 0);
+                rows, panel, 0, QUARTER, INPUTS, inputs, 0, INPUTS, UNITS_IN_ALL, hidden, 0, UNITS_IN_ALL, gates, 0);
+        kernels.products().accumulate(
+                rows, UNITS_IN_ALL, hidden, 0, UNITS_IN_ALL, panel, UNITS, QUARTER, gates, 0, WIDTH);
+        kernels.products().accumulate(
+                1, UNITS_IN_ALL, hidden, 0, UNITS_IN_ALL, panel, UNITS, QUARTER, gates, 0, WIDTH);
+        kernels.compressed().accumulateBfloat16(
+                UNITS_IN_ALL, hidden, 0, compressed, 0, UNITS_IN_ALL * UNITS, gates, 0);
+        kernels.compressed().accumulateInt8(UNITS_IN_ALL, hidden, 0, compressed, 0, gates, 0);
         kernels.gates().forward(rows, gates, 0, cell, 0, cell, 0, cellTanh, 0, hidden, 0, UNITS_IN_ALL);
         kernels.gates().backward(rows, gates, 0, cell, 0, cellTanh, 0, gradient, 0, WIDTH, cell, 0);
         kernels.products().accumulateThroughWeights(
-                rows, blocks, gates, 0, MOST_ROWS * WIDTH, transposed, 0, gradient, 0, WIDTH);
+                rows, blocks, gates, 0, MOST_ROWS * WIDTH, transposed, 0,
+                GatePanels.transposedQuarter(UNITS_IN_ALL), gradient, 0, WIDTH);
         kernels.products().accumulateWeightGradient(
                 UNITS_IN_ALL - 1, 1, rows, tiles, 0, 0, MOST_ROWS * 4, gates, 0, 0, weightGradient, 0, sums);
         kernels.products().accumulateBiasGradient(1, MOST_ROWS, gates, 0, 0, sums, 0, sums);

@@ -6,6 +6,7 @@ import static org.lstm4j.kernels.GatePanels.WIDTH;
 import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.kernels.LstmProducts;
+import org.lstm4j.kernels.ScalarCompressedProducts;
 import org.lstm4j.kernels.ScalarLstmGates;
 import org.lstm4j.kernels.ScalarLstmProducts;
 
@@ -15,7 +16,8 @@ final class FaultyKernels {
     private FaultyKernels() {}
 
     static LstmKernels with(KernelFault fault) {
-        return new LstmKernels("faulty", fault.name(), new Products(fault), new Gates(fault));
+        return new LstmKernels("faulty", fault.name(), new Products(fault), new Gates(fault),
+                new ScalarCompressedProducts());
     }
 
     private record Gates(KernelFault fault) implements LstmGates {
@@ -110,7 +112,7 @@ final class FaultyKernels {
         public void preActivations(
                 int rows,
                 float[] panel,
-                int panelOffset,
+                int panelOffset, int quarterStride,
                 int inputs,
                 float[] x,
                 int xOffset,
@@ -124,8 +126,18 @@ final class FaultyKernels {
             int heard = fault == KernelFault.MISSING_RECURRENT_INPUT ? 0 : units;
             int done = fault == KernelFault.MISSING_LAST_ROW ? rows - 1 : rows;
             SOUND.preActivations(
-                    done, panel, panelOffset, inputs, x, xOffset, xStride, heard, h, hOffset, hStride, gates,
+                    done, panel, panelOffset, quarterStride, inputs, x, xOffset, xStride, heard, h, hOffset, hStride,
+                    gates,
                     gatesOffset);
+        }
+
+        @Override
+        public void accumulate(
+                int rows, int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset,
+                int quarterStride,
+                float[] sums, int sumsOffset, int sumsStride) {
+            SOUND.accumulate(rows, count, a, aOffset, aStride, panel, panelOffset, quarterStride, sums, sumsOffset,
+                    sumsStride);
         }
 
         @Override
@@ -136,12 +148,13 @@ final class FaultyKernels {
                 int gateOffset,
                 int blockStride,
                 float[] panel,
-                int panelOffset,
+                int panelOffset, int quarterStride,
                 float[] out,
                 int outOffset,
                 int outStride) {
             SOUND.accumulateThroughWeights(
-                    rows, blocks, gateGradients, gateOffset, blockStride, panel, panelOffset, out, outOffset,
+                    rows, blocks, gateGradients, gateOffset, blockStride, panel, panelOffset, quarterStride, out,
+                    outOffset,
                     outStride);
         }
 

@@ -43,7 +43,8 @@ class DeterminismTest {
     void theSharedSubjectIsSharedByThreads() {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         LstmKernels scalar = LstmKernels.scalar();
-        LstmKernels watched = new LstmKernels("scalar", "watched", watch(scalar.products(), threads), scalar.gates());
+        LstmKernels watched = new LstmKernels("scalar", "watched", watch(scalar.products(), threads), scalar.gates(),
+                scalar.compressed());
         try (Compute compute = new Compute(watched, new WorkerPool(2))) {
             assertThat(Subject.SHARED.run(compute)).isEqualTo(Subject.SHARED.run(alone(scalar)));
         }

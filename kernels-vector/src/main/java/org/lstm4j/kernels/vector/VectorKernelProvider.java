@@ -23,7 +23,8 @@ public final class VectorKernelProvider implements KernelProvider {
     @Override
     public LstmKernels create() {
         String description = "vector, " + Species.FLOATS.length() + " lanes of 32 bits";
-        return new LstmKernels(name(), description, products(), new VectorLstmGates());
+        return new LstmKernels(name(), description, products(), new VectorLstmGates(),
+                new VectorCompressedProducts());
     }
 
     /// 256 bits mean AVX2, which has 16 registers; AVX-512 and NEON have 32.

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lstm4j.kernels.CompressedPanels;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.kernels.LstmKernels;
@@ -36,7 +37,20 @@ class SameBytesTest {
         float[] h = spread(random, PAD + rows * (units + 5), 1f);
 
         assertSame(rows * WIDTH + 2 * PAD, random, (products, gates) -> products.preActivations(
-                rows, panel, PAD, inputs, x, PAD, inputs + 3, units, h, PAD, units + 5, gates, PAD));
+                rows, panel, PAD, GatePanels.forwardQuarter(inputs, units), inputs, x, PAD, inputs + 3, units, h, PAD,
+                units + 5, gates, PAD));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1", "1,0", "1,1", "2,3", "3,8", "4,16", "5,31", "6,64", "7,65", "9,129", "1,127"})
+    void accumulate(int rows, int count) {
+        SplittableRandom random = new SplittableRandom(rows * 1000L + count);
+        float[] a = spread(random, PAD + rows * (count + 3), 2f);
+        float[] panel = spread(random, PAD + count * WIDTH, 1f);
+        int sumsStride = 2 * WIDTH;
+
+        assertSame(rows * sumsStride + 2 * PAD, random, (products, sums) -> products.accumulate(
+                rows, count, a, PAD, count + 3, panel, PAD, count * UNITS, sums, PAD, sumsStride));
     }
 
     @ParameterizedTest
@@ -49,7 +63,7 @@ class SameBytesTest {
         int outStride = WIDTH + 4;
 
         assertSame(rows * outStride + 2 * PAD, random, (products, out) -> products.accumulateThroughWeights(
-                rows, blocks, gradients, PAD, blockStride, panel, PAD, out, PAD, outStride));
+                rows, blocks, gradients, PAD, blockStride, panel, PAD, blocks * WIDTH * UNITS, out, PAD, outStride));
     }
 
     @ParameterizedTest
@@ -77,6 +91,39 @@ class SameBytesTest {
 
         assertSame(WIDTH + 2 * PAD, random, (products, out) -> products.accumulateBiasGradient(
                 steps, rows, gradients, PAD, gateStepStride, out, PAD, new float[WIDTH]));
+    }
+
+    /// As plain loops do it, as a widened panel gives it: the same.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 17, 64, 131})
+    void compressedWeights(int count) {
+        SplittableRandom random = new SplittableRandom(count);
+        int quarter = count * UNITS;
+        float[] panel = spread(random, 4 * quarter, 1f);
+        float[] a = spread(random, PAD + count, 2f);
+        float[] before = spread(random, PAD + WIDTH, 1f);
+        int[] pairs = new int[PAD + 2 * quarter];
+        int[] fours = new int[PAD + quarter];
+        CompressedPanels.packBfloat16(count, panel, 0, quarter, pairs, PAD);
+        CompressedPanels.packInt8(count, panel, 0, quarter, fours, PAD, new float[WIDTH], 0);
+
+        float[] wide = new float[4 * quarter];
+        CompressedPanels.widenBfloat16(count, pairs, PAD, quarter, wide, 0, quarter);
+        float[] expected = before.clone();
+        specification.products().accumulate(1, count, a, PAD, 0, wide, 0, quarter, expected, PAD, 0);
+        for (LstmKernels kernels : List.of(specification, vector)) {
+            float[] actual = before.clone();
+            kernels.compressed().accumulateBfloat16(count, a, PAD, pairs, PAD, quarter, actual, PAD);
+            assertThat(actual).as(kernels.name()).isEqualTo(expected);
+        }
+        CompressedPanels.widenInt8(count, fours, PAD, wide, 0, quarter);
+        expected = before.clone();
+        specification.products().accumulate(1, count, a, PAD, 0, wide, 0, quarter, expected, PAD, 0);
+        for (LstmKernels kernels : List.of(specification, vector)) {
+            float[] actual = before.clone();
+            kernels.compressed().accumulateInt8(count, a, PAD, fours, PAD, actual, PAD);
+            assertThat(actual).as(kernels.name()).isEqualTo(expected);
+        }
     }
 
     @ParameterizedTest
