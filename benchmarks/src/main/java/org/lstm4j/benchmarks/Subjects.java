@@ -2,12 +2,11 @@ package org.lstm4j.benchmarks;
 
 import java.util.SplittableRandom;
 import org.lstm4j.compute.Compute;
-import org.lstm4j.nn.LayerPass;
-import org.lstm4j.nn.LstmPass;
-import org.lstm4j.nn.LstmState;
-import org.lstm4j.nn.PassMode;
+import org.lstm4j.inference.PredictionStream;
+import org.lstm4j.inference.Predictor;
+import org.lstm4j.inference.PredictorPass;
+import org.lstm4j.inference.WeightFormat;
 import org.lstm4j.nn.Sequential;
-import org.lstm4j.nn.SequentialPass;
 import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.optim.Adam;
 import org.lstm4j.optim.Optimizer;
@@ -60,28 +59,16 @@ final class Subjects {
     }
 
     private static Measured inference(Workload workload, int sequences, Compute compute) {
-        Sequential network = workload.network();
-        Shape batch = network.inputShape().withBatch(sequences);
-        Tensor inputs = random(batch);
-        SequentialPass pass = network.newPass(batch, PassMode.INFERENCE, compute);
+        Predictor predictor = Predictor.of(workload.network(), WeightFormat.FLOAT32, compute);
+        Tensor inputs = random(predictor.inputShape().withBatch(sequences));
+        PredictorPass pass = predictor.newPass(inputs.shape());
         return () -> pass.forward(inputs).data()[0];
     }
 
     private static Measured streamStep(Workload workload, Compute compute) {
-        Sequential network = workload.network();
-        Shape batch = network.inputShape().withBatch(1);
-        SequentialPass pass = network.newPass(batch, PassMode.INFERENCE, compute);
-        if (!(pass.layers().getFirst() instanceof LstmPass lstm)) {
-            throw new IllegalStateException("the first layer of " + workload.name() + " is no LSTM");
-        }
-        LayerPass head = pass.layers().getLast();
-        Tensor input = random(batch);
-        LstmState state = LstmState.zeros(1, workload.units());
-        return () -> {
-            Tensor hidden = lstm.forward(input, state);
-            lstm.finalState(state);
-            return head.forward(hidden).data()[0];
-        };
+        PredictionStream stream = Predictor.of(workload.network(), WeightFormat.FLOAT32, compute).newStream(1);
+        Tensor input = random(Shape.vector(workload.features()).withBatch(1));
+        return () -> stream.step(input).data()[0];
     }
 
     private static Tensor random(Shape shape) {

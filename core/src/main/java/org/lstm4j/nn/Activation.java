@@ -7,7 +7,7 @@ public enum Activation {
     /// y = x
     LINEAR {
         @Override
-        float apply(float x) {
+        public float apply(float x) {
             return x;
         }
 
@@ -19,7 +19,7 @@ public enum Activation {
     /// y = max(x, 0)
     RELU {
         @Override
-        float apply(float x) {
+        public float apply(float x) {
             return x < 0f ? 0f : x; // NaN stays NaN
         }
 
@@ -30,7 +30,7 @@ public enum Activation {
     },
     TANH {
         @Override
-        float apply(float x) {
+        public float apply(float x) {
             return Activations.tanh(x);
         }
 
@@ -41,7 +41,7 @@ public enum Activation {
     },
     SIGMOID {
         @Override
-        float apply(float x) {
+        public float apply(float x) {
             return Activations.sigmoid(x);
         }
 
@@ -51,7 +51,8 @@ public enum Activation {
         }
     };
 
-    abstract float apply(float x);
+    /// y of x.
+    public abstract float apply(float x);
 
     /// dy/dx, told from the result y.
     abstract float slope(float y);

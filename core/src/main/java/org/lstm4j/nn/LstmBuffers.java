@@ -4,6 +4,7 @@ import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
 import org.lstm4j.kernels.GatePanels;
+import org.lstm4j.tensor.ArrayLength;
 
 /// The arrays an LSTM pass works in, made once, in the layout of [GatePanels].
 ///

@@ -2,6 +2,7 @@ package org.lstm4j.nn;
 
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.compute.RowShares;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 

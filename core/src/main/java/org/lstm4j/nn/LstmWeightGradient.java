@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.lstm4j.compute.WorkerPool;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmProducts;
+import org.lstm4j.tensor.ArrayLength;
 
 /// The gradient of an LSTM's weights, from the gate gradients of all steps: the last part of [LstmBackward].
 ///

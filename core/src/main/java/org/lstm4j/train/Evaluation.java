@@ -1,13 +1,14 @@
 package org.lstm4j.train;
 
 import org.lstm4j.compute.Compute;
-import org.lstm4j.nn.PassMode;
+import org.lstm4j.inference.Predictor;
+import org.lstm4j.inference.PredictorPass;
+import org.lstm4j.inference.WeightFormat;
 import org.lstm4j.nn.Sequential;
-import org.lstm4j.nn.SequentialPass;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.tensor.Tensor;
 
-/// Runs a network over samples in order, in inference mode.
+/// Runs a network over samples in order.
 final class Evaluation {
 
     /// Samples at a time: enough to fill the cores, few enough for the caches.
@@ -51,7 +52,8 @@ final class Evaluation {
         }
         int size = Math.min(BATCH, count);
         Batch batch = Batch.of(samples, size);
-        SequentialPass pass = network.newPass(batch.inputs().shape(), PassMode.INFERENCE, compute);
+        Predictor predictor = Predictor.of(network, WeightFormat.FLOAT32, compute);
+        PredictorPass pass = predictor.newPass(batch.inputs().shape());
         int from = 0;
         for (; size > 0 && from + size <= count; from += size) {
             batch.gather(samples, order, from);
@@ -60,7 +62,7 @@ final class Evaluation {
         if (from < count) {
             Batch rest = Batch.of(samples, count - from);
             rest.gather(samples, order, from);
-            SequentialPass last = network.newPass(rest.inputs().shape(), PassMode.INFERENCE, compute);
+            PredictorPass last = predictor.newPass(rest.inputs().shape());
             consumer.accept(from, rest, last.forward(rest.inputs()));
         }
     }

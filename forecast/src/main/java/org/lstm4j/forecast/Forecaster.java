@@ -3,6 +3,8 @@ package org.lstm4j.forecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
@@ -13,7 +15,8 @@ import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.forecast.prepare.WindowSpec;
-import org.lstm4j.nn.PassMode;
+import org.lstm4j.inference.Predictor;
+import org.lstm4j.inference.WeightFormat;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -30,6 +33,8 @@ public final class Forecaster {
     private final Scaling scaling;
     private final WindowScaling windowScaling;
     private final Map<String, SeriesFacts> facts;
+    /// Made on first use: a forecaster is often only judged or written to a file.
+    private final AtomicReference<@Nullable Predictor> predictor = new AtomicReference<>();
 
     Forecaster(
             Sequential network,
@@ -117,7 +122,7 @@ public final class Forecaster {
     public List<Forecast> forecastAt(PreparedSeries prepared, int origin, int horizon, Compute compute) {
         Tensor input = Tensor.zeros(Shape.sequence(window.lookback(), schema.channels()).withBatch(1));
         prepared.copyInputs(origin, input.data(), 0);
-        float[] output = network.newPass(input.shape(), PassMode.INFERENCE, compute).forward(input).data();
+        float[] output = predictor(compute).newPass(input.shape()).forward(input).data();
         List<Forecast> forecasts = new ArrayList<>();
         int targets = schema.targets().size();
         Timeline ahead = prepared.series().timeline().from(origin);
@@ -129,6 +134,15 @@ public final class Forecaster {
             forecasts.add(new Forecast(prepared.series().name(), schema.targets().get(index), ahead, mean));
         }
         return List.copyOf(forecasts);
+    }
+
+    private Predictor predictor(Compute compute) {
+        Predictor made = predictor.get();
+        if (made == null) {
+            made = Predictor.of(network, WeightFormat.FLOAT32, compute);
+            predictor.set(made); // of two made at once either will do
+        }
+        return made.on(compute);
     }
 
     /// Judges the model on series, beside the baselines: on the windows after its training and validation parts where there

@@ -1,11 +1,11 @@
-package org.lstm4j.nn;
+package org.lstm4j.tensor;
 
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
 
 /// The length of an array that a pass works in. Batch, steps and units multiply, so it may be more than an array can have; as
 /// an int it would wrap round to a wrong length.
-final class ArrayLength {
+public final class ArrayLength {
 
     private static final long MOST = Integer.MAX_VALUE - 8;
 
@@ -14,7 +14,7 @@ final class ArrayLength {
     /// The product of the factors, none below 0.
     ///
     /// @throws ConfigurationException when it is more than an array can have
-    static int of(int... factors) {
+    public static int of(int... factors) {
         long length = 1;
         for (int factor : factors) {
             length = Math.multiplyExact(length, (long) factor);

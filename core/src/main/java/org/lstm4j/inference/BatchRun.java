@@ -1,0 +1,88 @@
+package org.lstm4j.inference;
+
+import static org.lstm4j.kernels.GatePanels.UNITS;
+import static org.lstm4j.kernels.GatePanels.WIDTH;
+
+import org.lstm4j.compute.Compute;
+import org.lstm4j.compute.RowShares;
+import org.lstm4j.compute.WorkerPool;
+import org.lstm4j.kernels.LstmKernels;
+import org.lstm4j.tensor.ArrayLength;
+
+/// A run over a batch of sequences: threads share the rows, so that no thread waits for another inside the loop over time.
+///
+/// Blocks are gone through forwards in one step and backwards in the next, as in [SequenceRun].
+final class BatchRun extends LstmRun {
+
+    private final LstmKernels kernels;
+    private final WorkerPool workers;
+    private final RowShares shares;
+    /// One block at a time, [batch, 64].
+    private final float[] gates;
+    /// [batch, 16]
+    private final float[] cellTanh;
+    private final float[][] scratch;
+    private final WorkerPool.Task running = this::runRows;
+
+    private float[] input = {};
+    private float[] output = {};
+    private boolean everyStep;
+
+    BatchRun(LstmPanels panels, int batch, int steps, Compute compute) {
+        super(panels, batch, steps);
+        kernels = compute.kernels();
+        workers = compute.workers();
+        long work = (long) steps * batch * 4 * units * (inputs + units);
+        shares = RowShares.of(batch, workers.threads(), work);
+        gates = new float[ArrayLength.of(batch, WIDTH)];
+        cellTanh = new float[batch * UNITS];
+        scratch = new float[shares.count()][panels.scratchFloats()];
+    }
+
+    @Override
+    void run(float[] batchInput, float[] outputs, boolean all) {
+        input = batchInput;
+        output = outputs;
+        everyStep = all;
+        if (shares.count() == 1) {
+            runRows(0);
+        } else {
+            workers.run(running, shares.count());
+        }
+        advance(steps);
+    }
+
+    private void runRows(int share) {
+        int row = shares.first(share);
+        int rows = shares.first(share + 1) - row;
+        for (int step = 0; step < steps; step++) {
+            boolean forwards = step % 2 == 0;
+            for (int turn = 0; turn < blocks; turn++) {
+                runBlock(step, forwards ? turn : blocks - 1 - turn, row, rows, scratch[share]);
+            }
+            if (everyStep) {
+                copyOut(step, row, rows, steps, step);
+            }
+        }
+        if (!everyStep) {
+            copyOut(steps - 1, row, rows, 1, 0);
+        }
+    }
+
+    private void runBlock(int step, int block, int row, int rows, float[] panelScratch) {
+        int rowFloats = steps * inputs;
+        boolean hiddenPart = step > 0 || !isZeroState();
+        panels.preActivations(kernels, block, rows, input, row * rowFloats + step * inputs, rowFloats,
+                hiddenPart, hidden, hiddenAt(step, row), hiddenStride, gates, row * WIDTH, panelScratch);
+        int state = cellAt(block, row);
+        kernels.gates().forward(rows, gates, row * WIDTH, cell, state, cell, state, cellTanh, row * UNITS, hidden,
+                hiddenAt(step + 1, row) + block * UNITS, hiddenStride);
+    }
+
+    /// Copies the hidden states after a step into the output [batch, outputSteps, units].
+    private void copyOut(int step, int first, int rows, int outputSteps, int outputStep) {
+        for (int row = first; row < first + rows; row++) {
+            System.arraycopy(hidden, hiddenAt(step + 1, row), output, (row * outputSteps + outputStep) * units, units);
+        }
+    }
+}

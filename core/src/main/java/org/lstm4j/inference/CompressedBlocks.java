@@ -1,0 +1,22 @@
+package org.lstm4j.inference;
+
+import org.lstm4j.kernels.LstmKernels;
+
+/// Compressed weights of the blocks of a layer; immutable. Rows are those of a forward panel without the bias: inputs, then
+/// units.
+interface CompressedBlocks {
+
+    /// What the sums of each block start from, [blocks, 64]; shared, not to be written.
+    float[] starts();
+
+    /// Adds to the 64 sums of a block the product of one row with `count` rows of its panel from `firstRow`.
+    void add(
+            LstmKernels kernels, int block, int firstRow, int count, float[] a, int aOffset, float[] sums,
+            int sumsOffset);
+
+    /// Writes a block's rows as float32, quarters of [rows, 16] `quarterStride` apart.
+    void widen(int block, float[] panel, int panelOffset, int quarterStride);
+
+    /// Turns a block's complete sums into pre-activations.
+    void finish(int block, float[] sums, int sumsOffset);
+}

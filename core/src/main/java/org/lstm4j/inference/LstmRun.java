@@ -1,0 +1,100 @@
+package org.lstm4j.inference;
+
+import static org.lstm4j.kernels.GatePanels.UNITS;
+
+import java.util.Arrays;
+import org.lstm4j.kernels.GatePanels;
+import org.lstm4j.nn.LstmState;
+
+/// What a run of an LSTM over the steps of a batch works in: the state, and two buffers of hidden states that take turns.
+///
+/// | array | shape | |
+/// |---|---|---|
+/// | `hidden` | [2, batch, hiddenStride] | before and after the step at hand |
+/// | `cell` | [blocks, batch, 16] | every step overwrites the one before |
+abstract class LstmRun {
+
+    /// A row of hidden states whose length in bytes is a multiple of 1024 would map the rows of a tile to the same few cache
+    /// sets; such rows are made one vector longer.
+    private static final int ALIASING_FLOATS = 256;
+
+    final LstmPanels panels;
+    final int batch;
+    final int steps;
+    final int inputs;
+    final int units;
+    final int blocks;
+    final int hiddenStride;
+    final float[] hidden;
+    final float[] cell;
+    private boolean zeroState = true;
+    /// Which half of `hidden` is the state.
+    private int current;
+
+    LstmRun(LstmPanels panels, int batch, int steps) {
+        this.panels = panels;
+        this.batch = batch;
+        this.steps = steps;
+        inputs = panels.inputs();
+        units = panels.units();
+        blocks = GatePanels.blocks(units);
+        int padded = blocks * UNITS;
+        hiddenStride = padded % ALIASING_FLOATS == 0 ? padded + UNITS : padded;
+        hidden = new float[2 * batch * hiddenStride];
+        cell = new float[blocks * batch * UNITS];
+    }
+
+    /// Goes through all steps from the state at hand.
+    ///
+    /// @param input [batch, steps, inputs]
+    /// @param output where the hidden states go
+    /// @param everyStep [batch, steps, units] instead of [batch, units]
+    abstract void run(float[] input, float[] output, boolean everyStep);
+
+    /// Back to the state before the first step.
+    final void reset() {
+        Arrays.fill(hidden, 0f);
+        Arrays.fill(cell, 0f);
+        zeroState = true;
+    }
+
+    /// Whether the state is all zeros, so that the next step has no recurrent part.
+    final boolean isZeroState() {
+        return zeroState;
+    }
+
+    /// Where a row of hidden states stands that many steps from now, the state at hand being 0.
+    final int hiddenAt(int stepsAhead, int row) {
+        return ((current + stepsAhead) % 2 * batch + row) * hiddenStride;
+    }
+
+    final int cellAt(int block, int row) {
+        return (block * batch + row) * UNITS;
+    }
+
+    /// Makes the state after that many steps the one at hand.
+    final void advance(int count) {
+        current = (current + count) % 2;
+        zeroState = false;
+    }
+
+    final void copyTo(LstmState state) {
+        for (int row = 0; row < batch; row++) {
+            System.arraycopy(hidden, hiddenAt(0, row), state.hidden().data(), row * units, units);
+            for (int unit = 0; unit < units; unit++) {
+                state.cell().data()[row * units + unit] = cell[cellAt(unit / UNITS, row) + unit % UNITS];
+            }
+        }
+    }
+
+    final void copyFrom(LstmState state) {
+        reset();
+        zeroState = false;
+        for (int row = 0; row < batch; row++) {
+            System.arraycopy(state.hidden().data(), row * units, hidden, hiddenAt(0, row), units);
+            for (int unit = 0; unit < units; unit++) {
+                cell[cellAt(unit / UNITS, row) + unit % UNITS] = state.cell().data()[row * units + unit];
+            }
+        }
+    }
+}

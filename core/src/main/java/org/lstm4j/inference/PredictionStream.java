@@ -1,0 +1,92 @@
+package org.lstm4j.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lstm4j.nn.LstmState;
+import org.lstm4j.tensor.Shape;
+import org.lstm4j.tensor.Tensor;
+
+/// A [Predictor] on sequences that have no end: one step at a time, the state kept in between. For one caller at a time;
+/// allocates nothing in a step.
+///
+/// {@snippet :
+/// PredictionStream stream = predictor.newStream(1);
+/// Tensor answer = stream.step(measurement);        // [1, features] in, [1, outputs] out
+/// byte[] saved = stream.state().toBytes();         // to go on elsewhere, or after a restart
+/// stream.restore(StreamState.fromBytes(saved));
+/// }
+///
+/// After T steps it has said what the network says to the sequence of these T steps, byte for byte.
+public final class PredictionStream {
+
+    private final Shape inputShape;
+    private final List<FrozenPass> passes;
+    private final List<FrozenLstmPass> recurrent;
+    private final Tensor output;
+
+    /// @param inputShape [sequences, features]
+    /// @param outputShape [sequences, outputs]
+    PredictionStream(Shape inputShape, Shape outputShape, List<FrozenPass> passes) {
+        this.inputShape = inputShape;
+        this.passes = List.copyOf(passes);
+        output = Tensor.zeros(outputShape);
+        List<FrozenLstmPass> lstms = new ArrayList<>();
+        for (FrozenPass pass : passes) {
+            if (pass instanceof FrozenLstmPass lstm) {
+                lstms.add(lstm);
+            }
+        }
+        recurrent = List.copyOf(lstms);
+    }
+
+    /// Goes one step further.
+    ///
+    /// @param input [sequences, features]
+    /// @return what the network says now, [sequences, outputs]; belongs to the stream and is overwritten by its next step
+    /// @throws IllegalArgumentException when the input has other sizes
+    public Tensor step(Tensor input) {
+        if (!input.shape().sameSizes(inputShape)) {
+            throw new IllegalArgumentException("a step of this stream takes " + inputShape + ", but the input is "
+                    + input.shape() + "; all sequences step together, each with one row of features");
+        }
+        Tensor flowing = input;
+        for (int place = 0; place < passes.size(); place++) {
+            flowing = passes.get(place).forward(flowing);
+        }
+        System.arraycopy(flowing.data(), 0, output.data(), 0, output.data().length);
+        return output;
+    }
+
+    /// Back to before the first step.
+    public void reset() {
+        for (FrozenLstmPass pass : recurrent) {
+            pass.reset();
+        }
+    }
+
+    /// Where the stream is, copied.
+    public StreamState state() {
+        List<LstmState> layers = new ArrayList<>();
+        for (FrozenLstmPass pass : recurrent) {
+            layers.add(pass.state());
+        }
+        return new StreamState(layers);
+    }
+
+    /// Goes on from where a stream of the same network was.
+    ///
+    /// @throws IllegalArgumentException when the state belongs to a network of other sizes or to another number of sequences;
+    ///         the stream is then where it was
+    public void restore(StreamState state) {
+        if (state.layers().size() != recurrent.size()) {
+            throw new IllegalArgumentException("the state is of " + state.layers().size()
+                    + " LSTM layers, but this network has " + recurrent.size() + "; restore it with its own network");
+        }
+        for (int place = 0; place < recurrent.size(); place++) {
+            recurrent.get(place).requireFits(state.layers().get(place));
+        }
+        for (int place = 0; place < recurrent.size(); place++) {
+            recurrent.get(place).setState(state.layers().get(place));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.lstm4j.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.Dense;
+import org.lstm4j.nn.Dropout;
+import org.lstm4j.nn.Layer;
+import org.lstm4j.nn.Lstm;
+import org.lstm4j.nn.PassMode;
+import org.lstm4j.nn.Sequential;
+import org.lstm4j.tensor.Shape;
+import org.lstm4j.tensor.Tensor;
+
+/// A trained network made ready to answer: its weights as they are now, packed once, shared by any number of callers.
+///
+/// {@snippet :
+/// Predictor predictor = Predictor.of(network);
+/// Tensor forecasts = predictor.predict(inputs);           // from any thread
+/// PredictorPass pass = predictor.newPass(inputs.shape()); // one a caller: allocates nothing any more
+/// PredictionStream stream = predictor.newStream(1);       // one step at a time
+/// }
+///
+/// Training the network further does not change a predictor. Results are those of the network, byte for byte, whatever the
+/// batch: a sequence's result does not depend on its neighbours. Immutable and thread-safe.
+public final class Predictor {
+
+    private final Shape inputShape;
+    private final List<FrozenLayer> layers;
+    private final Compute compute;
+    /// The workspace of the last call, if nobody has it: a caller who comes with the same shape again allocates none.
+    private final AtomicReference<@Nullable PredictorPass> idle = new AtomicReference<>();
+
+    private Predictor(Shape inputShape, List<FrozenLayer> layers, Compute compute) {
+        this.inputShape = inputShape;
+        this.layers = List.copyOf(layers);
+        this.compute = compute;
+    }
+
+    /// A copy of the network's weights; computes on all cores.
+    public static Predictor of(Sequential network) {
+        return of(network, WeightFormat.FLOAT32, Compute.shared());
+    }
+
+    /// A copy of the network's weights in that format.
+    public static Predictor of(Sequential network, WeightFormat format, Compute compute) {
+        List<FrozenLayer> frozen = new ArrayList<>();
+        for (Layer layer : network.layers()) {
+            switch (layer) {
+                case Lstm lstm -> frozen.add(new FrozenLstm(lstm, format));
+                case Dense dense -> frozen.add(new FrozenDense(dense));
+                case Dropout _ -> {
+                } // only training drops
+                default -> frozen.add(new LiveLayer(layer));
+            }
+        }
+        return new Predictor(network.inputShape(), frozen, compute);
+    }
+
+    /// The same weights, shared, computing with something else.
+    public Predictor on(Compute other) {
+        return new Predictor(inputShape, layers, other);
+    }
+
+    /// The shape of one sample that goes in; its steps may differ.
+    public Shape inputShape() {
+        return inputShape;
+    }
+
+    /// The shape of one sample that comes out when one of that shape goes in.
+    ///
+    /// @throws IllegalArgumentException when a layer cannot take it; the message names the axes
+    public Shape outputShape(Shape sample) {
+        Shape shape = sample;
+        for (FrozenLayer layer : layers) {
+            shape = layer.outputShape(shape);
+        }
+        return shape;
+    }
+
+    /// What the network says to inputs `[samples, steps, features]`. From any thread; the result is the caller's.
+    ///
+    /// @throws IllegalArgumentException when a layer cannot take them; the message names the axes
+    public Tensor predict(Tensor inputs) {
+        PredictorPass pass = idle.getAndSet(null);
+        if (pass == null || !pass.inputShape().sameSizes(inputs.shape())) {
+            pass = newPass(inputs.shape());
+        }
+        Tensor output = pass.forward(inputs).copy();
+        idle.set(pass);
+        return output;
+    }
+
+    /// A workspace for batches of that shape, for one caller at a time.
+    ///
+    /// @param batchShape `[batch, steps, features]`; steps may differ from [#inputShape]
+    /// @throws IllegalArgumentException when a layer cannot take it; the message names the axes
+    /// @throws org.lstm4j.ConfigurationException when its work does not fit into arrays
+    public PredictorPass newPass(Shape batchShape) {
+        return new PredictorPass(batchShape, newPasses(batchShape, false));
+    }
+
+    /// A stream over that many sequences, which step together.
+    ///
+    /// @throws IllegalArgumentException when there is no sequence, or a layer of a kind of its own may need all steps at once
+    public PredictionStream newStream(int sequences) {
+        if (sequences < 1 || inputShape.rank() != 2) {
+            throw new IllegalArgumentException("a stream needs at least one sequence of [steps, features], but "
+                    + sequences + " of " + inputShape + " were asked for");
+        }
+        Shape oneStep = Shape.sequence(1, inputShape.last());
+        List<FrozenPass> passes = newPasses(oneStep.withBatch(sequences), true);
+        Shape output = Shape.vector(outputShape(oneStep).last());
+        return new PredictionStream(
+                Shape.vector(inputShape.last()).withBatch(sequences), output.withBatch(sequences), passes);
+    }
+
+    private List<FrozenPass> newPasses(Shape batchShape, boolean keepsState) {
+        List<FrozenPass> passes = new ArrayList<>();
+        Shape shape = batchShape;
+        for (FrozenLayer layer : layers) {
+            passes.add(layer.newPass(shape, keepsState, compute));
+            shape = layer.outputShape(shape.withoutBatch()).withBatch(shape.size(0));
+        }
+        return passes;
+    }
+
+    /// A layer of a kind that this package does not know: it answers by itself, with its weights as they are at each call.
+    private record LiveLayer(Layer layer) implements FrozenLayer {
+
+        @Override
+        public FrozenPass newPass(Shape batchShape, boolean keepsState, Compute compute) {
+            if (keepsState) {
+                throw new IllegalArgumentException("layer \"" + layer.name() + "\" is of a kind of its own, which may"
+                        + " need all steps at once; predict whole sequences instead of a stream");
+            }
+            return layer.newPass(batchShape, PassMode.INFERENCE, compute)::forward;
+        }
+
+        @Override
+        public Shape outputShape(Shape sample) {
+            return layer.outputShape(sample);
+        }
+    }
+}

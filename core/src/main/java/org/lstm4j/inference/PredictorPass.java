@@ -1,0 +1,38 @@
+package org.lstm4j.inference;
+
+import java.util.List;
+import org.lstm4j.tensor.Shape;
+import org.lstm4j.tensor.Tensor;
+
+/// A [Predictor] at work on batches of one shape, for one caller at a time. Allocates nothing after its creation.
+public final class PredictorPass {
+
+    private final Shape inputShape;
+    private final List<FrozenPass> passes;
+
+    PredictorPass(Shape inputShape, List<FrozenPass> passes) {
+        this.inputShape = inputShape;
+        this.passes = List.copyOf(passes);
+    }
+
+    /// `[batch, steps, features]` of what goes in.
+    public Shape inputShape() {
+        return inputShape;
+    }
+
+    /// Runs the network from zero state.
+    ///
+    /// @return the output `[batch, …]`, which belongs to the pass and is overwritten by its next forward
+    /// @throws IllegalArgumentException when the input has other sizes than the pass was made for
+    public Tensor forward(Tensor input) {
+        if (!input.shape().sameSizes(inputShape)) {
+            throw new IllegalArgumentException("the input has shape " + input.shape() + ", but this pass was made for "
+                    + inputShape + "; make one for each shape");
+        }
+        Tensor flowing = input;
+        for (int place = 0; place < passes.size(); place++) {
+            flowing = passes.get(place).forward(flowing);
+        }
+        return flowing;
+    }
+}
