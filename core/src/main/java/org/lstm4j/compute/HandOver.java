@@ -60,14 +60,10 @@ final class HandOver {
         return new LstmProducts() {
             @Override
             public void preActivations(
-                    int rows, float[] panel, int panelOffset, int quarterStride, int inputs, float[] x, int xOffset,
-                    int xStride,
-                    int units,
-                    float[] h, int hOffset, int hStride, float[] out, int outOffset) {
+                    int rows, float[] panel, int panelOffset, int quarterStride, int count, float[] read,
+                    int readOffset, int readStride, float[] out, int outOffset) {
                 products.preActivations(
-                        rows, panel, panelOffset, quarterStride, inputs, x, xOffset, xStride, units, h, hOffset,
-                        hStride, out,
-                        outOffset);
+                        rows, panel, panelOffset, quarterStride, count, read, readOffset, readStride, out, outOffset);
             }
 
             @Override
@@ -92,20 +88,10 @@ final class HandOver {
 
             @Override
             public void accumulateWeightGradient(
-                    int columns, int steps, int rows, float[] a, int aOffset, int aStepStride, int aTileStride,
-                    float[] gateGradients, int gateOffset, int gateStepStride, float[] out, int outOffset,
-                    float[] sums) {
-                products.accumulateWeightGradient(
-                        columns, steps, rows, a, aOffset, aStepStride, aTileStride, gateGradients, gateOffset,
-                        gateStepStride, out, outOffset, sums);
-            }
-
-            @Override
-            public void accumulateBiasGradient(
-                    int steps, int rows, float[] gateGradients, int gateOffset, int gateStepStride, float[] out,
-                    int outOffset, float[] sums) {
-                products.accumulateBiasGradient(
-                        steps, rows, gateGradients, gateOffset, gateStepStride, out, outOffset, sums);
+                    int columns, int rows, float[] a, int aOffset, int aStride, float[] panel, int panelOffset,
+                    int quarterStride, float[] out, int outOffset, float[] sums) {
+                products.accumulateWeightGradient(columns, rows, a, aOffset, aStride, panel, panelOffset, quarterStride,
+                        out, outOffset, sums);
             }
         };
     }

@@ -31,9 +31,9 @@ final class KernelWarmUp {
     private final float[] panel = new float[GatePanels.forwardSize(INPUTS, UNITS_IN_ALL)];
     private final int[] compressed = new int[2 * UNITS_IN_ALL * UNITS];
     private final float[] transposed = new float[GatePanels.transposedSize(UNITS_IN_ALL, UNITS_IN_ALL)];
-    private final float[] inputs = new float[MOST_ROWS * INPUTS];
+    private final float[] read = new float[MOST_ROWS * (INPUTS + UNITS_IN_ALL)];
     private final float[] hidden = new float[MOST_ROWS * UNITS_IN_ALL];
-    private final float[] tiles = new float[MOST_ROWS * UNITS_IN_ALL];
+    private final float[] columns = new float[UNITS_IN_ALL * MOST_ROWS];
     private final float[] gates = new float[blocks * MOST_ROWS * WIDTH];
     private final float[] cell = new float[MOST_ROWS * UNITS];
     private final float[] cellTanh = new float[MOST_ROWS * UNITS];
@@ -67,7 +67,7 @@ final class KernelWarmUp {
 
     private void round(int rows) {
         kernels.products().preActivations(
-                rows, panel, 0, QUARTER, INPUTS, inputs, 0, INPUTS, UNITS_IN_ALL, hidden, 0, UNITS_IN_ALL, gates, 0);
+                rows, panel, 0, QUARTER, INPUTS + UNITS_IN_ALL, read, 0, INPUTS + UNITS_IN_ALL, gates, 0);
         kernels.products().accumulate(
                 rows, UNITS_IN_ALL, hidden, 0, UNITS_IN_ALL, panel, UNITS, QUARTER, gates, 0, WIDTH);
         kernels.products().accumulate(
@@ -81,7 +81,7 @@ final class KernelWarmUp {
                 rows, blocks, gates, 0, MOST_ROWS * WIDTH, transposed, 0,
                 GatePanels.transposedQuarter(UNITS_IN_ALL), gradient, 0, WIDTH);
         kernels.products().accumulateWeightGradient(
-                UNITS_IN_ALL - 1, 1, rows, tiles, 0, 0, MOST_ROWS * 4, gates, 0, 0, weightGradient, 0, sums);
-        kernels.products().accumulateBiasGradient(1, MOST_ROWS, gates, 0, 0, sums, 0, sums);
+                UNITS_IN_ALL - 1, rows, columns, 0, MOST_ROWS, gates, 0, MOST_ROWS * UNITS, weightGradient, 0,
+                sums);
     }
 }

@@ -56,6 +56,7 @@ final class BatchRun extends LstmRun {
         int row = shares.first(share);
         int rows = shares.first(share + 1) - row;
         for (int step = 0; step < steps; step++) {
+            copyIn(step, row, rows);
             boolean forwards = step % 2 == 0;
             for (int turn = 0; turn < blocks; turn++) {
                 runBlock(step, forwards ? turn : blocks - 1 - turn, row, rows, scratch[share]);
@@ -70,19 +71,25 @@ final class BatchRun extends LstmRun {
     }
 
     private void runBlock(int step, int block, int row, int rows, float[] panelScratch) {
-        int rowFloats = steps * inputs;
-        boolean hiddenPart = step > 0 || !isZeroState();
-        panels.preActivations(kernels, block, rows, input, row * rowFloats + step * inputs, rowFloats,
-                hiddenPart, hidden, hiddenAt(step, row), hiddenStride, gates, row * WIDTH, panelScratch);
+        int count = step > 0 || !isZeroState() ? inputs + units : inputs;
+        panels.preActivations(kernels, block, rows, count, read, readAt(step, row), readStride, gates, row * WIDTH,
+                panelScratch);
         int state = cellAt(block, row);
-        kernels.gates().forward(rows, gates, row * WIDTH, cell, state, cell, state, cellTanh, row * UNITS, hidden,
-                hiddenAt(step + 1, row) + block * UNITS, hiddenStride);
+        kernels.gates().forward(rows, gates, row * WIDTH, cell, state, cell, state, cellTanh, row * UNITS, read,
+                hiddenAt(step + 1, row) + block * UNITS, readStride);
+    }
+
+    /// Copies the inputs of a step beside the hidden states before it.
+    private void copyIn(int step, int first, int rows) {
+        for (int row = first; row < first + rows; row++) {
+            System.arraycopy(input, (row * steps + step) * inputs, read, readAt(step, row), inputs);
+        }
     }
 
     /// Copies the hidden states after a step into the output [batch, outputSteps, units].
     private void copyOut(int step, int first, int rows, int outputSteps, int outputStep) {
         for (int row = first; row < first + rows; row++) {
-            System.arraycopy(hidden, hiddenAt(step + 1, row), output, (row * outputSteps + outputStep) * units, units);
+            System.arraycopy(read, hiddenAt(step + 1, row), output, (row * outputSteps + outputStep) * units, units);
         }
     }
 }

@@ -40,22 +40,21 @@ final class CompressedLstmPanels implements LstmPanels {
 
     @Override
     public void preActivations(
-            LstmKernels kernels, int block, int count, float[] x, int xOffset, int xStride, boolean hidden, float[] h,
-            int hOffset, int hStride, float[] gates, int gatesOffset, float[] scratch) {
-        if (count <= FEW_ROWS) {
-            for (int row = 0; row < count; row++) {
-                int to = gatesOffset + row * WIDTH;
-                start(block, gates, to);
-                compressed.add(kernels, block, 0, inputs, x, xOffset + row * xStride, gates, to);
-                finishStep(kernels, block, hidden, h, hOffset + row * hStride, gates, to);
+            LstmKernels kernels, int block, int batchRows, int count, float[] read, int readOffset, int readStride,
+            float[] gates, int gatesOffset, float[] scratch) {
+        if (batchRows <= FEW_ROWS) {
+            for (int row = 0; row < batchRows; row++) {
+                start(block, gates, gatesOffset + row * WIDTH);
+                compressed.add(kernels, block, 0, count, read, readOffset + row * readStride, gates,
+                        gatesOffset + row * WIDTH);
             }
-            return;
+        } else {
+            int quarter = GatePanels.forwardQuarter(inputs, units);
+            widen(block, scratch, quarter);
+            kernels.products().preActivations(batchRows, scratch, 0, quarter, count, read, readOffset, readStride,
+                    gates, gatesOffset);
         }
-        int quarter = GatePanels.forwardQuarter(inputs, units);
-        widen(block, scratch, quarter);
-        kernels.products().preActivations(count, scratch, 0, quarter, inputs, x, xOffset, xStride, hidden ? units : 0,
-                h, hOffset, hStride, gates, gatesOffset);
-        for (int row = 0; row < count; row++) {
+        for (int row = 0; row < batchRows; row++) {
             compressed.finish(block, gates, gatesOffset + row * WIDTH);
         }
     }

@@ -46,11 +46,10 @@ final class Float32Panels implements LstmPanels {
 
     @Override
     public void preActivations(
-            LstmKernels kernels, int block, int rows, float[] x, int xOffset, int xStride, boolean hidden, float[] h,
-            int hOffset, int hStride, float[] gates, int gatesOffset, float[] scratch) {
-        kernels.products().preActivations(rows, panels, block * panelSize, quarter, inputs, x, xOffset, xStride,
-                hidden ? units : 0, h,
-                hOffset, hStride, gates, gatesOffset);
+            LstmKernels kernels, int block, int rows, int count, float[] read, int readOffset, int readStride,
+            float[] gates, int gatesOffset, float[] scratch) {
+        kernels.products().preActivations(rows, panels, block * panelSize, quarter, count, read, readOffset, readStride,
+                gates, gatesOffset);
     }
 
     @Override

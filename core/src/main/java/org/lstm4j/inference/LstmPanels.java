@@ -19,19 +19,17 @@ interface LstmPanels {
 
     /// Pre-activations of one block for some rows of a batch: bias, inputs, hidden states, in that order.
     ///
-    /// @param hidden whether there is a recurrent part; not at a first step from zero state
+    /// @param count inputs + units, or the inputs alone at a first step from zero state
+    /// @param read inputs of this step, then hidden states of the step before
     /// @param gates out, [rows, 64]
     void preActivations(
             LstmKernels kernels,
             int block,
             int rows,
-            float[] x,
-            int xOffset,
-            int xStride,
-            boolean hidden,
-            float[] h,
-            int hOffset,
-            int hStride,
+            int count,
+            float[] read,
+            int readOffset,
+            int readStride,
             float[] gates,
             int gatesOffset,
             float[] scratch);

@@ -5,16 +5,17 @@ import static org.lstm4j.kernels.GatePanels.UNITS;
 import java.util.Arrays;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.nn.LstmState;
+import org.lstm4j.tensor.ArrayLength;
 
-/// What a run of an LSTM over the steps of a batch works in: the state, and two buffers of hidden states that take turns.
+/// What a run of an LSTM over the steps of a batch works in: the state, and two buffers of what steps read, which take turns.
 ///
 /// | array | shape | |
 /// |---|---|---|
-/// | `hidden` | [2, batch, hiddenStride] | before and after the step at hand |
+/// | `read` | [2, batch, readStride] | what a step reads, x_t beside h_{t−1}, and what the next one will |
 /// | `cell` | [blocks, batch, 16] | every step overwrites the one before |
 abstract class LstmRun {
 
-    /// A row of hidden states whose length in bytes is a multiple of 1024 would map the rows of a tile to the same few cache
+    /// A row whose length in bytes is a multiple of 1024 would map the rows of a tile to the same few cache
     /// sets; such rows are made one vector longer.
     private static final int ALIASING_FLOATS = 256;
 
@@ -24,11 +25,11 @@ abstract class LstmRun {
     final int inputs;
     final int units;
     final int blocks;
-    final int hiddenStride;
-    final float[] hidden;
+    final int readStride;
+    final float[] read;
     final float[] cell;
     private boolean zeroState = true;
-    /// Which half of `hidden` is the state.
+    /// Which half of `read` has the state.
     private int current;
 
     LstmRun(LstmPanels panels, int batch, int steps) {
@@ -38,9 +39,9 @@ abstract class LstmRun {
         inputs = panels.inputs();
         units = panels.units();
         blocks = GatePanels.blocks(units);
-        int padded = blocks * UNITS;
-        hiddenStride = padded % ALIASING_FLOATS == 0 ? padded + UNITS : padded;
-        hidden = new float[2 * batch * hiddenStride];
+        int floats = inputs + blocks * UNITS;
+        readStride = floats % ALIASING_FLOATS == 0 ? floats + UNITS : floats;
+        read = new float[ArrayLength.of(2, batch, readStride)];
         cell = new float[blocks * batch * UNITS];
     }
 
@@ -53,7 +54,7 @@ abstract class LstmRun {
 
     /// Back to the state before the first step.
     final void reset() {
-        Arrays.fill(hidden, 0f);
+        Arrays.fill(read, 0f);
         Arrays.fill(cell, 0f);
         zeroState = true;
     }
@@ -65,7 +66,12 @@ abstract class LstmRun {
 
     /// Where a row of hidden states stands that many steps from now, the state at hand being 0.
     final int hiddenAt(int stepsAhead, int row) {
-        return ((current + stepsAhead) % 2 * batch + row) * hiddenStride;
+        return readAt(stepsAhead, row) + inputs;
+    }
+
+    /// Where a row of what that step reads begins.
+    final int readAt(int stepsAhead, int row) {
+        return ((current + stepsAhead) % 2 * batch + row) * readStride;
     }
 
     final int cellAt(int block, int row) {
@@ -80,7 +86,7 @@ abstract class LstmRun {
 
     final void copyTo(LstmState state) {
         for (int row = 0; row < batch; row++) {
-            System.arraycopy(hidden, hiddenAt(0, row), state.hidden().data(), row * units, units);
+            System.arraycopy(read, hiddenAt(0, row), state.hidden().data(), row * units, units);
             for (int unit = 0; unit < units; unit++) {
                 state.cell().data()[row * units + unit] = cell[cellAt(unit / UNITS, row) + unit % UNITS];
             }
@@ -91,7 +97,7 @@ abstract class LstmRun {
         reset();
         zeroState = false;
         for (int row = 0; row < batch; row++) {
-            System.arraycopy(state.hidden().data(), row * units, hidden, hiddenAt(0, row), units);
+            System.arraycopy(state.hidden().data(), row * units, read, hiddenAt(0, row), units);
             for (int unit = 0; unit < units; unit++) {
                 cell[cellAt(unit / UNITS, row) + unit % UNITS] = state.cell().data()[row * units + unit];
             }

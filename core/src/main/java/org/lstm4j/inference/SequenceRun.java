@@ -59,12 +59,12 @@ final class SequenceRun extends LstmRun {
                 runPieces(stepping);
                 advance(1);
                 if (everyStep) {
-                    System.arraycopy(hidden, hiddenAt(0, 0), output, (first + step) * units, units);
+                    System.arraycopy(read, hiddenAt(0, 0), output, (first + step) * units, units);
                 }
             }
         }
         if (!everyStep) {
-            System.arraycopy(hidden, hiddenAt(0, 0), output, 0, units);
+            System.arraycopy(read, hiddenAt(0, 0), output, 0, units);
         }
     }
 
@@ -91,12 +91,12 @@ final class SequenceRun extends LstmRun {
         boolean forwards = (first + step) % 2 == 0;
         for (int turn = from; turn < end; turn++) {
             int block = forwards ? turn : from + end - 1 - turn;
-            panels.finishStep(kernels, block, hiddenPart, hidden, hiddenAt(0, 0), gates,
+            panels.finishStep(kernels, block, hiddenPart, read, hiddenAt(0, 0), gates,
                     stepGates + block * WIDTH);
         }
         // one sequence: its blocks lie like the rows of a batch
         kernels.gates().forward(end - from, gates, stepGates + from * WIDTH, cell, from * UNITS, cell, from * UNITS,
-                cellTanh, from * UNITS, hidden, hiddenAt(1, 0) + from * UNITS, UNITS);
+                cellTanh, from * UNITS, read, hiddenAt(1, 0) + from * UNITS, UNITS);
     }
 
     private int firstBlock(int piece) {

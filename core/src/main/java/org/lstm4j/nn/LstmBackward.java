@@ -38,7 +38,6 @@ final class LstmBackward {
     private final float[] inputScratch;
     private final float[] inputGradient;
 
-    private float[] input = {};
     private float[] outputGradient = {};
     private @Nullable LstmState finalGradient;
     private boolean fromZeroState;
@@ -73,8 +72,7 @@ final class LstmBackward {
     ///
     /// @param gradient of the output: [batch, units], or [batch, steps, units]
     /// @param ofFinalState gradient of the state after the last step, when something uses that state
-    void run(float[] batchInput, boolean zeroState, float[] gradient, @Nullable LstmState ofFinalState) {
-        input = batchInput;
+    void run(boolean zeroState, float[] gradient, @Nullable LstmState ofFinalState) {
         fromZeroState = zeroState;
         outputGradient = gradient;
         finalGradient = ofFinalState;
@@ -122,7 +120,7 @@ final class LstmBackward {
             for (int block = 0; block < buffers.blocks; block++) {
                 runGates(step, block, first, rows);
             }
-            weightGradient.pack(input, step, first, rows);
+            weightGradient.pack(step, first, rows);
             if (inputGradient.length > 0) {
                 carryToInput(step, first, rows);
             }

@@ -11,15 +11,15 @@ import org.lstm4j.tensor.ArrayLength;
 /// | array | shape | |
 /// |---|---|---|
 /// | `panels` | [blocks, 1 + features + units, 64] | weights for forward |
-/// | `hidden` | [steps + 1, batch, hiddenStride] | h_t stands at t + 1, the initial state at 0 |
+/// | `read` | [steps + 1, batch, readStride] | what step t reads: 1, x_t, h_{t−1}. One product gives all of a pre-activation; the weight gradient takes the 1 for the bias |
 /// | `cell` | [kept + 1, blocks, batch, 16] | c_t at t + 1 |
-/// | `gates` | [kept, blocks, batch, 64] | pre-activations, then gates, then their gradients |
+/// | `gates` | [blocks, kept, batch, 64] | pre-activations, then gates, then their gradients; a block's rows of all steps follow each other |
 /// | `cellTanh` | [kept, blocks, batch, 16] | tanh(c_t) |
 ///
 /// Training keeps all steps; inference keeps one, and every step overwrites the one before.
 final class LstmBuffers {
 
-    /// A row of hidden states whose length in bytes is a multiple of 1024 would map the rows of a tile to the same few cache
+    /// A row whose length in bytes is a multiple of 1024 would map the rows of a tile to the same few cache
     /// sets; such rows are made one vector longer.
     private static final int ALIASING_FLOATS = 256;
 
@@ -29,9 +29,9 @@ final class LstmBuffers {
     final int units;
     final int blocks;
     final int panelSize;
-    final int hiddenStride;
-    /// Floats from one step to the next in `hidden`.
-    final int hiddenStep;
+    final int readStride;
+    /// Floats from one step to the next in `read`.
+    final int readStep;
     /// Floats from one block to the next, and from one kept step to the next; 0 when only one step is kept.
     final int gateBlock;
     final int gateStep;
@@ -39,7 +39,7 @@ final class LstmBuffers {
     final int cellStep;
 
     final float[] panels;
-    final float[] hidden;
+    final float[] read;
     final float[] cell;
     final float[] gates;
     final float[] cellTanh;
@@ -51,25 +51,44 @@ final class LstmBuffers {
         this.units = units;
         blocks = GatePanels.blocks(units);
         panelSize = GatePanels.forwardSize(features, units);
-        int padded = blocks * UNITS;
-        hiddenStride = padded % ALIASING_FLOATS == 0 ? padded + UNITS : padded;
-        hiddenStep = ArrayLength.of(batch, hiddenStride);
-        gateBlock = ArrayLength.of(batch, WIDTH);
+        int floats = 1 + features + blocks * UNITS;
+        readStride = floats % ALIASING_FLOATS == 0 ? floats + UNITS : floats;
+        readStep = ArrayLength.of(batch, readStride);
         cellBlock = batch * UNITS;
         int kept = keepAllSteps ? steps : 1;
-        gateStep = keepAllSteps ? ArrayLength.of(blocks, gateBlock) : 0;
+        gateStep = keepAllSteps ? ArrayLength.of(batch, WIDTH) : 0;
+        gateBlock = ArrayLength.of(kept, batch, WIDTH);
         cellStep = keepAllSteps ? blocks * cellBlock : 0;
 
-        int gateFloats = ArrayLength.of(kept, blocks, gateBlock); // the largest: refused before anything is allocated
+        int gateFloats = ArrayLength.of(blocks, gateBlock); // the largest: refused before anything is allocated
         panels = new float[ArrayLength.of(blocks, panelSize)];
-        hidden = new float[ArrayLength.of(steps + 1, hiddenStep)];
+        read = new float[ArrayLength.of(steps + 1, readStep)];
         cell = new float[ArrayLength.of(kept + 1, blocks, cellBlock)];
         gates = new float[gateFloats];
         cellTanh = new float[ArrayLength.of(kept, blocks, cellBlock)];
     }
 
+    /// Where the inputs of a step stand.
+    int inputAt(int step, int row) {
+        return step * readStep + row * readStride + 1;
+    }
+
+    /// Where the hidden state before a step stands.
     int hiddenAt(int step, int row) {
-        return step * hiddenStep + row * hiddenStride;
+        return inputAt(step, row) + features;
+    }
+
+    /// Copies the inputs of some rows to their places.
+    ///
+    /// @param input [batch, steps, features]
+    void setInputs(float[] input, int first, int rows) {
+        for (int row = first; row < first + rows; row++) {
+            for (int step = 0; step < steps; step++) {
+                int at = inputAt(step, row);
+                read[at - 1] = 1f;
+                System.arraycopy(input, (row * steps + step) * features, read, at, features);
+            }
+        }
     }
 
     int gateAt(int step, int block, int row) {
@@ -84,7 +103,7 @@ final class LstmBuffers {
     void setInitial(LstmState state) {
         state.requireShape(batch, units);
         for (int row = 0; row < batch; row++) {
-            System.arraycopy(state.hidden().data(), row * units, hidden, hiddenAt(0, row), units);
+            System.arraycopy(state.hidden().data(), row * units, read, hiddenAt(0, row), units);
             for (int block = 0; block < blocks; block++) {
                 int present = Math.min(UNITS, units - block * UNITS);
                 System.arraycopy(state.cell().data(), row * units + block * UNITS, cell, cellAt(0, block, row),
@@ -94,7 +113,7 @@ final class LstmBuffers {
     }
 
     void clearInitial() {
-        java.util.Arrays.fill(hidden, 0, hiddenStep, 0f);
+        java.util.Arrays.fill(read, 0, readStep, 0f);
         java.util.Arrays.fill(cell, 0, blocks * cellBlock, 0f);
     }
 
@@ -102,7 +121,7 @@ final class LstmBuffers {
     void copyFinal(LstmState state) {
         state.requireShape(batch, units);
         for (int row = 0; row < batch; row++) {
-            System.arraycopy(hidden, hiddenAt(steps, row), state.hidden().data(), row * units, units);
+            System.arraycopy(read, hiddenAt(steps, row), state.hidden().data(), row * units, units);
             for (int block = 0; block < blocks; block++) {
                 int present = Math.min(UNITS, units - block * UNITS);
                 System.arraycopy(cell, cellAt(steps, block, row), state.cell().data(), row * units + block * UNITS,

@@ -63,6 +63,7 @@ final class LstmForward {
     private void runRows(int share) {
         int first = shares.first(share);
         int rows = shares.first(share + 1) - first;
+        buffers.setInputs(input, first, rows);
         for (int step = 0; step < buffers.steps; step++) {
             int recurrentUnits = step == 0 && fromZeroState ? 0 : buffers.units;
             for (int block = 0; block < buffers.blocks; block++) {
@@ -73,21 +74,16 @@ final class LstmForward {
 
     private void runBlock(int step, int block, int first, int rows, int recurrentUnits) {
         LstmBuffers b = buffers;
-        int rowFloats = b.steps * b.features;
         int gates = b.gateAt(step, block, first);
         kernels.products().preActivations(
                 rows,
                 b.panels,
                 block * b.panelSize,
                 GatePanels.forwardQuarter(b.features, b.units),
-                b.features,
-                input,
-                first * rowFloats + step * b.features,
-                rowFloats,
-                recurrentUnits,
-                b.hidden,
-                b.hiddenAt(step, first),
-                b.hiddenStride,
+                b.features + recurrentUnits,
+                b.read,
+                b.inputAt(step, first),
+                b.readStride,
                 b.gates,
                 gates);
         kernels.gates().forward(
@@ -100,8 +96,8 @@ final class LstmForward {
                 b.cellAt(step + 1, block, first),
                 b.cellTanh,
                 b.cellAt(step, block, first),
-                b.hidden,
+                b.read,
                 b.hiddenAt(step + 1, first) + block * GatePanels.UNITS,
-                b.hiddenStride);
+                b.readStride);
     }
 }

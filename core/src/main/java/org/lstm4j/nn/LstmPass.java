@@ -136,18 +136,17 @@ public final class LstmPass implements LayerPass {
             throw new IllegalStateException("layer \"" + layer.name()
                     + "\" runs in mode INFERENCE, which keeps nothing for backward; make the pass with PassMode.TRAINING");
         }
-        Tensor input = requireForward();
+        requireForward();
         ShapeCheck.require(layer, "output gradient", output.shape(), outputGradient);
         lastInput = null; // backward overwrites the gates, so it can run once a forward
-        backward.run(input.data(), fromZeroState, outputGradient.data(), finalStateGradient);
+        backward.run(fromZeroState, outputGradient.data(), finalStateGradient);
     }
 
-    private Tensor requireForward() {
+    private void requireForward() {
         if (lastInput == null) {
             throw new IllegalStateException(
                     "layer \"" + layer.name() + "\" needs a forward first, and one for each backward");
         }
-        return lastInput;
     }
 
     private void copyOutput() {
@@ -157,7 +156,7 @@ public final class LstmPass implements LayerPass {
         for (int row = 0; row < buffers.batch; row++) {
             for (int step = 0; step < steps; step++) {
                 int from = buffers.hiddenAt(firstStep + step + 1, row);
-                System.arraycopy(buffers.hidden, from, output.data(), (row * steps + step) * units, units);
+                System.arraycopy(buffers.read, from, output.data(), (row * steps + step) * units, units);
             }
         }
     }

@@ -1,6 +1,5 @@
 package org.lstm4j.nn;
 
-import static org.lstm4j.kernels.GatePanels.COLUMNS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
 import java.util.Arrays;
@@ -18,10 +17,6 @@ import org.lstm4j.tensor.ArrayLength;
 /// memory once for the whole group, and the group's sums still fit the second cache. No sum is split between threads.
 final class LstmWeightGradient {
 
-    /// Rows (steps × batch) in one chunk: whole steps of a small batch, or a part of one step of a large batch. Part of the
-    /// numeric contract, because it decides the bytes.
-    private static final int CHUNK_ROWS = 128;
-
     /// Most blocks in a group. Four instead of one took the weight gradient of 512 units from 165 to 130 ms.
     private static final int GROUP_BLOCKS = 4;
 
@@ -31,17 +26,18 @@ final class LstmWeightGradient {
     private final WorkerPool workers;
     private final WorkerPool.Task weighing = this::runGroup;
     private final int groupBlocks;
-    /// Floats of one tile of four columns.
-    private final int tileSize;
-    private final int inputStep;
-    private final int hiddenStep;
-    /// Inputs and the hidden states before each step, [steps, ⌈columns/4⌉, batch, 4].
-    private final float[] inputTiles;
-    private final float[] hiddenTiles;
+    private final RowChunks chunks;
+    /// Floats from one column to the next.
+    private final int columnStride;
+    /// A column of ones and the inputs, and the hidden states before each step, [chunks, columns, rows]. The ones give the
+    /// gradient of the bias.
+    private final float[] inputColumns;
+    private final float[] hiddenColumns;
     /// [blocks, 1 + features + units, 64]
     private final float[] sums;
-    /// For each block, because different threads work on them.
-    private final float[][] scratch;
+    /// For each group, because different threads work on them: a chunk's gate gradients of one block, and a row of sums.
+    private final float[][] panels;
+    private final float[][] rowSums;
 
     private boolean fromZeroState;
 
@@ -52,25 +48,29 @@ final class LstmWeightGradient {
         this.workers = workers;
         int threads = workers.threads();
         groupBlocks = Math.clamp((buffers.blocks + threads - 1) / threads, 1, GROUP_BLOCKS);
-        tileSize = buffers.batch * COLUMNS;
-        inputStep = ArrayLength.of(GatePanels.tiles(buffers.features), tileSize);
-        hiddenStep = ArrayLength.of(GatePanels.tiles(buffers.units), tileSize);
-        inputTiles = new float[ArrayLength.of(buffers.steps, inputStep)];
-        hiddenTiles = new float[ArrayLength.of(buffers.steps, hiddenStep)];
+        chunks = new RowChunks(buffers.batch, buffers.steps);
+        columnStride = chunks.capacity();
+        inputColumns = new float[ArrayLength.of(chunks.count(), 1 + buffers.features, columnStride)];
+        hiddenColumns = new float[ArrayLength.of(chunks.count(), buffers.units, columnStride)];
         sums = new float[buffers.blocks * buffers.panelSize];
-        scratch = new float[buffers.blocks][WIDTH];
+        int groups = (buffers.blocks + groupBlocks - 1) / groupBlocks;
+        panels = new float[groups][columnStride * WIDTH];
+        rowSums = new float[groups][WIDTH];
     }
 
     /// Lays out some rows of one step; every row of every step must have been laid out before [#run].
-    ///
-    /// @param input [batch, steps, features]
-    void pack(float[] input, int step, int first, int rows) {
+    void pack(int step, int first, int rows) {
         LstmBuffers b = buffers;
-        int rowFloats = b.steps * b.features;
-        GatePanels.packTiles(rows, b.features, input, first * rowFloats + step * b.features, rowFloats, inputTiles,
-                step * inputStep + first * COLUMNS, tileSize);
-        GatePanels.packTiles(rows, b.units, b.hidden, b.hiddenAt(step, first), b.hiddenStride, hiddenTiles,
-                step * hiddenStep + first * COLUMNS, tileSize);
+        for (int row = first; row < first + rows;) {
+            int chunk = chunks.chunkOf(step, row);
+            int place = step * b.batch + row - chunks.firstRow(chunk);
+            int count = Math.min(first + rows - row, chunks.rows(chunk) - place);
+            GatePanels.transpose(count, 1 + b.features, b.read, b.inputAt(step, row) - 1, b.readStride, inputColumns,
+                    chunk * (1 + b.features) * columnStride + place, columnStride);
+            GatePanels.transpose(count, b.units, b.read, b.hiddenAt(step, row), b.readStride, hiddenColumns,
+                    chunk * b.units * columnStride + place, columnStride);
+            row += count;
+        }
     }
 
     /// Adds to the gradients of the parameters.
@@ -94,14 +94,9 @@ final class LstmWeightGradient {
         int firstBlock = group * groupBlocks;
         int endBlock = Math.min(b.blocks, firstBlock + groupBlocks);
         Arrays.fill(sums, firstBlock * b.panelSize, endBlock * b.panelSize, 0f);
-        int chunkSteps = Math.max(1, CHUNK_ROWS / b.batch);
-        for (int step = 0; step < b.steps; step += chunkSteps) {
-            int steps = Math.min(chunkSteps, b.steps - step);
-            for (int row = 0; row < b.batch; row += CHUNK_ROWS) {
-                int rows = Math.min(CHUNK_ROWS, b.batch - row);
-                for (int block = firstBlock; block < endBlock; block++) {
-                    addChunk(block, step, steps, row, rows);
-                }
+        for (int chunk = 0; chunk < chunks.count(); chunk++) {
+            for (int block = firstBlock; block < endBlock; block++) {
+                addChunk(group, block, chunk);
             }
         }
         for (int block = firstBlock; block < endBlock; block++) {
@@ -109,40 +104,21 @@ final class LstmWeightGradient {
         }
     }
 
-    private void addChunk(int block, int step, int steps, int row, int rows) {
+    private void addChunk(int group, int block, int chunk) {
         LstmBuffers b = buffers;
-        int gates = b.gateAt(step, block, row);
-        int panel = block * b.panelSize;
-        products.accumulateBiasGradient(steps, rows, b.gates, gates, b.gateStep, sums, panel, scratch[block]);
-        products.accumulateWeightGradient(
-                b.features,
-                steps,
-                rows,
-                inputTiles,
-                step * inputStep + row * COLUMNS,
-                inputStep,
-                tileSize,
-                b.gates,
-                gates,
-                b.gateStep,
-                sums,
-                panel + WIDTH,
-                scratch[block]);
-        int skipped = step == 0 && fromZeroState ? 1 : 0;
-        products.accumulateWeightGradient(
-                b.units,
-                steps - skipped,
-                rows,
-                hiddenTiles,
-                (step + skipped) * hiddenStep + row * COLUMNS,
-                hiddenStep,
-                tileSize,
-                b.gates,
-                gates + skipped * b.gateStep,
-                b.gateStep,
-                sums,
-                panel + WIDTH * (1 + b.features),
-                scratch[block]);
+        int first = chunks.firstRow(chunk);
+        int rows = chunks.rows(chunk);
+        int quarter = rows * GatePanels.UNITS;
+        float[] panel = panels[group];
+        GatePanels.packQuarters(rows, b.gates, b.gateAt(0, block, first), panel);
+        int out = block * b.panelSize;
+        int inputs = 1 + b.features;
+        products.accumulateWeightGradient(inputs, rows, inputColumns, chunk * inputs * columnStride, columnStride,
+                panel, 0, quarter, sums, out, rowSums[group]);
+        int skipped = fromZeroState ? Math.clamp(b.batch - first, 0, rows) : 0;
+        products.accumulateWeightGradient(b.units, rows - skipped, hiddenColumns,
+                chunk * b.units * columnStride + skipped, columnStride, panel, skipped * GatePanels.UNITS, quarter,
+                sums, out + inputs * WIDTH, rowSums[group]);
     }
 
     private void addToParameters(int block) {

@@ -110,25 +110,12 @@ final class FaultyKernels {
 
         @Override
         public void preActivations(
-                int rows,
-                float[] panel,
-                int panelOffset, int quarterStride,
-                int inputs,
-                float[] x,
-                int xOffset,
-                int xStride,
-                int units,
-                float[] h,
-                int hOffset,
-                int hStride,
-                float[] gates,
-                int gatesOffset) {
-            int heard = fault == KernelFault.MISSING_RECURRENT_INPUT ? 0 : units;
+                int rows, float[] panel, int panelOffset, int quarterStride, int count, float[] read, int readOffset,
+                int readStride, float[] gates, int gatesOffset) {
+            int heard = fault == KernelFault.MISSING_RECURRENT_INPUT ? count - 1 : count;
             int done = fault == KernelFault.MISSING_LAST_ROW ? rows - 1 : rows;
             SOUND.preActivations(
-                    done, panel, panelOffset, quarterStride, inputs, x, xOffset, xStride, heard, h, hOffset, hStride,
-                    gates,
-                    gatesOffset);
+                    done, panel, panelOffset, quarterStride, heard, read, readOffset, readStride, gates, gatesOffset);
         }
 
         @Override
@@ -160,37 +147,13 @@ final class FaultyKernels {
 
         @Override
         public void accumulateWeightGradient(
-                int columns,
-                int steps,
-                int rows,
-                float[] a,
-                int aOffset,
-                int aStepStride,
-                int aRowStride,
-                float[] gateGradients,
-                int gateOffset,
-                int gateStepStride,
-                float[] out,
-                int outOffset,
-                float[] sums) {
-            SOUND.accumulateWeightGradient(
-                    columns, steps, rows, a, aOffset, aStepStride, aRowStride, gateGradients, gateOffset,
-                    gateStepStride, out, outOffset, sums);
-        }
-
-        @Override
-        public void accumulateBiasGradient(
-                int steps,
-                int rows,
-                float[] gateGradients,
-                int gateOffset,
-                int gateStepStride,
-                float[] out,
-                int outOffset,
-                float[] sums) {
-            if (fault != KernelFault.MISSING_BIAS_GRADIENT) {
-                SOUND.accumulateBiasGradient(
-                        steps, rows, gateGradients, gateOffset, gateStepStride, out, outOffset, sums);
+                int columns, int rows, float[] a, int aOffset, int aStride, float[] panel, int panelOffset,
+                int quarterStride, float[] out, int outOffset, float[] sums) {
+            float[] before = out.clone();
+            SOUND.accumulateWeightGradient(columns, rows, a, aOffset, aStride, panel, panelOffset, quarterStride, out,
+                    outOffset, sums);
+            if (fault == KernelFault.MISSING_FIRST_COLUMN) {
+                System.arraycopy(before, outOffset, out, outOffset, WIDTH);
             }
         }
     }

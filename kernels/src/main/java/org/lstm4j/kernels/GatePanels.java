@@ -29,8 +29,7 @@ public final class GatePanels {
     /// Columns of a panel: the gates of a block.
     public static final int WIDTH = GATES * UNITS;
 
-    /// Columns in a tile of what the weight gradient multiplies with the gate gradients.
-    public static final int COLUMNS = 4;
+    private static final int TRANSPOSED = 8;
 
     private GatePanels() {}
 
@@ -42,11 +41,6 @@ public final class GatePanels {
     /// Panels of 64 columns that hold this many columns.
     public static int panels(int columns) {
         return (columns + WIDTH - 1) / WIDTH;
-    }
-
-    /// Tiles of four columns that hold this many columns.
-    public static int tiles(int columns) {
-        return (columns + COLUMNS - 1) / COLUMNS;
     }
 
     /// Floats of one block's forward panel.
@@ -145,34 +139,63 @@ public final class GatePanels {
         }
     }
 
-    /// Copies some rows of one step into tiles of four columns, [⌈columns/4⌉, batch, 4], in which the weight gradient reads
-    /// them: a tile's rows follow each other, so that no row costs a page of its own.
+    /// Writes some rows as columns, in which order the weight gradient reads them: column k becomes a run of `rows` numbers.
     ///
     /// @param source row r at `sourceOffset + r·sourceStride`
-    /// @param tiles row r of tile t at `tilesOffset + t·tileStride + 4·r`
-    public static void packTiles(
+    /// @param target column k at `targetOffset + k·targetStride`
+    public static void transpose(
             int rows,
             int columns,
             float[] source,
             int sourceOffset,
             int sourceStride,
-            float[] tiles,
-            int tilesOffset,
-            int tileStride) {
-        int to = tilesOffset;
-        int column = 0;
-        for (; column + COLUMNS <= columns; column += COLUMNS, to += tileStride) {
-            int from = sourceOffset + column;
-            for (int row = 0; row < rows; row++, from += sourceStride) {
-                tiles[to + row * COLUMNS] = source[from];
-                tiles[to + row * COLUMNS + 1] = source[from + 1];
-                tiles[to + row * COLUMNS + 2] = source[from + 2];
-                tiles[to + row * COLUMNS + 3] = source[from + 3];
+            float[] target,
+            int targetOffset,
+            int targetStride) {
+        int row = 0;
+        for (; row + TRANSPOSED <= rows; row += TRANSPOSED) {
+            int from = sourceOffset + row * sourceStride;
+            transposeRows(columns, source, from, sourceStride, target, targetOffset + row, targetStride);
+        }
+        for (; row < rows; row++) {
+            int from = sourceOffset + row * sourceStride;
+            for (int column = 0; column < columns; column++) {
+                target[targetOffset + column * targetStride + row] = source[from + column];
             }
         }
-        for (; column < columns; column++, to++) {
-            for (int row = 0; row < rows; row++) {
-                tiles[to + row * COLUMNS] = source[sourceOffset + row * sourceStride + column];
+    }
+
+    /// Eight rows at a time: half a line of the cache.
+    private static void transposeRows(
+            int columns, float[] source, int from, int sourceStride, float[] target, int to, int targetStride) {
+        int from1 = from + sourceStride;
+        int from2 = from1 + sourceStride;
+        int from3 = from2 + sourceStride;
+        int from4 = from3 + sourceStride;
+        int from5 = from4 + sourceStride;
+        int from6 = from5 + sourceStride;
+        int from7 = from6 + sourceStride;
+        int at = to;
+        for (int column = 0; column < columns; column++, at += targetStride) {
+            target[at] = source[from + column];
+            target[at + 1] = source[from1 + column];
+            target[at + 2] = source[from2 + column];
+            target[at + 3] = source[from3 + column];
+            target[at + 4] = source[from4 + column];
+            target[at + 5] = source[from5 + column];
+            target[at + 6] = source[from6 + column];
+            target[at + 7] = source[from7 + column];
+        }
+    }
+
+    /// Copies rows of 64 gate gradients into quarters of [rows, 16], in which order the weight gradient reads them.
+    public static void packQuarters(int rows, float[] gates, int gatesOffset, float[] panel) {
+        int quarter = rows * UNITS;
+        for (int row = 0; row < rows; row++) {
+            int from = gatesOffset + row * WIDTH;
+            int to = row * UNITS;
+            for (int gate = 0; gate < GATES; gate++) {
+                System.arraycopy(gates, from + gate * UNITS, panel, to + gate * quarter, UNITS);
             }
         }
     }

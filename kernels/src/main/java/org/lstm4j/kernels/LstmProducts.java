@@ -14,27 +14,23 @@ public interface LstmProducts {
     /// The four pre-activations of sixteen units, for each row:
     ///
     /// ```
-    /// gates[r][j] = panel[0][j] + Σ k<inputs: x[r][k]·panel[1+k][j] + Σ k<units: h[r][k]·panel[1+inputs+k][j]
+    /// gates[r][j] = panel[0][j] + Σ k<count: read[r][k]·panel[1+k][j]
     /// ```
     ///
     /// @param panel forward panel of the block, quarters of [1 + inputs + units, 16], `quarterStride` apart
-    /// @param x inputs of this step, row r at `xOffset + r·xStride`
-    /// @param units hidden units to read; 0 leaves out the recurrent part, for a first step without initial state
-    /// @param h hidden states of the step before, row r at `hOffset + r·hStride`
+    /// @param count how many rows of the panel after the bias: inputs + units, or the inputs alone for a first step without
+    ///        initial state
+    /// @param read inputs of this step, then hidden states of the step before, row r at `readOffset + r·readStride`
     /// @param gates out, [rows, 64]
     void preActivations(
             int rows,
             float[] panel,
             int panelOffset,
             int quarterStride,
-            int inputs,
-            float[] x,
-            int xOffset,
-            int xStride,
-            int units,
-            float[] h,
-            int hOffset,
-            int hStride,
+            int count,
+            float[] read,
+            int readOffset,
+            int readStride,
             float[] gates,
             int gatesOffset);
 
@@ -82,41 +78,28 @@ public interface LstmProducts {
             int outOffset,
             int outStride);
 
-    /// One chunk of the weight gradient of a block: summed from 0 over steps, then rows, and added to `out` at the end:
+    /// One chunk of the weight gradient of a block: summed from 0 over rows, of all steps, and added to `out` at the end:
     ///
     /// ```
-    /// out[k][j] += Σ t<steps: Σ r<rows: a[t][r][k]·gateGradients[t][r][j]
+    /// out[k][j] += Σ r<rows: a[k][r]·panel[r][j]
     /// ```
     ///
-    /// @param columns how many columns k of `a`
-    /// @param a inputs or hidden states in tiles of four columns ([GatePanels#packTiles]): column k of row r of step t stands at
-    ///        `aOffset + t·aStepStride + ⌊k/4⌋·aTileStride + 4·r + k mod 4`
-    /// @param gateGradients row r of step t at `gateOffset + t·gateStepStride + 64·r`
+    /// With a column of ones it gives the gradient of the bias.
+    ///
+    /// @param columns how many columns k of inputs or hidden states
+    /// @param a those columns one after the other ([GatePanels#transpose]): row r of column k at `aOffset + k·aStride + r`
+    /// @param panel gate gradients of those rows, quarters of [rows, 16], `quarterStride` apart ([GatePanels#packQuarters])
     /// @param out in and out, [columns, 64]
     /// @param sums scratch of 64 floats
     void accumulateWeightGradient(
             int columns,
-            int steps,
             int rows,
             float[] a,
             int aOffset,
-            int aStepStride,
-            int aTileStride,
-            float[] gateGradients,
-            int gateOffset,
-            int gateStepStride,
-            float[] out,
-            int outOffset,
-            float[] sums);
-
-    /// One chunk of the bias gradient of a block, in the order of [#accumulateWeightGradient]:
-    /// `out[j] += Σ t: Σ r: gateGradients[t][r][j]`.
-    void accumulateBiasGradient(
-            int steps,
-            int rows,
-            float[] gateGradients,
-            int gateOffset,
-            int gateStepStride,
+            int aStride,
+            float[] panel,
+            int panelOffset,
+            int quarterStride,
             float[] out,
             int outOffset,
             float[] sums);

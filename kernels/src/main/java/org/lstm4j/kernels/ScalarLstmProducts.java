@@ -1,6 +1,5 @@
 package org.lstm4j.kernels;
 
-import static org.lstm4j.kernels.GatePanels.COLUMNS;
 import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
@@ -21,23 +20,17 @@ public final class ScalarLstmProducts implements LstmProducts {
             float[] panel,
             int panelOffset,
             int quarterStride,
-            int inputs,
-            float[] x,
-            int xOffset,
-            int xStride,
-            int units,
-            float[] h,
-            int hOffset,
-            int hStride,
+            int count,
+            float[] read,
+            int readOffset,
+            int readStride,
             float[] gates,
             int gatesOffset) {
-        int inputPanel = panelOffset + UNITS;
-        int recurrentPanel = inputPanel + inputs * UNITS;
         for (int row = 0; row < rows; row++) {
             int sums = gatesOffset + row * WIDTH;
             GatePanels.copyRow(panel, panelOffset, quarterStride, gates, sums);
-            addPanel(inputs, x, xOffset + row * xStride, panel, inputPanel, quarterStride, gates, sums);
-            addPanel(units, h, hOffset + row * hStride, panel, recurrentPanel, quarterStride, gates, sums);
+            addPanel(count, read, readOffset + row * readStride, panel, panelOffset + UNITS, quarterStride, gates,
+                    sums);
         }
     }
 
@@ -85,52 +78,21 @@ public final class ScalarLstmProducts implements LstmProducts {
     @Override
     public void accumulateWeightGradient(
             int columns,
-            int steps,
             int rows,
             float[] a,
             int aOffset,
-            int aStepStride,
-            int aTileStride,
-            float[] gateGradients,
-            int gateOffset,
-            int gateStepStride,
+            int aStride,
+            float[] panel,
+            int panelOffset,
+            int quarterStride,
             float[] out,
             int outOffset,
             float[] sums) {
         for (int k = 0; k < columns; k++) {
             Arrays.fill(sums, 0, WIDTH, 0f);
-            int column = aOffset + k / COLUMNS * aTileStride + k % COLUMNS;
-            for (int step = 0; step < steps; step++) {
-                int gates = gateOffset + step * gateStepStride;
-                for (int to = 0; to < WIDTH; to += SUMS) {
-                    addColumns(rows, a, column + step * aStepStride, COLUMNS, gateGradients, gates + to, WIDTH, sums,
-                            to);
-                }
-            }
+            addPanel(rows, a, aOffset + k * aStride, panel, panelOffset, quarterStride, sums, 0);
             add(sums, out, outOffset + k * WIDTH);
         }
-    }
-
-    @Override
-    public void accumulateBiasGradient(
-            int steps,
-            int rows,
-            float[] gateGradients,
-            int gateOffset,
-            int gateStepStride,
-            float[] out,
-            int outOffset,
-            float[] sums) {
-        Arrays.fill(sums, 0, WIDTH, 0f);
-        for (int step = 0; step < steps; step++) {
-            for (int row = 0; row < rows; row++) {
-                int gates = gateOffset + step * gateStepStride + row * WIDTH;
-                for (int column = 0; column < WIDTH; column++) {
-                    sums[column] += gateGradients[gates + column];
-                }
-            }
-        }
-        add(sums, out, outOffset);
     }
 
     /// `sums[j] += Σ k<count: a[k]·panel[k][j]` for the 64 columns j of a panel.
@@ -139,13 +101,13 @@ public final class ScalarLstmProducts implements LstmProducts {
             int sumsOffset) {
         for (int column = 0; column < WIDTH; column += SUMS) {
             int from = panelOffset + column / UNITS * quarterStride + column % UNITS;
-            addColumns(count, a, aOffset, 1, panel, from, UNITS, sums, sumsOffset + column);
+            addColumns(count, a, aOffset, panel, from, sums, sumsOffset + column);
         }
     }
 
-    /// `sums[j] += Σ k<count: a[k]·b[k][j]` for eight columns j, k in order, each product and sum rounded once.
+    /// `sums[j] += Σ k<count: a[k]·panel[k][j]` for eight columns j, k in order, each product and sum rounded once.
     private static void addColumns(
-            int count, float[] a, int aOffset, int aStride, float[] b, int bOffset, int bStride, float[] sums, int to) {
+            int count, float[] a, int aOffset, float[] panel, int panelOffset, float[] sums, int to) {
         float sum0 = sums[to];
         float sum1 = sums[to + 1];
         float sum2 = sums[to + 2];
@@ -154,17 +116,17 @@ public final class ScalarLstmProducts implements LstmProducts {
         float sum5 = sums[to + 5];
         float sum6 = sums[to + 6];
         float sum7 = sums[to + 7];
-        int at = bOffset;
-        for (int k = 0; k < count; k++, at += bStride) {
-            float factor = a[aOffset + k * aStride];
-            sum0 = Math.fma(factor, b[at], sum0);
-            sum1 = Math.fma(factor, b[at + 1], sum1);
-            sum2 = Math.fma(factor, b[at + 2], sum2);
-            sum3 = Math.fma(factor, b[at + 3], sum3);
-            sum4 = Math.fma(factor, b[at + 4], sum4);
-            sum5 = Math.fma(factor, b[at + 5], sum5);
-            sum6 = Math.fma(factor, b[at + 6], sum6);
-            sum7 = Math.fma(factor, b[at + 7], sum7);
+        int at = panelOffset;
+        for (int k = 0; k < count; k++, at += UNITS) {
+            float factor = a[aOffset + k];
+            sum0 = Math.fma(factor, panel[at], sum0);
+            sum1 = Math.fma(factor, panel[at + 1], sum1);
+            sum2 = Math.fma(factor, panel[at + 2], sum2);
+            sum3 = Math.fma(factor, panel[at + 3], sum3);
+            sum4 = Math.fma(factor, panel[at + 4], sum4);
+            sum5 = Math.fma(factor, panel[at + 5], sum5);
+            sum6 = Math.fma(factor, panel[at + 6], sum6);
+            sum7 = Math.fma(factor, panel[at + 7], sum7);
         }
         sums[to] = sum0;
         sums[to + 1] = sum1;

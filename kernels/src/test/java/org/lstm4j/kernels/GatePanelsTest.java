@@ -57,18 +57,17 @@ class GatePanelsTest {
 
     @ParameterizedTest
     @CsvSource({"1,1", "3,4", "2,7", "5,50"})
-    void tilesHoldEveryColumnOfEveryRow(int rows, int columns) {
-        int stride = columns + 2;
-        int tileSize = (rows + 1) * GatePanels.COLUMNS;
-        float[] source = counting(1 + rows * stride, 1);
-        float[] tiles = new float[5 + GatePanels.tiles(columns) * tileSize];
+    void transposingTurnsRowsIntoColumns(int rows, int columns) {
+        int sourceStride = columns + 2;
+        int targetStride = rows + 3;
+        float[] source = counting(1 + rows * sourceStride, 1);
+        float[] target = new float[5 + columns * targetStride];
 
-        GatePanels.packTiles(rows, columns, source, 1, stride, tiles, 5, tileSize);
+        GatePanels.transpose(rows, columns, source, 1, sourceStride, target, 5, targetStride);
 
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                assertThat(tiles[5 + column / 4 * tileSize + row * 4 + column % 4])
-                        .isEqualTo(source[1 + row * stride + column]);
+                assertThat(target[5 + column * targetStride + row]).isEqualTo(source[1 + row * sourceStride + column]);
             }
         }
     }

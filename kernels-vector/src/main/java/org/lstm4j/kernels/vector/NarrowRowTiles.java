@@ -8,15 +8,17 @@ import jdk.incubator.vector.VectorSpecies;
 /// The tiles of [NarrowLstmProducts] along rows of a batch:
 ///
 /// ```
-/// sums[r][j] += Σ k<count: a[r][k]·panel[k][j]
+/// sums[r][j] = start[r][j] + Σ k<count: a[r][k]·panel[k][j]
 /// ```
 ///
 /// | tile | columns j | sums, weights, factor in registers |
 /// |---|---|---|
-/// | six rows | 16 | 12 + 2 + 1 |
-/// | four rows | 16 | 8 + 2 + 1 |
-/// | two rows | 32 | 8 + 4 + 1 |
-/// | one row | 64 | 8 + 0 + 1 (weights are used once, from memory) |
+/// | six rows | 16, a quarter | 12 + 2 + 1 |
+/// | four rows | 16, a quarter | 8 + 2 + 1 |
+/// | two rows | 32, two quarters | 8 + 4 + 1 |
+/// | one row | 64, all quarters | 8 + 0 + 1 (weights are used once, from memory) |
+///
+/// `start` is `sums` itself to add to what is there, or the bias with a stride of 0.
 ///
 /// Eight sums are the fewest that keep two multiply-add units of four cycles' latency busy; sixteen columns are one line of
 /// the cache.
@@ -30,30 +32,35 @@ final class NarrowRowTiles {
 
     private NarrowRowTiles() {}
 
-    static void sixRows(int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset, float[] sums,
-            int sumsOffset, int sumsStride) {
+    static void sixRows(int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset, float[] start,
+            int startOffset, int startStride, float[] sums, int sumsOffset, int sumsStride) {
         int a1 = aOffset + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
         int a4 = a3 + aStride;
         int a5 = a4 + aStride;
+        int start1 = startOffset + startStride;
         int sums1 = sumsOffset + sumsStride;
+        int start2 = start1 + startStride;
         int sums2 = sums1 + sumsStride;
+        int start3 = start2 + startStride;
         int sums3 = sums2 + sumsStride;
+        int start4 = start3 + startStride;
         int sums4 = sums3 + sumsStride;
+        int start5 = start4 + startStride;
         int sums5 = sums4 + sumsStride;
-        FloatVector sum0a = FloatVector.fromArray(SPECIES, sums, sumsOffset);
-        FloatVector sum0b = FloatVector.fromArray(SPECIES, sums, sumsOffset + LANES);
-        FloatVector sum1a = FloatVector.fromArray(SPECIES, sums, sums1);
-        FloatVector sum1b = FloatVector.fromArray(SPECIES, sums, sums1 + LANES);
-        FloatVector sum2a = FloatVector.fromArray(SPECIES, sums, sums2);
-        FloatVector sum2b = FloatVector.fromArray(SPECIES, sums, sums2 + LANES);
-        FloatVector sum3a = FloatVector.fromArray(SPECIES, sums, sums3);
-        FloatVector sum3b = FloatVector.fromArray(SPECIES, sums, sums3 + LANES);
-        FloatVector sum4a = FloatVector.fromArray(SPECIES, sums, sums4);
-        FloatVector sum4b = FloatVector.fromArray(SPECIES, sums, sums4 + LANES);
-        FloatVector sum5a = FloatVector.fromArray(SPECIES, sums, sums5);
-        FloatVector sum5b = FloatVector.fromArray(SPECIES, sums, sums5 + LANES);
+        FloatVector sum0a = FloatVector.fromArray(SPECIES, start, startOffset);
+        FloatVector sum0b = FloatVector.fromArray(SPECIES, start, startOffset + LANES);
+        FloatVector sum1a = FloatVector.fromArray(SPECIES, start, start1);
+        FloatVector sum1b = FloatVector.fromArray(SPECIES, start, start1 + LANES);
+        FloatVector sum2a = FloatVector.fromArray(SPECIES, start, start2);
+        FloatVector sum2b = FloatVector.fromArray(SPECIES, start, start2 + LANES);
+        FloatVector sum3a = FloatVector.fromArray(SPECIES, start, start3);
+        FloatVector sum3b = FloatVector.fromArray(SPECIES, start, start3 + LANES);
+        FloatVector sum4a = FloatVector.fromArray(SPECIES, start, start4);
+        FloatVector sum4b = FloatVector.fromArray(SPECIES, start, start4 + LANES);
+        FloatVector sum5a = FloatVector.fromArray(SPECIES, start, start5);
+        FloatVector sum5b = FloatVector.fromArray(SPECIES, start, start5 + LANES);
         FloatVector factor;
         int at = panelOffset;
         for (int k = 0; k < count; k++, at += UNITS) {
@@ -92,22 +99,25 @@ final class NarrowRowTiles {
         sum5b.intoArray(sums, sums5 + LANES);
     }
 
-    static void fourRows(int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset, float[] sums,
-            int sumsOffset, int sumsStride) {
+    static void fourRows(int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset, float[] start,
+            int startOffset, int startStride, float[] sums, int sumsOffset, int sumsStride) {
         int a1 = aOffset + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
+        int start1 = startOffset + startStride;
         int sums1 = sumsOffset + sumsStride;
+        int start2 = start1 + startStride;
         int sums2 = sums1 + sumsStride;
+        int start3 = start2 + startStride;
         int sums3 = sums2 + sumsStride;
-        FloatVector sum0a = FloatVector.fromArray(SPECIES, sums, sumsOffset);
-        FloatVector sum0b = FloatVector.fromArray(SPECIES, sums, sumsOffset + LANES);
-        FloatVector sum1a = FloatVector.fromArray(SPECIES, sums, sums1);
-        FloatVector sum1b = FloatVector.fromArray(SPECIES, sums, sums1 + LANES);
-        FloatVector sum2a = FloatVector.fromArray(SPECIES, sums, sums2);
-        FloatVector sum2b = FloatVector.fromArray(SPECIES, sums, sums2 + LANES);
-        FloatVector sum3a = FloatVector.fromArray(SPECIES, sums, sums3);
-        FloatVector sum3b = FloatVector.fromArray(SPECIES, sums, sums3 + LANES);
+        FloatVector sum0a = FloatVector.fromArray(SPECIES, start, startOffset);
+        FloatVector sum0b = FloatVector.fromArray(SPECIES, start, startOffset + LANES);
+        FloatVector sum1a = FloatVector.fromArray(SPECIES, start, start1);
+        FloatVector sum1b = FloatVector.fromArray(SPECIES, start, start1 + LANES);
+        FloatVector sum2a = FloatVector.fromArray(SPECIES, start, start2);
+        FloatVector sum2b = FloatVector.fromArray(SPECIES, start, start2 + LANES);
+        FloatVector sum3a = FloatVector.fromArray(SPECIES, start, start3);
+        FloatVector sum3b = FloatVector.fromArray(SPECIES, start, start3 + LANES);
         FloatVector factor;
         int at = panelOffset;
         for (int k = 0; k < count; k++, at += UNITS) {
@@ -137,18 +147,19 @@ final class NarrowRowTiles {
     }
 
     static void twoRows(int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset,
-            int quarterStride,
-            float[] sums, int sumsOffset, int sumsStride) {
+            int quarterStride, float[] start, int startOffset, int startQuarter, int startStride, float[] sums,
+            int sumsOffset, int sumsStride) {
         int a1 = aOffset + aStride;
+        int start1 = startOffset + startStride;
         int sums1 = sumsOffset + sumsStride;
-        FloatVector sum0a = FloatVector.fromArray(SPECIES, sums, sumsOffset);
-        FloatVector sum0b = FloatVector.fromArray(SPECIES, sums, sumsOffset + LANES);
-        FloatVector sum0c = FloatVector.fromArray(SPECIES, sums, sumsOffset + 2 * LANES);
-        FloatVector sum0d = FloatVector.fromArray(SPECIES, sums, sumsOffset + 3 * LANES);
-        FloatVector sum1a = FloatVector.fromArray(SPECIES, sums, sums1);
-        FloatVector sum1b = FloatVector.fromArray(SPECIES, sums, sums1 + LANES);
-        FloatVector sum1c = FloatVector.fromArray(SPECIES, sums, sums1 + 2 * LANES);
-        FloatVector sum1d = FloatVector.fromArray(SPECIES, sums, sums1 + 3 * LANES);
+        FloatVector sum0a = FloatVector.fromArray(SPECIES, start, startOffset);
+        FloatVector sum0b = FloatVector.fromArray(SPECIES, start, startOffset + LANES);
+        FloatVector sum0c = FloatVector.fromArray(SPECIES, start, startOffset + startQuarter);
+        FloatVector sum0d = FloatVector.fromArray(SPECIES, start, startOffset + startQuarter + LANES);
+        FloatVector sum1a = FloatVector.fromArray(SPECIES, start, start1);
+        FloatVector sum1b = FloatVector.fromArray(SPECIES, start, start1 + LANES);
+        FloatVector sum1c = FloatVector.fromArray(SPECIES, start, start1 + startQuarter);
+        FloatVector sum1d = FloatVector.fromArray(SPECIES, start, start1 + startQuarter + LANES);
         FloatVector factor;
         int at = panelOffset;
         for (int k = 0; k < count; k++, at += UNITS) {
@@ -178,15 +189,15 @@ final class NarrowRowTiles {
     }
 
     static void oneRow(int count, float[] a, int aOffset, float[] panel, int panelOffset, int quarterStride,
-            float[] sums, int sumsOffset) {
-        FloatVector sumA = FloatVector.fromArray(SPECIES, sums, sumsOffset);
-        FloatVector sumB = FloatVector.fromArray(SPECIES, sums, sumsOffset + LANES);
-        FloatVector sumC = FloatVector.fromArray(SPECIES, sums, sumsOffset + 2 * LANES);
-        FloatVector sumD = FloatVector.fromArray(SPECIES, sums, sumsOffset + 3 * LANES);
-        FloatVector sumE = FloatVector.fromArray(SPECIES, sums, sumsOffset + 4 * LANES);
-        FloatVector sumF = FloatVector.fromArray(SPECIES, sums, sumsOffset + 5 * LANES);
-        FloatVector sumG = FloatVector.fromArray(SPECIES, sums, sumsOffset + 6 * LANES);
-        FloatVector sumH = FloatVector.fromArray(SPECIES, sums, sumsOffset + 7 * LANES);
+            float[] start, int startOffset, int startQuarter, float[] sums, int sumsOffset) {
+        FloatVector sumA = FloatVector.fromArray(SPECIES, start, startOffset);
+        FloatVector sumB = FloatVector.fromArray(SPECIES, start, startOffset + LANES);
+        FloatVector sumC = FloatVector.fromArray(SPECIES, start, startOffset + startQuarter);
+        FloatVector sumD = FloatVector.fromArray(SPECIES, start, startOffset + startQuarter + LANES);
+        FloatVector sumE = FloatVector.fromArray(SPECIES, start, startOffset + 2 * startQuarter);
+        FloatVector sumF = FloatVector.fromArray(SPECIES, start, startOffset + 2 * startQuarter + LANES);
+        FloatVector sumG = FloatVector.fromArray(SPECIES, start, startOffset + 3 * startQuarter);
+        FloatVector sumH = FloatVector.fromArray(SPECIES, start, startOffset + 3 * startQuarter + LANES);
         FloatVector factor;
         int at = panelOffset;
         for (int k = 0; k < count; k++, at += UNITS) {

@@ -17,14 +17,10 @@ final class PreActivationTiles {
             float[] panel,
             int panelOffset,
             int quarterStride,
-            int inputs,
-            float[] x,
-            int xOffset,
-            int xStride,
-            int units,
-            float[] h,
-            int hOffset,
-            int hStride,
+            int count,
+            float[] read,
+            int readOffset,
+            int readStride,
             float[] gates,
             int gatesOffset) {
         FloatVector i0 = FloatVector.fromArray(SPECIES, panel, panelOffset);
@@ -45,59 +41,30 @@ final class PreActivationTiles {
         FloatVector o3 = o0;
         FloatVector factor;
         int at = panelOffset + UNITS;
-        int x1 = xOffset + xStride;
-        int x2 = x1 + xStride;
-        int x3 = x2 + xStride;
-        for (int k = 0; k < inputs; k++, at += UNITS) {
+        int read1 = readOffset + readStride;
+        int read2 = read1 + readStride;
+        int read3 = read2 + readStride;
+        for (int k = 0; k < count; k++, at += UNITS) {
             FloatVector iWeights = FloatVector.fromArray(SPECIES, panel, at);
             FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
             FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
             FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
-            factor = FloatVector.broadcast(SPECIES, x[xOffset + k]);
+            factor = FloatVector.broadcast(SPECIES, read[readOffset + k]);
             i0 = factor.fma(iWeights, i0);
             f0 = factor.fma(fWeights, f0);
             g0 = factor.fma(gWeights, g0);
             o0 = factor.fma(oWeights, o0);
-            factor = FloatVector.broadcast(SPECIES, x[x1 + k]);
+            factor = FloatVector.broadcast(SPECIES, read[read1 + k]);
             i1 = factor.fma(iWeights, i1);
             f1 = factor.fma(fWeights, f1);
             g1 = factor.fma(gWeights, g1);
             o1 = factor.fma(oWeights, o1);
-            factor = FloatVector.broadcast(SPECIES, x[x2 + k]);
+            factor = FloatVector.broadcast(SPECIES, read[read2 + k]);
             i2 = factor.fma(iWeights, i2);
             f2 = factor.fma(fWeights, f2);
             g2 = factor.fma(gWeights, g2);
             o2 = factor.fma(oWeights, o2);
-            factor = FloatVector.broadcast(SPECIES, x[x3 + k]);
-            i3 = factor.fma(iWeights, i3);
-            f3 = factor.fma(fWeights, f3);
-            g3 = factor.fma(gWeights, g3);
-            o3 = factor.fma(oWeights, o3);
-        }
-        int h1 = hOffset + hStride;
-        int h2 = h1 + hStride;
-        int h3 = h2 + hStride;
-        for (int k = 0; k < units; k++, at += UNITS) {
-            FloatVector iWeights = FloatVector.fromArray(SPECIES, panel, at);
-            FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
-            FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
-            FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
-            factor = FloatVector.broadcast(SPECIES, h[hOffset + k]);
-            i0 = factor.fma(iWeights, i0);
-            f0 = factor.fma(fWeights, f0);
-            g0 = factor.fma(gWeights, g0);
-            o0 = factor.fma(oWeights, o0);
-            factor = FloatVector.broadcast(SPECIES, h[h1 + k]);
-            i1 = factor.fma(iWeights, i1);
-            f1 = factor.fma(fWeights, f1);
-            g1 = factor.fma(gWeights, g1);
-            o1 = factor.fma(oWeights, o1);
-            factor = FloatVector.broadcast(SPECIES, h[h2 + k]);
-            i2 = factor.fma(iWeights, i2);
-            f2 = factor.fma(fWeights, f2);
-            g2 = factor.fma(gWeights, g2);
-            o2 = factor.fma(oWeights, o2);
-            factor = FloatVector.broadcast(SPECIES, h[h3 + k]);
+            factor = FloatVector.broadcast(SPECIES, read[read3 + k]);
             i3 = factor.fma(iWeights, i3);
             f3 = factor.fma(fWeights, f3);
             g3 = factor.fma(gWeights, g3);
@@ -125,14 +92,10 @@ final class PreActivationTiles {
             float[] panel,
             int panelOffset,
             int quarterStride,
-            int inputs,
-            float[] x,
-            int xOffset,
-            int xStride,
-            int units,
-            float[] h,
-            int hOffset,
-            int hStride,
+            int count,
+            float[] read,
+            int readOffset,
+            int readStride,
             float[] gates,
             int gatesOffset) {
         FloatVector i0 = FloatVector.fromArray(SPECIES, panel, panelOffset);
@@ -145,35 +108,18 @@ final class PreActivationTiles {
         FloatVector o1 = o0;
         FloatVector factor;
         int at = panelOffset + UNITS;
-        int x1 = xOffset + xStride;
-        for (int k = 0; k < inputs; k++, at += UNITS) {
+        int read1 = readOffset + readStride;
+        for (int k = 0; k < count; k++, at += UNITS) {
             FloatVector iWeights = FloatVector.fromArray(SPECIES, panel, at);
             FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
             FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
             FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
-            factor = FloatVector.broadcast(SPECIES, x[xOffset + k]);
+            factor = FloatVector.broadcast(SPECIES, read[readOffset + k]);
             i0 = factor.fma(iWeights, i0);
             f0 = factor.fma(fWeights, f0);
             g0 = factor.fma(gWeights, g0);
             o0 = factor.fma(oWeights, o0);
-            factor = FloatVector.broadcast(SPECIES, x[x1 + k]);
-            i1 = factor.fma(iWeights, i1);
-            f1 = factor.fma(fWeights, f1);
-            g1 = factor.fma(gWeights, g1);
-            o1 = factor.fma(oWeights, o1);
-        }
-        int h1 = hOffset + hStride;
-        for (int k = 0; k < units; k++, at += UNITS) {
-            FloatVector iWeights = FloatVector.fromArray(SPECIES, panel, at);
-            FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
-            FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
-            FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
-            factor = FloatVector.broadcast(SPECIES, h[hOffset + k]);
-            i0 = factor.fma(iWeights, i0);
-            f0 = factor.fma(fWeights, f0);
-            g0 = factor.fma(gWeights, g0);
-            o0 = factor.fma(oWeights, o0);
-            factor = FloatVector.broadcast(SPECIES, h[h1 + k]);
+            factor = FloatVector.broadcast(SPECIES, read[read1 + k]);
             i1 = factor.fma(iWeights, i1);
             f1 = factor.fma(fWeights, f1);
             g1 = factor.fma(gWeights, g1);
@@ -193,12 +139,9 @@ final class PreActivationTiles {
             float[] panel,
             int panelOffset,
             int quarterStride,
-            int inputs,
-            float[] x,
-            int xOffset,
-            int units,
-            float[] h,
-            int hOffset,
+            int count,
+            float[] read,
+            int readOffset,
             float[] gates,
             int gatesOffset) {
         FloatVector i0 = FloatVector.fromArray(SPECIES, panel, panelOffset);
@@ -207,23 +150,12 @@ final class PreActivationTiles {
         FloatVector o0 = FloatVector.fromArray(SPECIES, panel, panelOffset + 3 * quarterStride);
         FloatVector factor;
         int at = panelOffset + UNITS;
-        for (int k = 0; k < inputs; k++, at += UNITS) {
+        for (int k = 0; k < count; k++, at += UNITS) {
             FloatVector iWeights = FloatVector.fromArray(SPECIES, panel, at);
             FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
             FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
             FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
-            factor = FloatVector.broadcast(SPECIES, x[xOffset + k]);
-            i0 = factor.fma(iWeights, i0);
-            f0 = factor.fma(fWeights, f0);
-            g0 = factor.fma(gWeights, g0);
-            o0 = factor.fma(oWeights, o0);
-        }
-        for (int k = 0; k < units; k++, at += UNITS) {
-            FloatVector iWeights = FloatVector.fromArray(SPECIES, panel, at);
-            FloatVector fWeights = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
-            FloatVector gWeights = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
-            FloatVector oWeights = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
-            factor = FloatVector.broadcast(SPECIES, h[hOffset + k]);
+            factor = FloatVector.broadcast(SPECIES, read[readOffset + k]);
             i0 = factor.fma(iWeights, i0);
             f0 = factor.fma(fWeights, f0);
             g0 = factor.fma(gWeights, g0);

@@ -1,6 +1,5 @@
 package org.lstm4j.kernels.vector;
 
-import static org.lstm4j.kernels.GatePanels.COLUMNS;
 import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
@@ -16,14 +15,13 @@ final class WeightGradientTiles {
     private WeightGradientTiles() {}
 
     static void fourColumns(
-            int steps,
             int rows,
             float[] a,
             int aOffset,
-            int aStepStride,
-            float[] gateGradients,
-            int gateOffset,
-            int gateStepStride,
+            int aStride,
+            float[] panel,
+            int panelOffset,
+            int quarterStride,
             float[] out,
             int outOffset) {
         FloatVector i0 = FloatVector.zero(SPECIES);
@@ -43,35 +41,35 @@ final class WeightGradientTiles {
         FloatVector g3 = FloatVector.zero(SPECIES);
         FloatVector o3 = FloatVector.zero(SPECIES);
         FloatVector factor;
-        for (int step = 0; step < steps; step++) {
-            int from = aOffset + step * aStepStride;
-            int at = gateOffset + step * gateStepStride;
-            for (int row = 0; row < rows; row++, from += COLUMNS, at += WIDTH) {
-                FloatVector iGradient = FloatVector.fromArray(SPECIES, gateGradients, at);
-                FloatVector fGradient = FloatVector.fromArray(SPECIES, gateGradients, at + UNITS);
-                FloatVector gGradient = FloatVector.fromArray(SPECIES, gateGradients, at + 2 * UNITS);
-                FloatVector oGradient = FloatVector.fromArray(SPECIES, gateGradients, at + 3 * UNITS);
-                factor = FloatVector.broadcast(SPECIES, a[from]);
-                i0 = factor.fma(iGradient, i0);
-                f0 = factor.fma(fGradient, f0);
-                g0 = factor.fma(gGradient, g0);
-                o0 = factor.fma(oGradient, o0);
-                factor = FloatVector.broadcast(SPECIES, a[from + 1]);
-                i1 = factor.fma(iGradient, i1);
-                f1 = factor.fma(fGradient, f1);
-                g1 = factor.fma(gGradient, g1);
-                o1 = factor.fma(oGradient, o1);
-                factor = FloatVector.broadcast(SPECIES, a[from + 2]);
-                i2 = factor.fma(iGradient, i2);
-                f2 = factor.fma(fGradient, f2);
-                g2 = factor.fma(gGradient, g2);
-                o2 = factor.fma(oGradient, o2);
-                factor = FloatVector.broadcast(SPECIES, a[from + 3]);
-                i3 = factor.fma(iGradient, i3);
-                f3 = factor.fma(fGradient, f3);
-                g3 = factor.fma(gGradient, g3);
-                o3 = factor.fma(oGradient, o3);
-            }
+        int a1 = aOffset + aStride;
+        int a2 = a1 + aStride;
+        int a3 = a2 + aStride;
+        int at = panelOffset;
+        for (int row = 0; row < rows; row++, at += UNITS) {
+            FloatVector iGradient = FloatVector.fromArray(SPECIES, panel, at);
+            FloatVector fGradient = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
+            FloatVector gGradient = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
+            FloatVector oGradient = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
+            factor = FloatVector.broadcast(SPECIES, a[aOffset + row]);
+            i0 = factor.fma(iGradient, i0);
+            f0 = factor.fma(fGradient, f0);
+            g0 = factor.fma(gGradient, g0);
+            o0 = factor.fma(oGradient, o0);
+            factor = FloatVector.broadcast(SPECIES, a[a1 + row]);
+            i1 = factor.fma(iGradient, i1);
+            f1 = factor.fma(fGradient, f1);
+            g1 = factor.fma(gGradient, g1);
+            o1 = factor.fma(oGradient, o1);
+            factor = FloatVector.broadcast(SPECIES, a[a2 + row]);
+            i2 = factor.fma(iGradient, i2);
+            f2 = factor.fma(fGradient, f2);
+            g2 = factor.fma(gGradient, g2);
+            o2 = factor.fma(oGradient, o2);
+            factor = FloatVector.broadcast(SPECIES, a[a3 + row]);
+            i3 = factor.fma(iGradient, i3);
+            f3 = factor.fma(fGradient, f3);
+            g3 = factor.fma(gGradient, g3);
+            o3 = factor.fma(oGradient, o3);
         }
         i0.add(FloatVector.fromArray(SPECIES, out, outOffset)).intoArray(out, outOffset);
         f0.add(FloatVector.fromArray(SPECIES, out, outOffset + UNITS)).intoArray(out, outOffset + UNITS);
@@ -101,14 +99,13 @@ final class WeightGradientTiles {
     }
 
     static void twoColumns(
-            int steps,
             int rows,
             float[] a,
             int aOffset,
-            int aStepStride,
-            float[] gateGradients,
-            int gateOffset,
-            int gateStepStride,
+            int aStride,
+            float[] panel,
+            int panelOffset,
+            int quarterStride,
             float[] out,
             int outOffset) {
         FloatVector i0 = FloatVector.zero(SPECIES);
@@ -120,25 +117,23 @@ final class WeightGradientTiles {
         FloatVector g1 = FloatVector.zero(SPECIES);
         FloatVector o1 = FloatVector.zero(SPECIES);
         FloatVector factor;
-        for (int step = 0; step < steps; step++) {
-            int from = aOffset + step * aStepStride;
-            int at = gateOffset + step * gateStepStride;
-            for (int row = 0; row < rows; row++, from += COLUMNS, at += WIDTH) {
-                FloatVector iGradient = FloatVector.fromArray(SPECIES, gateGradients, at);
-                FloatVector fGradient = FloatVector.fromArray(SPECIES, gateGradients, at + UNITS);
-                FloatVector gGradient = FloatVector.fromArray(SPECIES, gateGradients, at + 2 * UNITS);
-                FloatVector oGradient = FloatVector.fromArray(SPECIES, gateGradients, at + 3 * UNITS);
-                factor = FloatVector.broadcast(SPECIES, a[from]);
-                i0 = factor.fma(iGradient, i0);
-                f0 = factor.fma(fGradient, f0);
-                g0 = factor.fma(gGradient, g0);
-                o0 = factor.fma(oGradient, o0);
-                factor = FloatVector.broadcast(SPECIES, a[from + 1]);
-                i1 = factor.fma(iGradient, i1);
-                f1 = factor.fma(fGradient, f1);
-                g1 = factor.fma(gGradient, g1);
-                o1 = factor.fma(oGradient, o1);
-            }
+        int a1 = aOffset + aStride;
+        int at = panelOffset;
+        for (int row = 0; row < rows; row++, at += UNITS) {
+            FloatVector iGradient = FloatVector.fromArray(SPECIES, panel, at);
+            FloatVector fGradient = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
+            FloatVector gGradient = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
+            FloatVector oGradient = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
+            factor = FloatVector.broadcast(SPECIES, a[aOffset + row]);
+            i0 = factor.fma(iGradient, i0);
+            f0 = factor.fma(fGradient, f0);
+            g0 = factor.fma(gGradient, g0);
+            o0 = factor.fma(oGradient, o0);
+            factor = FloatVector.broadcast(SPECIES, a[a1 + row]);
+            i1 = factor.fma(iGradient, i1);
+            f1 = factor.fma(fGradient, f1);
+            g1 = factor.fma(gGradient, g1);
+            o1 = factor.fma(oGradient, o1);
         }
         i0.add(FloatVector.fromArray(SPECIES, out, outOffset)).intoArray(out, outOffset);
         f0.add(FloatVector.fromArray(SPECIES, out, outOffset + UNITS)).intoArray(out, outOffset + UNITS);
@@ -154,14 +149,12 @@ final class WeightGradientTiles {
     }
 
     static void oneColumn(
-            int steps,
             int rows,
             float[] a,
             int aOffset,
-            int aStepStride,
-            float[] gateGradients,
-            int gateOffset,
-            int gateStepStride,
+            float[] panel,
+            int panelOffset,
+            int quarterStride,
             float[] out,
             int outOffset) {
         FloatVector i0 = FloatVector.zero(SPECIES);
@@ -169,20 +162,17 @@ final class WeightGradientTiles {
         FloatVector g0 = FloatVector.zero(SPECIES);
         FloatVector o0 = FloatVector.zero(SPECIES);
         FloatVector factor;
-        for (int step = 0; step < steps; step++) {
-            int from = aOffset + step * aStepStride;
-            int at = gateOffset + step * gateStepStride;
-            for (int row = 0; row < rows; row++, from += COLUMNS, at += WIDTH) {
-                FloatVector iGradient = FloatVector.fromArray(SPECIES, gateGradients, at);
-                FloatVector fGradient = FloatVector.fromArray(SPECIES, gateGradients, at + UNITS);
-                FloatVector gGradient = FloatVector.fromArray(SPECIES, gateGradients, at + 2 * UNITS);
-                FloatVector oGradient = FloatVector.fromArray(SPECIES, gateGradients, at + 3 * UNITS);
-                factor = FloatVector.broadcast(SPECIES, a[from]);
-                i0 = factor.fma(iGradient, i0);
-                f0 = factor.fma(fGradient, f0);
-                g0 = factor.fma(gGradient, g0);
-                o0 = factor.fma(oGradient, o0);
-            }
+        int at = panelOffset;
+        for (int row = 0; row < rows; row++, at += UNITS) {
+            FloatVector iGradient = FloatVector.fromArray(SPECIES, panel, at);
+            FloatVector fGradient = FloatVector.fromArray(SPECIES, panel, at + quarterStride);
+            FloatVector gGradient = FloatVector.fromArray(SPECIES, panel, at + 2 * quarterStride);
+            FloatVector oGradient = FloatVector.fromArray(SPECIES, panel, at + 3 * quarterStride);
+            factor = FloatVector.broadcast(SPECIES, a[aOffset + row]);
+            i0 = factor.fma(iGradient, i0);
+            f0 = factor.fma(fGradient, f0);
+            g0 = factor.fma(gGradient, g0);
+            o0 = factor.fma(oGradient, o0);
         }
         i0.add(FloatVector.fromArray(SPECIES, out, outOffset)).intoArray(out, outOffset);
         f0.add(FloatVector.fromArray(SPECIES, out, outOffset + UNITS)).intoArray(out, outOffset + UNITS);

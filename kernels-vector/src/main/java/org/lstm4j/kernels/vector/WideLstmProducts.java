@@ -1,6 +1,5 @@
 package org.lstm4j.kernels.vector;
 
-import static org.lstm4j.kernels.GatePanels.COLUMNS;
 import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
@@ -26,34 +25,27 @@ final class WideLstmProducts implements LstmProducts {
             float[] panel,
             int panelOffset,
             int quarterStride,
-            int inputs,
-            float[] x,
-            int xOffset,
-            int xStride,
-            int units,
-            float[] h,
-            int hOffset,
-            int hStride,
+            int count,
+            float[] read,
+            int readOffset,
+            int readStride,
             float[] gates,
             int gatesOffset) {
         for (int lane = 0; lane < UNITS; lane += LANES) {
+            int from = panelOffset + lane;
+            int to = gatesOffset + lane;
             int row = 0;
             for (; row + 4 <= rows; row += 4) {
-                PreActivationTiles.fourRows(panel, panelOffset + lane, quarterStride, inputs, x,
-                        xOffset + row * xStride, xStride,
-                        units, h,
-                        hOffset + row * hStride, hStride, gates, gatesOffset + row * WIDTH + lane);
+                PreActivationTiles.fourRows(panel, from, quarterStride, count, read, readOffset + row * readStride,
+                        readStride, gates, to + row * WIDTH);
             }
             for (; row + 2 <= rows; row += 2) {
-                PreActivationTiles.twoRows(panel, panelOffset + lane, quarterStride, inputs, x, xOffset + row * xStride,
-                        xStride,
-                        units, h,
-                        hOffset + row * hStride, hStride, gates, gatesOffset + row * WIDTH + lane);
+                PreActivationTiles.twoRows(panel, from, quarterStride, count, read, readOffset + row * readStride,
+                        readStride, gates, to + row * WIDTH);
             }
             if (row < rows) {
-                PreActivationTiles.oneRow(panel, panelOffset + lane, quarterStride, inputs, x, xOffset + row * xStride,
-                        units, h,
-                        hOffset + row * hStride, gates, gatesOffset + row * WIDTH + lane);
+                PreActivationTiles.oneRow(panel, from, quarterStride, count, read, readOffset + row * readStride, gates,
+                        to + row * WIDTH);
             }
         }
     }
@@ -127,48 +119,31 @@ final class WideLstmProducts implements LstmProducts {
     @Override
     public void accumulateWeightGradient(
             int columns,
-            int steps,
             int rows,
             float[] a,
             int aOffset,
-            int aStepStride,
-            int aTileStride,
-            float[] gateGradients,
-            int gateOffset,
-            int gateStepStride,
+            int aStride,
+            float[] panel,
+            int panelOffset,
+            int quarterStride,
             float[] out,
             int outOffset,
             float[] sums) {
         for (int lane = 0; lane < UNITS; lane += LANES) {
             int k = 0;
             for (; k + 4 <= columns; k += 4) {
-                WeightGradientTiles.fourColumns(steps, rows, a, aOffset + k / COLUMNS * aTileStride + k % COLUMNS,
-                        aStepStride, gateGradients,
-                        gateOffset + lane, gateStepStride, out, outOffset + k * WIDTH + lane);
+                WeightGradientTiles.fourColumns(rows, a, aOffset + k * aStride, aStride, panel, panelOffset + lane,
+                        quarterStride, out, outOffset + k * WIDTH + lane);
             }
             for (; k + 2 <= columns; k += 2) {
-                WeightGradientTiles.twoColumns(steps, rows, a, aOffset + k / COLUMNS * aTileStride + k % COLUMNS,
-                        aStepStride, gateGradients,
-                        gateOffset + lane, gateStepStride, out, outOffset + k * WIDTH + lane);
+                WeightGradientTiles.twoColumns(rows, a, aOffset + k * aStride, aStride, panel, panelOffset + lane,
+                        quarterStride, out, outOffset + k * WIDTH + lane);
             }
             if (k < columns) {
-                WeightGradientTiles.oneColumn(steps, rows, a, aOffset + k / COLUMNS * aTileStride + k % COLUMNS,
-                        aStepStride, gateGradients,
-                        gateOffset + lane, gateStepStride, out, outOffset + k * WIDTH + lane);
+                WeightGradientTiles.oneColumn(rows, a, aOffset + k * aStride, panel, panelOffset + lane, quarterStride,
+                        out,
+                        outOffset + k * WIDTH + lane);
             }
         }
-    }
-
-    @Override
-    public void accumulateBiasGradient(
-            int steps,
-            int rows,
-            float[] gateGradients,
-            int gateOffset,
-            int gateStepStride,
-            float[] out,
-            int outOffset,
-            float[] sums) {
-        BiasGradient.accumulate(steps, rows, gateGradients, gateOffset, gateStepStride, out, outOffset);
     }
 }

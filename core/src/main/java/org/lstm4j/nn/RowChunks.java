@@ -1,0 +1,49 @@
+package org.lstm4j.nn;
+
+/// The rows of all steps of a batch, cut into the chunks in which weight gradients are summed: whole steps of a small batch, or
+/// a part of one step of a large one, 128 rows at most. Part of the numeric contract, because it decides the bytes.
+///
+/// Rows are counted over all steps: row r of step t is row t·batch + r.
+final class RowChunks {
+
+    private static final int MOST_ROWS = 128;
+
+    private final int batch;
+    private final int steps;
+    private final int stepsInChunk;
+    private final int partsOfStep;
+
+    RowChunks(int batch, int steps) {
+        this.batch = batch;
+        this.steps = steps;
+        stepsInChunk = Math.max(1, MOST_ROWS / Math.max(1, batch));
+        partsOfStep = Math.max(1, (batch + MOST_ROWS - 1) / MOST_ROWS);
+    }
+
+    int count() {
+        return partsOfStep == 1 ? (steps + stepsInChunk - 1) / stepsInChunk : steps * partsOfStep;
+    }
+
+    /// Rows of the largest chunk.
+    int capacity() {
+        return partsOfStep == 1 ? Math.min(stepsInChunk, steps) * batch : MOST_ROWS;
+    }
+
+    /// The first row of a chunk.
+    int firstRow(int chunk) {
+        return chunk / partsOfStep * stepsInChunk * batch + chunk % partsOfStep * MOST_ROWS;
+    }
+
+    /// How many rows a chunk has.
+    int rows(int chunk) {
+        int endOfChunk = chunk % partsOfStep + 1 < partsOfStep
+                ? firstRow(chunk) + MOST_ROWS
+                : (chunk / partsOfStep + 1) * stepsInChunk * batch;
+        return Math.min(endOfChunk, steps * batch) - firstRow(chunk);
+    }
+
+    /// The chunk that a row of a step is in.
+    int chunkOf(int step, int row) {
+        return step / stepsInChunk * partsOfStep + row / MOST_ROWS;
+    }
+}
