@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
+import org.lstm4j.benchmarks.protocol.Mode;
+import org.lstm4j.benchmarks.protocol.Workload;
 
 /// What to measure, from the command line.
 ///

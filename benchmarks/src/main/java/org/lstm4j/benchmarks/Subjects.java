@@ -1,6 +1,9 @@
 package org.lstm4j.benchmarks;
 
 import java.util.SplittableRandom;
+import org.lstm4j.benchmarks.protocol.Measured;
+import org.lstm4j.benchmarks.protocol.Mode;
+import org.lstm4j.benchmarks.protocol.Workload;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.LayerPass;
 import org.lstm4j.nn.LstmPass;
@@ -49,7 +52,7 @@ final class Subjects {
     }
 
     static Measured trainingStep(Workload workload, Compute compute) {
-        Sequential network = workload.network();
+        Sequential network = Networks.of(workload);
         Shape batch = network.inputShape().withBatch(workload.batch());
         Tensor inputs = random(batch);
         Tensor targets = random(network.outputShape().withBatch(workload.batch()));
@@ -60,7 +63,7 @@ final class Subjects {
     }
 
     private static Measured inference(Workload workload, int sequences, Compute compute) {
-        Sequential network = workload.network();
+        Sequential network = Networks.of(workload);
         Shape batch = network.inputShape().withBatch(sequences);
         Tensor inputs = random(batch);
         SequentialPass pass = network.newPass(batch, PassMode.INFERENCE, compute);
@@ -68,7 +71,7 @@ final class Subjects {
     }
 
     private static Measured streamStep(Workload workload, Compute compute) {
-        Sequential network = workload.network();
+        Sequential network = Networks.of(workload);
         Shape batch = network.inputShape().withBatch(1);
         SequentialPass pass = network.newPass(batch, PassMode.INFERENCE, compute);
         if (!(pass.layers().getFirst() instanceof LstmPass lstm)) {

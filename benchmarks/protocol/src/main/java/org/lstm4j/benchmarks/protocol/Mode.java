@@ -1,11 +1,11 @@
-package org.lstm4j.benchmarks;
+package org.lstm4j.benchmarks.protocol;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /// What is measured of a workload.
-enum Mode {
+public enum Mode {
     /// One step of training: forward, loss, backward, Adam.
     TRAIN_STEP,
     /// Inference on one sequence.
@@ -22,25 +22,24 @@ enum Mode {
     FIRST_STEP;
 
     /// As in the CSV lines.
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Mode> of(String label) {
+    public static Optional<Mode> of(String label) {
         return Arrays.stream(values()).filter(mode -> mode.label().equals(label)).findFirst();
     }
 
     /// Whether it is measured in a JVM of its own.
-    boolean inOwnProcess() {
+    public boolean inOwnProcess() {
         return this == PROCESS || this == MEMORY_MB || this == FIRST_STEP;
     }
 
     /// Whether it makes sense for a workload: a stream is streamed, and the chapter has the shape of W1.
-    boolean suits(Workload workload) {
-        boolean stream = workload.name().equals(Workload.STREAM);
+    public boolean suits(Workload workload) {
         return switch (this) {
-            case TRAIN_STEP, INF1, INF64 -> !stream;
-            case STREAM_STEP -> stream;
+            case TRAIN_STEP, INF1, INF64 -> !workload.streams();
+            case STREAM_STEP -> workload.streams();
             case PROCESS, MEMORY_MB, FIRST_STEP -> workload.name().equals("W1");
         };
     }

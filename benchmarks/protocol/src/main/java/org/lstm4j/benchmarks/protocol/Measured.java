@@ -1,8 +1,8 @@
-package org.lstm4j.benchmarks;
+package org.lstm4j.benchmarks.protocol;
 
 /// Something that can be done again and again.
 @FunctionalInterface
-interface Measured {
+public interface Measured {
 
     /// Does it once.
     ///

@@ -1,4 +1,4 @@
-package org.lstm4j.benchmarks;
+package org.lstm4j.benchmarks.protocol;
 
 import java.util.Arrays;
 
@@ -7,10 +7,10 @@ import java.util.Arrays;
 /// @param median the middle one, or the mean of the two in the middle
 /// @param min the least
 /// @param max the greatest
-record Spread(double median, double min, double max) {
+public record Spread(double median, double min, double max) {
 
     /// @throws IllegalArgumentException when there is no sample
-    static Spread of(double... samples) {
+    public static Spread of(double... samples) {
         if (samples.length == 0) {
             throw new IllegalArgumentException("no samples");
         }

@@ -1,26 +1,26 @@
-package org.lstm4j.benchmarks;
+package org.lstm4j.benchmarks.protocol;
 
 import java.util.Locale;
 
 /// One line of the benchmark.
 ///
-/// @param implementation `lstm4j` or `lstm4j-scalar`
+/// @param implementation `lstm4j`, another set of kernels of ours, or the name of a peer
 /// @param workload W1 … W6 or STREAM
 /// @param mode what was measured
 /// @param threads how many threads computed
 /// @param spread seconds, or MB for [Mode#MEMORY_MB]; NaN where it cannot be measured
 /// @param note what else is known; no commas
-record Result(String implementation, String workload, Mode mode, int threads, Spread spread, String note) {
+public record Result(String implementation, String workload, Mode mode, int threads, Spread spread, String note) {
 
-    static final String HEADER = "impl,workload,mode,threads,median_s,min_s,max_s,note";
+    public static final String HEADER = "impl,workload,mode,threads,median_s,min_s,max_s,note";
 
-    Result {
+    public Result {
         if (note.contains(",")) {
             throw new IllegalArgumentException("a note must not contain a comma: " + note);
         }
     }
 
-    String csv() {
+    public String csv() {
         return String.join(",", implementation, workload, mode.label(), Integer.toString(threads),
                 number(spread.median()), number(spread.min()), number(spread.max()), note);
     }

@@ -1,30 +1,34 @@
-package org.lstm4j.benchmarks;
+package org.lstm4j.benchmarks.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Times several implementations of the same work so that a disturbance of the machine meets them all: each is warmed up, then
 /// they take turns, a sample each, round after round.
-final class Stopwatch {
+public final class Stopwatch {
 
-    /// How many times the warm-up may take until nothing is allocated any more.
+    /// How many times the warm-up may take until the work has settled.
     private static final int MOST_WARM_UP = 20;
 
-    private final Pace pace;
+    private final SamplePace pace;
+    private final Predicate<Measured> settled;
 
-    Stopwatch(Pace pace) {
+    /// @param settled whether a call runs as it will run from now on: while it does not, the warm-up is made longer
+    public Stopwatch(SamplePace pace, Predicate<Measured> settled) {
         this.pace = pace;
+        this.settled = settled;
     }
 
     /// Seconds of one call of each, in the order given.
-    List<Spread> time(List<Measured> implementations) {
+    public List<Spread> time(List<Measured> implementations) {
         int[] repeats = new int[implementations.size()];
-        double[][] seconds = new double[implementations.size()][pace.rounds()];
+        double[][] seconds = new double[implementations.size()][pace.samples()];
         for (int index = 0; index < repeats.length; index++) {
             double single = warmUp(implementations.get(index));
-            repeats[index] = (int) Math.clamp(Math.ceil(pace.roundSeconds() / single), 1, 1_000_000);
+            repeats[index] = (int) Math.clamp(Math.ceil(pace.sampleSeconds() / single), 1, 1_000_000);
         }
-        for (int round = 0; round < pace.rounds(); round++) {
+        for (int round = 0; round < pace.samples(); round++) {
             for (int index = 0; index < repeats.length; index++) {
                 seconds[index][round] = sample(implementations.get(index), repeats[index]);
             }
@@ -36,8 +40,7 @@ final class Stopwatch {
         return spreads;
     }
 
-    /// Runs until time and steps of the warm-up are over and a call allocates nothing any more: vector kernels box every
-    /// vector until they are compiled, which a busy machine may put off.
+    /// Runs until time and steps of the warm-up are over and the work has settled.
     ///
     /// @return seconds of one call, from the end of the warm-up
     private double warmUp(Measured measured) {
@@ -47,8 +50,7 @@ final class Stopwatch {
         int steps = 0;
         while (steps < pace.warmUpSteps()
                 || secondsSince(start) < pace.warmUpSeconds()
-                || (secondsSince(start) < MOST_WARM_UP * pace.warmUpSeconds()
-                        && Allocation.medianBytes(measured, 1) > 0)) {
+                || (secondsSince(start) < MOST_WARM_UP * pace.warmUpSeconds() && !settled.test(measured))) {
             last = sample(measured, burst);
             steps += burst;
             // bursts of a tenth of the warm-up, so that reading the clock does not count

@@ -1,18 +1,18 @@
-package org.lstm4j.benchmarks;
+package org.lstm4j.benchmarks.protocol;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The memory this process holds, as Linux tells it.
-final class ResidentMemory {
+public final class ResidentMemory {
 
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private ResidentMemory() {}
 
     /// The peak so far in kB, `VmHWM`; -1 where the system does not say.
-    static long peakKilobytes() {
+    public static long peakKilobytes() {
         if (!Files.isReadable(STATUS)) {
             return -1;
         }
