@@ -48,18 +48,33 @@ final class Contest {
             }
         }
         Path reference = reference(task);
-        ContestantProcess process = new ContestantProcess(folder);
+        if (task.mode() == Mode.PROCESS) {
+            figures.forEach(figure -> prepare(figure, reference));
+        }
         for (Turns.Turn<Figures> turn : Turns.of(figures, rounds)) {
             Figures figure = turn.contestant();
             if (figure.failure().isEmpty()) {
                 progress.accept(task.text() + ", round " + (turn.round() + 1) + " of " + rounds + ": "
                         + figure.contestant().name());
-                boolean both = copies && !figure.contestant().ours();
-                figure.add(process.run(figure.contestant(),
-                        new Assignment(task.workload(), task.mode(), task.threads(), reference, pace, both)));
+                figure.add(run(figure, reference));
             }
         }
         return figures;
+    }
+
+    /// A run that does not count: the first one unpacks native libraries and reads them from the disk.
+    private void prepare(Figures figure, Path reference) {
+        progress.accept(figure.task().text() + ", a run that does not count: " + figure.contestant().name());
+        if (run(figure, reference) instanceof Outcome.Failure failure) {
+            figure.add(failure);
+        }
+    }
+
+    private Outcome run(Figures figure, Path reference) {
+        Task task = figure.task();
+        boolean both = copies && !figure.contestant().ours();
+        return new ContestantProcess(folder).run(figure.contestant(),
+                new Assignment(task.workload(), task.mode(), task.threads(), reference, pace, both));
     }
 
     private Path reference(Task task) throws IOException {
