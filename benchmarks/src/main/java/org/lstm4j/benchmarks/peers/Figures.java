@@ -78,7 +78,7 @@ final class Figures {
         }
         if (memory && megabytes()[0] > 0) {
             lines.add(line(Mode.MEMORY_MB, Spread.of(megabytes()),
-                    "MB; peak resident memory of the " + task.mode().label() + " process"));
+                    "MB; peak resident memory of a process that measured " + task.mode().label()));
         }
         return lines;
     }

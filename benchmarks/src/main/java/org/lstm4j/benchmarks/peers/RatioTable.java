@@ -9,7 +9,7 @@ import org.lstm4j.benchmarks.protocol.Spread;
 /// The comparison for people: how many times as fast as the fastest peer, and the peaks of memory.
 final class RatioTable {
 
-    private static final String ROW = "%-12s %-8s %-12s %7s  %-24s %8s %16s %8s %6s  %s%n";
+    private static final String ROW = "%-12s %-8s %-12s %7s  %-26s %8s %16s %8s %6s  %s%n";
 
     private RatioTable() {}
 

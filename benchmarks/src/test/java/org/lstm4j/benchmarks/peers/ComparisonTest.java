@@ -67,7 +67,7 @@ class ComparisonTest {
         assertThat(figures("fast", 2, 1, 3).lines(true, true)).extracting(Result::csv).containsExactly(
                 "fast,W2,train_step,1,2.00000,1.00000,3.00000,bare; fast 1; fine",
                 "fast,W2,train_step,1,4.00000,2.00000,6.00000,with copies; fast 1; fine",
-                "fast,W2,memory_mb,1,150.000,150.000,150.000,MB; peak resident memory of the train_step process");
+                "fast,W2,memory_mb,1,150.000,150.000,150.000,MB; peak resident memory of a process that measured train_step");
         assertThat(figures("fast", 2, 1, 3).lines(false, true)).hasSize(1);
     }
 
