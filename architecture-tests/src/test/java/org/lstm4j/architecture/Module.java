@@ -23,7 +23,12 @@ enum Module {
             "..lstm4j.tensor..",
             "..lstm4j.train.."), FORECAST("forecast", "..lstm4j.forecast.."), DATA("data", "..lstm4j.data.."), REPORT(
                     "report", "..lstm4j.report.."), CLI("cli", "..lstm4j.cli.."), EXAMPLES("examples",
-                            "..lstm4j.examples.."), BENCHMARKS("benchmarks", "..lstm4j.benchmarks..");
+                            "..lstm4j.examples.."), PROTOCOL("benchmarks/protocol",
+                                    "..lstm4j.benchmarks.protocol.."), BENCHMARKS(
+                                            "benchmarks",
+                                            "..lstm4j.benchmarks",
+                                            "..lstm4j.benchmarks.determinism..",
+                                            "..lstm4j.benchmarks.peers..");
 
     /// What a program takes into its own: everything but programs.
     static final Set<Module> LIBRARY = EnumSet.range(KERNELS, REPORT);

@@ -9,6 +9,7 @@ import static org.lstm4j.architecture.Module.FORECAST;
 import static org.lstm4j.architecture.Module.KERNELS;
 import static org.lstm4j.architecture.Module.KERNELS_VECTOR;
 import static org.lstm4j.architecture.Module.LIBRARY;
+import static org.lstm4j.architecture.Module.PROTOCOL;
 import static org.lstm4j.architecture.Module.REPORT;
 
 import java.util.EnumSet;
@@ -107,6 +108,15 @@ class ModuleDependencyTest {
                 .holdsForAtLeast(30)
                 .isBrokenBy(planted.org.lstm4j.cli.SeesMore.class, "org.lstm4j.kernels.GatePanels",
                         "org.lstm4j.examples.KerasStyle", "org.duckdb.DuckDBConnection");
+    }
+
+    /// A process that measures another library has nothing of ours on its class path.
+    @Test
+    void protocolSeesNothingButTheJdk() {
+        Rule.of(PROTOCOL, onlyDependOn(EnumSet.of(PROTOCOL), PLAIN_JAVA))
+                .holdsForAtLeast(20)
+                .isBrokenBy(planted.org.lstm4j.benchmarks.protocol.SeesMore.class, "org.lstm4j.nn.Sequential",
+                        "org.lstm4j.benchmarks.Bench", "org.slf4j.Logger");
     }
 
     @Test

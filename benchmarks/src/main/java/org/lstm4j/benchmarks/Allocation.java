@@ -3,14 +3,21 @@ package org.lstm4j.benchmarks;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import org.lstm4j.benchmarks.protocol.Measured;
 
 /// How many bytes a call allocates on the calling thread and on the workers of the pool.
-final class Allocation {
+public final class Allocation {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
     private static final double MOST_SECONDS = 1;
 
     private Allocation() {}
+
+    /// Whether a call allocates nothing any more: vector kernels box every vector until they are compiled, which a busy machine
+    /// may put off.
+    public static boolean allocatesNothing(Measured measured) {
+        return medianBytes(measured, 1) == 0;
+    }
 
     /// The median over that many calls, or as many as fit into a second.
     static long medianBytes(Measured measured, int most) {

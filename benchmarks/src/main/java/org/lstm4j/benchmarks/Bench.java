@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Lstm4jException;
+import org.lstm4j.benchmarks.protocol.Mode;
+import org.lstm4j.benchmarks.protocol.Result;
+import org.lstm4j.benchmarks.protocol.Workload;
 
 /// `lstm4j bench`: measures training, inference and whole processes and prints CSV lines as they come, then a table.
 ///

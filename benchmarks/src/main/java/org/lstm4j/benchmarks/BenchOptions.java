@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
+import org.lstm4j.benchmarks.protocol.Mode;
+import org.lstm4j.benchmarks.protocol.Workload;
 
 /// What to measure, from the command line.
 ///
@@ -15,9 +17,10 @@ import org.lstm4j.Problem;
 /// @param workloads in the order of [Workload#ALL]
 /// @param threads numbers of threads, each measured
 /// @param modes in the order of [Mode]
-record BenchOptions(boolean quick, List<Workload> workloads, List<Integer> threads, List<Mode> modes) {
+public record BenchOptions(boolean quick, List<Workload> workloads, List<Integer> threads, List<Mode> modes) {
 
-    static final String HELP = """
+    /// The options of `lstm4j bench`, with and without `--peers`.
+    public static final String HELP = """
             example: lstm4j bench --workloads W1,W2 --modes train_step --threads-list 1,2
 
               --quick               about a minute instead of ten: one thread unless --threads-list says otherwise,
@@ -26,6 +29,15 @@ record BenchOptions(boolean quick, List<Workload> workloads, List<Integer> threa
               --threads-list LIST   numbers of threads (default: 1 and the number of cores)
               --modes LIST          of %s (default: all)
               --help                this text
+
+            beside other libraries: lstm4j bench --peers --quick --workloads W1,W2
+
+              --peers               ours and other libraries in turn, each measurement in a process of its own; the
+                                    libraries are downloaded the first time, about 1.3 GB
+              --quick               under ten minutes; without it a campaign of hours
+              --pairs N             turns of each (default: 5, with --quick 1)
+              --only LIST           of libtorch, libtorch-openblas, onnxruntime, tensorflow, deeplearning4j, djl
+                                    (default: all; with --quick libtorch, and tensorflow to train, onnxruntime to infer)
             """.formatted(workloadNames(), modeNames());
 
     private static final int MOST_THREADS = 1024;
@@ -33,7 +45,7 @@ record BenchOptions(boolean quick, List<Workload> workloads, List<Integer> threa
     /// Reads the arguments.
     ///
     /// @throws ConfigurationException naming the argument and what is allowed
-    static BenchOptions parse(String... arguments) {
+    public static BenchOptions parse(String... arguments) {
         boolean quick = Arrays.asList(arguments).contains("--quick");
         List<Workload> workloads = Workload.ALL;
         List<Mode> modes = List.of(Mode.values());

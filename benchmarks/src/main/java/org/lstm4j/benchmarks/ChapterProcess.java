@@ -1,5 +1,6 @@
 package org.lstm4j.benchmarks;
 
+import org.lstm4j.benchmarks.protocol.ResidentMemory;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.LstmSpec;

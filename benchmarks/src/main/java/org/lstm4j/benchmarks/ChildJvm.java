@@ -73,7 +73,8 @@ public final class ChildJvm {
         return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), moment.getNano() / 1000);
     }
 
-    private static List<String> command(Class<?> main, boolean vector, List<String> flags) {
+    /// The command that starts `main` with the flags and the class path of this JVM, and with more flags.
+    public static List<String> command(Class<?> main, boolean vector, List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {

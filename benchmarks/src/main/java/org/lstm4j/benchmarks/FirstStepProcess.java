@@ -1,6 +1,7 @@
 package org.lstm4j.benchmarks;
 
 import java.time.Instant;
+import org.lstm4j.benchmarks.protocol.Workload;
 import org.lstm4j.compute.Compute;
 
 /// One training step of W1 on data in memory, then the end: its last line is the microseconds from the moment before the

@@ -10,12 +10,12 @@ import org.lstm4j.kernels.vector.VectorKernelProvider;
 ///
 /// @param name `lstm4j` with the vector kernels, `lstm4j-scalar` with the specification's plain loops
 /// @param kernels what it computes with
-record Implementation(String name, LstmKernels kernels) {
+public record Implementation(String name, LstmKernels kernels) {
 
     static final String SCALAR = "lstm4j-scalar";
 
     /// Those that work in this JVM; the vector kernels need the incubating module.
-    static List<Implementation> available() {
+    public static List<Implementation> available() {
         List<Implementation> all = new ArrayList<>();
         VectorKernelProvider vector = new VectorKernelProvider();
         if (vector.missing().isEmpty()) {
@@ -25,12 +25,12 @@ record Implementation(String name, LstmKernels kernels) {
         return all;
     }
 
-    static boolean vectorModulePresent() {
+    public static boolean vectorModulePresent() {
         return new VectorKernelProvider().missing().isEmpty();
     }
 
     /// What one core of this machine can do at most, in GFLOP/s; NaN where the module that could measure it is missing.
-    static double ceiling() {
+    public static double ceiling() {
         return vectorModulePresent() ? FmaCeiling.gigaflops() : Double.NaN;
     }
 

@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import org.lstm4j.benchmarks.protocol.Measured;
+import org.lstm4j.benchmarks.protocol.Mode;
+import org.lstm4j.benchmarks.protocol.Result;
+import org.lstm4j.benchmarks.protocol.Spread;
+import org.lstm4j.benchmarks.protocol.Stopwatch;
+import org.lstm4j.benchmarks.protocol.Workload;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.compute.WorkerPool;
 
@@ -45,7 +51,7 @@ final class Measurements {
                 subjects.add(Subjects.of(workload, mode, new Compute(implementation.kernels(), pool)));
             }
             double before = Implementation.ceiling();
-            List<Spread> spreads = new Stopwatch(pace).time(subjects);
+            List<Spread> spreads = new Stopwatch(pace.samples(), Allocation::allocatesNothing).time(subjects);
             double after = Implementation.ceiling();
             // a shared machine may change its pace from one line to the next
             double ceiling = (before + after) / 2;

@@ -1,5 +1,7 @@
 package org.lstm4j.benchmarks;
 
+import org.lstm4j.benchmarks.protocol.SamplePace;
+
 /// How long to measure.
 ///
 /// @param warmUpSeconds least warm-up of each implementation
@@ -24,4 +26,9 @@ record Pace(
     /// All workloads on one thread in about a minute: the plain loops, a second for 13 billion operations, are left out where a
     /// call is long.
     static final Pace QUICK = new Pace(0.2, 1, 3, 0.05, 1000, 2, 5e9);
+
+    /// The part of it that one call needs.
+    SamplePace samples() {
+        return new SamplePace(warmUpSeconds, warmUpSteps, rounds, roundSeconds);
+    }
 }

@@ -2,6 +2,8 @@ package org.lstm4j.benchmarks;
 
 import java.util.List;
 import java.util.Locale;
+import org.lstm4j.benchmarks.protocol.Mode;
+import org.lstm4j.benchmarks.protocol.Result;
 
 /// The results for people: milliseconds (MB for memory), and how many times faster than the plain loops.
 final class ResultTable {

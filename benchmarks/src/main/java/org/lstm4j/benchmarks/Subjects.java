@@ -1,6 +1,9 @@
 package org.lstm4j.benchmarks;
 
 import java.util.SplittableRandom;
+import org.lstm4j.benchmarks.protocol.Measured;
+import org.lstm4j.benchmarks.protocol.Mode;
+import org.lstm4j.benchmarks.protocol.Workload;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.inference.PredictionStream;
 import org.lstm4j.inference.Predictor;
@@ -48,7 +51,7 @@ final class Subjects {
     }
 
     static Measured trainingStep(Workload workload, Compute compute) {
-        Sequential network = workload.network();
+        Sequential network = Networks.of(workload);
         Shape batch = network.inputShape().withBatch(workload.batch());
         Tensor inputs = random(batch);
         Tensor targets = random(network.outputShape().withBatch(workload.batch()));
@@ -59,14 +62,14 @@ final class Subjects {
     }
 
     private static Measured inference(Workload workload, int sequences, Compute compute) {
-        Predictor predictor = Predictor.of(workload.network(), WeightFormat.FLOAT32, compute);
+        Predictor predictor = Predictor.of(Networks.of(workload), WeightFormat.FLOAT32, compute);
         Tensor inputs = random(predictor.inputShape().withBatch(sequences));
         PredictorPass pass = predictor.newPass(inputs.shape());
         return () -> pass.forward(inputs).data()[0];
     }
 
     private static Measured streamStep(Workload workload, Compute compute) {
-        PredictionStream stream = Predictor.of(workload.network(), WeightFormat.FLOAT32, compute).newStream(1);
+        PredictionStream stream = Predictor.of(Networks.of(workload), WeightFormat.FLOAT32, compute).newStream(1);
         Tensor input = random(Shape.vector(workload.features()).withBatch(1));
         return () -> stream.step(input).data()[0];
     }

@@ -9,6 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lstm4j.benchmarks.protocol.Mode;
+import org.lstm4j.benchmarks.protocol.Result;
+import org.lstm4j.benchmarks.protocol.Spread;
+import org.lstm4j.benchmarks.protocol.Workload;
 
 /// The program's arguments and lines; times are not judged.
 class BenchTest {

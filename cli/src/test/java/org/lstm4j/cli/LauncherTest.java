@@ -85,6 +85,33 @@ class LauncherTest {
     }
 
     @Test
+    void buildsThePeersOnceAndForTheirComparisonAlone() throws Exception {
+        Files.createDirectories(root.resolve("benchmarks/target"));
+        Files.move(jar(), root.resolve("benchmarks/target/lstm4j-benchmarks.jar"));
+        Map<String, String> environment = withMaven("echo \"$*\" >> builds");
+
+        Answer first = launch(environment, "bench", "--peers");
+        launch(environment, "bench", "--peers");
+        launch(environment, "bench", "--quick");
+
+        // this checkout's jar has no such program
+        assertThat(first.err()).contains("building the peers", "1.3 GB", "done",
+                "org.lstm4j.benchmarks.peers.PeerBench");
+        assertThat(Files.readString(root.resolve("builds"))).contains("--fail-at-end -Ppeers").hasLineCount(1);
+    }
+
+    @Test
+    void comparesWithThePeersThatCouldBeBuilt() throws Exception {
+        Files.createDirectories(root.resolve("benchmarks/target"));
+        Files.move(jar(), root.resolve("benchmarks/target/lstm4j-benchmarks.jar"));
+
+        Answer answer = launch(withMaven("echo '[ERROR] no such artifact'; exit 1"), "bench", "--peers");
+
+        assertThat(answer.err()).contains("no such artifact", "going on without them", "peers.log",
+                "org.lstm4j.benchmarks.peers.PeerBench");
+    }
+
+    @Test
     void keepsTheNoticeAboutIncubatorModulesAwayAndEverythingElse() throws Exception {
         assertThat(launch("train", "modules").err()).isEmpty();
         assertThat(launch("train", "lines").err()).startsWith("line 1\n").endsWith("line 1000\n").hasLineCount(1000);
