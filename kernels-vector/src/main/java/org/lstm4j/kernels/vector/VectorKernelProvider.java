@@ -1,6 +1,7 @@
 package org.lstm4j.kernels.vector;
 
 import org.lstm4j.kernels.KernelProvider;
+import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.kernels.LstmProducts;
 
@@ -23,12 +24,13 @@ public final class VectorKernelProvider implements KernelProvider {
     @Override
     public LstmKernels create() {
         String description = "vector, " + Species.FLOATS.length() + " lanes of 32 bits";
-        return new LstmKernels(name(), description, products(), new VectorLstmGates(),
-                new VectorCompressedProducts());
+        LstmProducts products = hasSixteenRegisters() ? new NarrowLstmProducts() : new WideLstmProducts();
+        LstmGates gates = hasSixteenRegisters() ? new NarrowLstmGates() : new WideLstmGates();
+        return new LstmKernels(name(), description, products, gates, new VectorCompressedProducts());
     }
 
-    /// 256 bits mean AVX2, which has 16 registers; AVX-512 and NEON have 32.
-    private static LstmProducts products() {
-        return Species.FLOATS.equals(NarrowLstmProducts.SPECIES) ? new NarrowLstmProducts() : new WideLstmProducts();
+    /// 256 bits mean AVX2; AVX-512 and NEON have 32 registers.
+    private static boolean hasSixteenRegisters() {
+        return Species.FLOATS.equals(NarrowLstmProducts.SPECIES);
     }
 }

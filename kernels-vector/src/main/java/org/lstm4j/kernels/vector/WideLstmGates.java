@@ -22,11 +22,12 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.lstm4j.kernels.LstmGates;
 
-/// [LstmGates] with the Vector API: the operations of [org.lstm4j.kernels.Activations] on whole vectors.
+/// [LstmGates] for machines with 32 vector registers: the operations of [org.lstm4j.kernels.Activations] on whole vectors, all
+/// that belongs to a unit in one go. For AVX2's 16 registers there is [NarrowLstmGates].
 ///
 /// The three sigmoids and two tanhs are written out in one loop body. As helper methods that take and return vectors they
 /// were two to three times slower: the compiler stops inlining our methods at its node budget, and then boxes.
-final class VectorLstmGates implements LstmGates {
+final class WideLstmGates implements LstmGates {
 
     private static final VectorSpecies<Float> SPECIES = Species.FLOATS;
     private static final int LANES = SPECIES.length();
@@ -168,27 +169,7 @@ final class VectorLstmGates implements LstmGates {
             int hiddenGradientStride,
             float[] cellGradient,
             int cellGradientOffset) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-        for (int lane = 0; lane < UNITS; lane += LANES) {
-            for (int row = 0; row < rows; row++) {
-                int at = gatesOffset + row * WIDTH + lane;
-                int state = row * UNITS + lane;
-                FloatVector i = FloatVector.fromArray(SPECIES, gates, at);
-                FloatVector f = FloatVector.fromArray(SPECIES, gates, at + UNITS);
-                FloatVector g = FloatVector.fromArray(SPECIES, gates, at + 2 * UNITS);
-                FloatVector o = FloatVector.fromArray(SPECIES, gates, at + 3 * UNITS);
-                FloatVector tanh = FloatVector.fromArray(SPECIES, cellTanh, cellTanhOffset + state);
-                FloatVector before = FloatVector.fromArray(SPECIES, cellBefore, cellBeforeOffset + state);
-                FloatVector dh = FloatVector.fromArray(
-                        SPECIES, hiddenGradient, hiddenGradientOffset + row * hiddenGradientStride + lane);
-                FloatVector after = FloatVector.fromArray(SPECIES, cellGradient, cellGradientOffset + state);
-                FloatVector dc = dh.mul(o).fma(tanh.neg().fma(tanh, one), after);
-                dc.mul(g).mul(i.mul(one.sub(i))).intoArray(gates, at);
-                dc.mul(before).mul(f.mul(one.sub(f))).intoArray(gates, at + UNITS);
-                dc.mul(i).mul(g.neg().fma(g, one)).intoArray(gates, at + 2 * UNITS);
-                dh.mul(tanh).mul(o.mul(one.sub(o))).intoArray(gates, at + 3 * UNITS);
-                dc.mul(f).intoArray(cellGradient, cellGradientOffset + state);
-            }
-        }
+        GateGradients.backward(rows, gates, gatesOffset, cellBefore, cellBeforeOffset, cellTanh, cellTanhOffset,
+                hiddenGradient, hiddenGradientOffset, hiddenGradientStride, cellGradient, cellGradientOffset);
     }
 }
