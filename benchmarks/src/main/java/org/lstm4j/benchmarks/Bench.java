@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Lstm4jException;
+import org.lstm4j.benchmarks.profile.Profile;
 import org.lstm4j.benchmarks.protocol.Mode;
 import org.lstm4j.benchmarks.protocol.Result;
 import org.lstm4j.benchmarks.protocol.Workload;
@@ -34,7 +35,11 @@ public final class Bench {
         }
         try {
             BenchOptions options = BenchOptions.parse(arguments);
-            run(options, options.pace(), out);
+            if (options.profile()) {
+                profile(options, out);
+            } else {
+                run(options, options.pace(), out);
+            }
             return 0;
         } catch (ConfigurationException e) {
             err.println(e.getMessage());
@@ -42,6 +47,17 @@ public final class Bench {
         } catch (Lstm4jException e) {
             err.println(e.getMessage());
             return FAILURE;
+        }
+    }
+
+    private static void profile(BenchOptions options, PrintStream out) {
+        Profile profile = new Profile(options.pace().profileSeconds());
+        for (Mode mode : options.modes()) {
+            for (Workload workload : options.workloads()) {
+                if (mode.suits(workload)) {
+                    profile.print(workload, mode, out);
+                }
+            }
         }
     }
 

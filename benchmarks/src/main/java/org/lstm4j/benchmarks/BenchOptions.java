@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
+import org.lstm4j.benchmarks.profile.Profile;
 import org.lstm4j.benchmarks.protocol.Mode;
 import org.lstm4j.benchmarks.protocol.Workload;
 
@@ -17,7 +18,9 @@ import org.lstm4j.benchmarks.protocol.Workload;
 /// @param workloads in the order of [Workload#ALL]
 /// @param threads numbers of threads, each measured
 /// @param modes in the order of [Mode]
-public record BenchOptions(boolean quick, List<Workload> workloads, List<Integer> threads, List<Mode> modes) {
+/// @param profile whether to tell where the time goes instead
+public record BenchOptions(
+        boolean quick, List<Workload> workloads, List<Integer> threads, List<Mode> modes, boolean profile) {
 
     /// The options of `lstm4j bench`, with and without `--peers`.
     public static final String HELP = """
@@ -28,6 +31,8 @@ public record BenchOptions(boolean quick, List<Workload> workloads, List<Integer
               --workloads LIST      of %s (default: all)
               --threads-list LIST   numbers of threads (default: 1 and the number of cores)
               --modes LIST          of %s (default: all)
+              --profile             where the time goes instead: a table by phase for each workload, on one thread
+                                    (modes train_step, inf1, inf64; default: train_step)
               --help                this text
 
             beside other libraries: lstm4j bench --peers --quick --workloads W1,W2
@@ -48,21 +53,22 @@ public record BenchOptions(boolean quick, List<Workload> workloads, List<Integer
     public static BenchOptions parse(String... arguments) {
         boolean quick = Arrays.asList(arguments).contains("--quick");
         List<Workload> workloads = Workload.ALL;
-        List<Mode> modes = List.of(Mode.values());
+        boolean profile = Arrays.asList(arguments).contains("--profile");
+        List<Mode> modes = profile ? List.of(Mode.TRAIN_STEP) : List.of(Mode.values());
         List<Integer> threads = quick ? List.of(1) : defaultThreads();
         for (int index = 0; index < arguments.length; index++) {
             String name = arguments[index];
             switch (name) {
-                case "--quick" -> {
+                case "--quick", "--profile" -> {
                 }
                 case "--workloads" -> workloads = list(name, arguments, ++index, BenchOptions::workload);
                 case "--threads-list" -> threads = list(name, arguments, ++index, BenchOptions::threadCount);
                 case "--modes" -> modes = list(name, arguments, ++index, BenchOptions::mode);
                 default -> throw wrong("unknown argument " + name,
-                        "--quick, --workloads, --threads-list, --modes or --help", name);
+                        "--quick, --profile, --workloads, --threads-list, --modes or --help", name);
             }
         }
-        return new BenchOptions(quick, workloads, threads, modes).requireWork();
+        return new BenchOptions(quick, workloads, threads, modes, profile).requireWork();
     }
 
     Pace pace() {
@@ -70,6 +76,12 @@ public record BenchOptions(boolean quick, List<Workload> workloads, List<Integer
     }
 
     private BenchOptions requireWork() {
+        for (Mode mode : profile ? modes : List.<Mode>of()) {
+            if (!Profile.suits(mode)) {
+                throw wrong("a profile tells train_step, inf1 and inf64 apart, not this mode",
+                        "--modes of these", mode.label());
+            }
+        }
         boolean any = workloads.stream().anyMatch(workload -> modes.stream().anyMatch(mode -> mode.suits(workload)));
         if (!any) {
             throw wrong("none of these modes is measured on these workloads",

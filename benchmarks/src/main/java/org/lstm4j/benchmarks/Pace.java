@@ -27,6 +27,11 @@ record Pace(
     /// call is long.
     static final Pace QUICK = new Pace(0.2, 1, 3, 0.05, 1000, 2, 5e9);
 
+    /// How long to look where the time of a workload goes.
+    double profileSeconds() {
+        return Math.max(1, 2 * warmUpSeconds);
+    }
+
     /// The part of it that one call needs.
     SamplePace samples() {
         return new SamplePace(warmUpSeconds, warmUpSteps, rounds, roundSeconds);

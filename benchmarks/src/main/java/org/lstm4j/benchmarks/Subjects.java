@@ -1,6 +1,5 @@
 package org.lstm4j.benchmarks;
 
-import java.util.SplittableRandom;
 import org.lstm4j.benchmarks.protocol.Measured;
 import org.lstm4j.benchmarks.protocol.Mode;
 import org.lstm4j.benchmarks.protocol.Workload;
@@ -20,7 +19,6 @@ import org.lstm4j.train.TrainingStep;
 /// Makes what is measured inside this JVM: networks, batches of fixed random numbers, and one call of the public API.
 final class Subjects {
 
-    private static final long SEED = 7;
     private static final double LEARNING_RATE = 0.001;
     private static final int LARGE_BATCH = 64;
 
@@ -53,8 +51,8 @@ final class Subjects {
     static Measured trainingStep(Workload workload, Compute compute) {
         Sequential network = Networks.of(workload);
         Shape batch = network.inputShape().withBatch(workload.batch());
-        Tensor inputs = random(batch);
-        Tensor targets = random(network.outputShape().withBatch(workload.batch()));
+        Tensor inputs = Inputs.random(batch);
+        Tensor targets = Inputs.random(network.outputShape().withBatch(workload.batch()));
         Optimizer adam = new Adam(LEARNING_RATE).create(network.parameters());
         TrainingStep step = new TrainingStep(
                 network, batch, new MeanSquaredError(), adam, Double.POSITIVE_INFINITY, compute);
@@ -63,23 +61,14 @@ final class Subjects {
 
     private static Measured inference(Workload workload, int sequences, Compute compute) {
         Predictor predictor = Predictor.of(Networks.of(workload), WeightFormat.FLOAT32, compute);
-        Tensor inputs = random(predictor.inputShape().withBatch(sequences));
+        Tensor inputs = Inputs.random(predictor.inputShape().withBatch(sequences));
         PredictorPass pass = predictor.newPass(inputs.shape());
         return () -> pass.forward(inputs).data()[0];
     }
 
     private static Measured streamStep(Workload workload, Compute compute) {
         PredictionStream stream = Predictor.of(Networks.of(workload), WeightFormat.FLOAT32, compute).newStream(1);
-        Tensor input = random(Shape.vector(workload.features()).withBatch(1));
+        Tensor input = Inputs.random(Shape.vector(workload.features()).withBatch(1));
         return () -> stream.step(input).data()[0];
-    }
-
-    private static Tensor random(Shape shape) {
-        Tensor tensor = Tensor.zeros(shape);
-        SplittableRandom random = new SplittableRandom(SEED);
-        for (int index = 0; index < tensor.data().length; index++) {
-            tensor.data()[index] = (float) random.nextDouble(-1, 1);
-        }
-        return tensor;
     }
 }

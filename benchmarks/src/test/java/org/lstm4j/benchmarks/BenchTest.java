@@ -26,7 +26,7 @@ class BenchTest {
     void printsALineForEachImplementationThenATable() {
         List<Workload> small = Workload.ALL.stream().map(Workload::scaledDown).toList();
         List<Mode> modes = List.of(Mode.TRAIN_STEP, Mode.INF1, Mode.INF64, Mode.STREAM_STEP);
-        BenchOptions options = new BenchOptions(true, small, List.of(1, 2), modes);
+        BenchOptions options = new BenchOptions(true, small, List.of(1, 2), modes, false);
 
         List<Result> results = Bench.run(options, HASTY, stream(out));
 
