@@ -1,5 +1,6 @@
 package org.lstm4j.compute;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.lstm4j.kernels.CompressedProducts;
 import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.kernels.LstmKernels;
@@ -15,9 +16,13 @@ final class HandOver {
     private volatile LstmProducts products;
     private volatile LstmGates gates;
     private volatile CompressedProducts compressed;
+    /// Compressed weights are rarely used, and compiling their kernels takes as long as half of the others: they are warmed up
+    /// when they are first asked for.
+    private final AtomicBoolean compressedStarted;
 
-    private HandOver(LstmKernels first, LstmKernels next) {
+    private HandOver(LstmKernels first, LstmKernels next, boolean warmsUp) {
         this.next = next;
+        compressedStarted = new AtomicBoolean(!warmsUp);
         products = first.products();
         gates = first.gates();
         compressed = first.compressed();
@@ -25,16 +30,14 @@ final class HandOver {
 
     /// Kernels that are `first` until a thread in the background has warmed up `next`.
     static LstmKernels whenWarm(LstmKernels first, LstmKernels next) {
-        HandOver handOver = new HandOver(first, next);
-        Thread thread = new Thread(handOver::warmUpAndHandOver, "lstm4j-warm-up");
-        thread.setDaemon(true);
-        thread.start();
+        HandOver handOver = new HandOver(first, next, true);
+        start("lstm4j-warm-up", handOver::warmUpAndHandOver);
         return handOver.kernels();
     }
 
     /// Kernels that are `first` until [#now] is called.
     static HandOver from(LstmKernels first, LstmKernels next) {
-        return new HandOver(first, next);
+        return new HandOver(first, next, false);
     }
 
     LstmKernels kernels() {
@@ -50,10 +53,33 @@ final class HandOver {
     private void warmUpAndHandOver() {
         try {
             new KernelWarmUp(next).run();
-            now();
+            products = next.products();
+            gates = next.gates();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // the plain loops go on
         }
+    }
+
+    private void warmUpCompressed() {
+        try {
+            new KernelWarmUp(next).runCompressed();
+            compressed = next.compressed();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // the plain loops go on
+        }
+    }
+
+    private CompressedProducts compressed() {
+        if (compressedStarted.compareAndSet(false, true)) {
+            start("lstm4j-warm-up-compressed", this::warmUpCompressed);
+        }
+        return compressed;
+    }
+
+    private static void start(String name, Runnable warmUp) {
+        Thread thread = new Thread(warmUp, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private LstmProducts relayedProducts() {
@@ -127,13 +153,13 @@ final class HandOver {
             public void accumulateBfloat16(
                     int count, float[] a, int aOffset, int[] pairs, int pairsOffset, int halfStride, float[] sums,
                     int sumsOffset) {
-                compressed.accumulateBfloat16(count, a, aOffset, pairs, pairsOffset, halfStride, sums, sumsOffset);
+                compressed().accumulateBfloat16(count, a, aOffset, pairs, pairsOffset, halfStride, sums, sumsOffset);
             }
 
             @Override
             public void accumulateInt8(
                     int count, float[] a, int aOffset, int[] fours, int foursOffset, float[] sums, int sumsOffset) {
-                compressed.accumulateInt8(count, a, aOffset, fours, foursOffset, sums, sumsOffset);
+                compressed().accumulateInt8(count, a, aOffset, fours, foursOffset, sums, sumsOffset);
             }
         };
     }

@@ -50,14 +50,31 @@ final class KernelWarmUp {
     ///
     /// @throws InterruptedException when the thread was asked to stop
     void run() throws InterruptedException {
+        repeat(() -> {
+            for (int rows : ROW_COUNTS) {
+                round(rows);
+            }
+        });
+    }
+
+    /// The same for products with compressed weights, which only some programs need.
+    ///
+    /// @throws InterruptedException when the thread was asked to stop
+    void runCompressed() throws InterruptedException {
+        repeat(() -> {
+            kernels.compressed().accumulateBfloat16(
+                    UNITS_IN_ALL, hidden, 0, compressed, 0, UNITS_IN_ALL * UNITS, gates, 0);
+            kernels.compressed().accumulateInt8(UNITS_IN_ALL, hidden, 0, compressed, 0, gates, 0);
+        });
+    }
+
+    private static void repeat(Runnable round) throws InterruptedException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long patienceEnds = System.nanoTime() + PATIENCE_NANOS;
         int quiet = 0;
         while (quiet < QUIET_ROUNDS) {
             long before = threads.getCurrentThreadAllocatedBytes();
-            for (int rows : ROW_COUNTS) {
-                round(rows);
-            }
+            round.run();
             quiet = threads.getCurrentThreadAllocatedBytes() == before ? quiet + 1 : 0;
             if (quiet == 0 && System.nanoTime() > patienceEnds) {
                 Thread.sleep(PAUSE_MILLIS);
@@ -72,9 +89,6 @@ final class KernelWarmUp {
                 rows, UNITS_IN_ALL, hidden, 0, UNITS_IN_ALL, panel, UNITS, QUARTER, gates, 0, WIDTH);
         kernels.products().accumulate(
                 1, UNITS_IN_ALL, hidden, 0, UNITS_IN_ALL, panel, UNITS, QUARTER, gates, 0, WIDTH);
-        kernels.compressed().accumulateBfloat16(
-                UNITS_IN_ALL, hidden, 0, compressed, 0, UNITS_IN_ALL * UNITS, gates, 0);
-        kernels.compressed().accumulateInt8(UNITS_IN_ALL, hidden, 0, compressed, 0, gates, 0);
         kernels.gates().forward(rows, gates, 0, cell, 0, cell, 0, cellTanh, 0, hidden, 0, UNITS_IN_ALL);
         kernels.gates().backward(rows, gates, 0, cell, 0, cellTanh, 0, gradient, 0, WIDTH, cell, 0);
         kernels.products().accumulateThroughWeights(
