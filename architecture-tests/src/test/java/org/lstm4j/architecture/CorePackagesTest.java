@@ -23,6 +23,16 @@ class CorePackagesTest {
                         "org.lstm4j.model.ModelFile", "org.lstm4j.json.Json", "java.io.File", "java.nio.file.Path");
     }
 
+    /// A service that only answers takes in nothing of training; where states are kept is its own affair.
+    @Test
+    void inferenceKnowsNothingOfTrainingAndFiles() {
+        Rule.of(resideInAPackage("..lstm4j.inference.."), neverDependOn("..lstm4j.train..", "..lstm4j.optim..",
+                "..lstm4j.model..", "..lstm4j.json..", "java.io..", "java.nio.file..", "org.slf4j.."))
+                .holdsForAtLeast(18)
+                .isBrokenBy(planted.org.lstm4j.inference.SeesMore.class, "org.lstm4j.train.Model",
+                        "java.nio.file.Path");
+    }
+
     @Test
     void optimizersSeeParametersAndNoLayers() {
         DescribedPredicate<JavaClass> moreThanParameter = resideInAPackage("..lstm4j.nn..")

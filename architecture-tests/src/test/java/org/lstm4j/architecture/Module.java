@@ -15,6 +15,7 @@ enum Module {
     KERNELS("kernels", "..lstm4j.kernels"), KERNELS_VECTOR("kernels-vector", "..lstm4j.kernels.vector.."), CORE("core",
             "..lstm4j",
             "..lstm4j.compute..",
+            "..lstm4j.inference..",
             "..lstm4j.json..",
             "..lstm4j.model..",
             "..lstm4j.nn..",
@@ -28,7 +29,8 @@ enum Module {
                                             "benchmarks",
                                             "..lstm4j.benchmarks",
                                             "..lstm4j.benchmarks.determinism..",
-                                            "..lstm4j.benchmarks.peers..");
+                                            "..lstm4j.benchmarks.peers..",
+                                            "..lstm4j.benchmarks.profile..");
 
     /// What a program takes into its own: everything but programs.
     static final Set<Module> LIBRARY = EnumSet.range(KERNELS, REPORT);

@@ -30,8 +30,6 @@ class WeightFormatTest {
         double deviation = standardDeviation(exact);
         for (WeightFormat format : new WeightFormat[]{WeightFormat.BFLOAT16, WeightFormat.INT8}) {
             double largest = largestDifference(exact, predict(network, format, inputs)) / deviation;
-            System.out.printf("%s, %d steps, %d units, %s: answers off by at most %.4f standard deviations%n", format,
-                    steps, units, initialization, largest);
             assertThat(largest).isPositive().isLessThan(format == WeightFormat.BFLOAT16 ? 0.02 : 0.05);
         }
     }

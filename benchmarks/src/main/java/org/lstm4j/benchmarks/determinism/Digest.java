@@ -12,17 +12,25 @@ import org.lstm4j.nn.Sequential;
 ///
 /// @param weights of the trained weights, see [WeightsHash]
 /// @param forecasts of what the trained network says, its losses included: float64, little-endian, NaN as 0x7ff8000000000000
-record Digest(String weights, String forecasts) {
+/// @param file of the model file; [#NO_FILE] where none is written
+record Digest(String weights, String forecasts, String file) {
+
+    static final String NO_FILE = "none";
 
     static Digest of(Sequential network, double... results) {
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * results.length).order(ByteOrder.LITTLE_ENDIAN);
         for (double result : results) {
             bytes.putLong(Double.doubleToLongBits(result));
         }
-        return new Digest(WeightsHash.sha256(network.parameters()), sha256(bytes.array()));
+        return new Digest(WeightsHash.sha256(network.parameters()), sha256(bytes.array()), NO_FILE);
     }
 
-    private static String sha256(byte[] bytes) {
+    /// The same with the bytes of a model file.
+    Digest withFile(byte[] bytes) {
+        return new Digest(weights, forecasts, sha256(bytes));
+    }
+
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -45,7 +45,7 @@ record Observation(
     /// One line, to be read by [#parse].
     String line() {
         return String.join(BETWEEN, MARK, kernels, avx, maxVectorBytes, fma, code, Integer.toString(threads),
-                subject.name(), digest.weights(), digest.forecasts());
+                subject.name(), digest.weights(), digest.forecasts(), digest.file());
     }
 
     /// What a line says, unless the JVM said it for other reasons.
@@ -57,6 +57,6 @@ record Observation(
         return Optional.of(new Observation(
                 fields.get(1), fields.get(2), fields.get(3), fields.get(4), fields.get(5),
                 Integer.parseInt(fields.get(6)), Subject.valueOf(fields.get(7)),
-                new Digest(fields.get(8), fields.get(9))));
+                new Digest(fields.get(8), fields.get(9), fields.get(10))));
     }
 }

@@ -1,11 +1,18 @@
 package org.lstm4j.benchmarks.determinism;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.ForecastTrainer;
+import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.ForecasterFile;
 import org.lstm4j.forecast.Frequency;
 import org.lstm4j.forecast.NetworkSettings;
 import org.lstm4j.forecast.OptimizationSettings;
@@ -33,7 +40,7 @@ enum Subject {
     /// Two LSTM layers, dropout and a dense layer; batches that do not come out even, gradients clipped.
     STACK(
             "42d32865cf93fa828765563fcc8a2f0a6ea954cec5b8ebb817cfe1846263cd32",
-            "ea9008fa9c134901b019bda254b8d0a39028289e29937d01b2c650ce50bed554") {
+            "f9deda1bb9f0254142e8174a38b1965bca20c0676ee5fd5dfffe8aa568d8a231") {
         @Override
         Digest run(Compute compute) {
             Sequential network = Sequential.input(Shape.sequence(3, 3))
@@ -49,7 +56,8 @@ enum Subject {
     /// A forecaster from a series of hours with calendar columns: cleaned, scaled, windowed, trained, judged, asked.
     FORECASTER(
             "9da43bce281ea6ddcd98f4e5408b46555c0f9e2e1386c60798af3297ad8d31d0",
-            "8091879848f422af31629fc7845b865e81a766be2056ba3b369750ec0e7514bb") {
+            "8091879848f422af31629fc7845b865e81a766be2056ba3b369750ec0e7514bb",
+            "aee578df168e47e07557d240aff27bf43156d59d4218cde0d2b1766b0e374a1d") {
         @Override
         Digest run(Compute compute) {
             OptimizationSettings shortly = OptimizationSettings.standard().withEpochs(1);
@@ -65,14 +73,14 @@ enum Subject {
                 trained.forecaster().forecast(series, 2, compute).getFirst().mean().getLast(),
                 trained.test().model().mae(),
                 trained.test().model().mase()};
-            return Digest.of(trained.forecaster().network(), results);
+            return Digest.of(trained.forecaster().network(), results).withFile(fileOf(trained.forecaster()));
         }
     },
 
     /// One LSTM layer of just the size from which threads share the work: two million multiply-adds a pass.
     SHARED(
             "ee6e8f0d491c6f7898c7745972a21bddc9cd7fda019d2aadf7e308a0ba4cacf1",
-            "12c469980c994c8670eefa951dc29442cf5e0acaca0e33553519786298824521") {
+            "b64922d36f842ce1954a8f557d2b1d4c0ffb9a836fcdb3a38b823f9536b0ef54") {
         @Override
         Digest run(Compute compute) {
             Sequential network = Sequential.input(Shape.sequence(4, 4))
@@ -89,15 +97,21 @@ enum Subject {
 
     private final String weights;
     private final String forecasts;
+    private final String file;
 
     Subject(String weights, String forecasts) {
+        this(weights, forecasts, Digest.NO_FILE);
+    }
+
+    Subject(String weights, String forecasts, String file) {
         this.weights = weights;
         this.forecasts = forecasts;
+        this.file = file;
     }
 
     /// What came out on every machine so far. A change of what is computed changes it, and must be meant.
     Digest recorded() {
-        return new Digest(weights, forecasts);
+        return new Digest(weights, forecasts, file);
     }
 
     /// Trains, and digests the weights and what the network says afterwards.
@@ -110,14 +124,25 @@ enum Subject {
         Tensor unseen = uniform(network.inputShape().withBatch(UNSEEN), streams.stream("unseen"));
         Model model = Model.compile(network, new Adam(0.01), new MeanSquaredError(), compute);
         double loss = model.fit(inputs, targets, options).epochs().getLast().loss();
-        float[] outputs = model.predict(unseen).data();
-        double[] results = new double[outputs.length + 2];
-        for (int index = 0; index < outputs.length; index++) {
-            results[index] = outputs[index];
-        }
-        results[outputs.length] = loss;
-        results[outputs.length + 1] = model.evaluate(inputs, targets);
+        double[] answers = Answers.of(network, unseen, compute);
+        double[] results = Arrays.copyOf(answers, answers.length + 2);
+        results[answers.length] = loss;
+        results[answers.length + 1] = model.evaluate(inputs, targets);
         return Digest.of(network, results);
+    }
+
+    private static byte[] fileOf(Forecaster forecaster) {
+        try {
+            Path file = Files.createTempFile("lstm4j-determinism", ".lstm4j");
+            try {
+                ForecasterFile.of(forecaster).write(file);
+                return Files.readAllBytes(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Tensor uniform(Shape shape, RandomStream random) {

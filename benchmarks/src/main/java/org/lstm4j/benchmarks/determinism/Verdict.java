@@ -1,5 +1,6 @@
 package org.lstm4j.benchmarks.determinism;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,11 @@ record Verdict(List<Observation> observations) {
             List<String> forecasts = digests(subject).stream().map(Digest::forecasts).distinct().toList();
             text.append(String.format(Locale.ROOT, "%s: %d trainings%n", subject.name().toLowerCase(Locale.ROOT),
                     trainings));
+            List<String> files = digests(subject).stream().map(Digest::file).distinct().toList();
             text.append(hashes("weights", weights)).append(hashes("forecasts", forecasts));
+            if (!files.equals(List.of(Digest.NO_FILE))) {
+                text.append(hashes("file", files));
+            }
         }
         return text.append(conclusion()).append('\n').toString();
     }
@@ -55,9 +60,21 @@ record Verdict(List<Observation> observations) {
         if (!isSame()) {
             return "the bytes DIFFER";
         }
-        return isAsRecorded()
+        String all = "all of it: sha256 " + ofAll() + "\n";
+        return all + (isAsRecorded()
                 ? "the same bytes everywhere, and on other machines"
-                : "the same bytes everywhere here, but NOT those of other machines";
+                : "the same bytes everywhere here, but NOT those of other machines");
+    }
+
+    /// One hash over the hashes of all subjects, in their order.
+    private String ofAll() {
+        StringBuilder all = new StringBuilder();
+        for (Subject subject : Subject.values()) {
+            for (Digest digest : digests(subject)) {
+                all.append(digest.weights()).append(digest.forecasts()).append(digest.file());
+            }
+        }
+        return Digest.sha256(all.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String hashes(String what, List<String> distinct) {

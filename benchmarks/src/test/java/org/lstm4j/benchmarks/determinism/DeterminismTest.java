@@ -54,7 +54,7 @@ class DeterminismTest {
     @Test
     void anotherSeriesOfOperationsIsNoticed() {
         Observation one = Observation.make(Subject.STACK, alone(LstmKernels.scalar()));
-        Digest other = new Digest("0".repeat(64), one.digest().forecasts());
+        Digest other = new Digest("0".repeat(64), one.digest().forecasts(), one.digest().file());
         Observation different = new Observation(one.kernels(), one.avx(), one.maxVectorBytes(), one.fma(), one.code(),
                 2, one.subject(), other);
 
