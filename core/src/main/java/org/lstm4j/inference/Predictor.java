@@ -23,8 +23,8 @@ import org.lstm4j.tensor.Tensor;
 /// PredictionStream stream = predictor.newStream(1);       // one step at a time
 /// }
 ///
-/// Training the network further does not change a predictor. Results are those of the network, byte for byte, whatever the
-/// batch: a sequence's result does not depend on its neighbours. Immutable and thread-safe.
+/// Training the network further does not change a predictor. With float32 weights it says what the network says, byte for byte;
+/// in any format a sequence's answer does not depend on its neighbours in the batch. Immutable and thread-safe.
 public final class Predictor {
 
     private final Shape inputShape;
