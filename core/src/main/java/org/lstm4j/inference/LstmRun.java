@@ -15,10 +15,6 @@ import org.lstm4j.tensor.ArrayLength;
 /// | `cell` | [blocks, batch, 16] | every step overwrites the one before |
 abstract class LstmRun {
 
-    /// A row whose length in bytes is a multiple of 1024 would map the rows of a tile to the same few cache
-    /// sets; such rows are made one vector longer.
-    private static final int ALIASING_FLOATS = 256;
-
     final LstmPanels panels;
     final int batch;
     final int steps;
@@ -39,8 +35,7 @@ abstract class LstmRun {
         inputs = panels.inputs();
         units = panels.units();
         blocks = GatePanels.blocks(units);
-        int floats = inputs + blocks * UNITS;
-        readStride = floats % ALIASING_FLOATS == 0 ? floats + UNITS : floats;
+        readStride = GatePanels.readStride(inputs, units);
         read = new float[ArrayLength.of(2, batch, readStride)];
         cell = new float[blocks * batch * UNITS];
     }

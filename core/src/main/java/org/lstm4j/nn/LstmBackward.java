@@ -28,7 +28,7 @@ final class LstmBackward {
     private final WorkerPool.Task stepping = this::runRows;
     private final LstmWeightGradient weightGradient;
 
-    /// Recurrent weights, [⌈units/64⌉, 64·blocks, 64]; the same for the input weights where the input's gradient is wanted.
+    /// Recurrent weights, [⌈units/64⌉, 4, 64·blocks, 16]; the same for the input weights where the input's gradient is wanted.
     private final float[] recurrentPanels;
     private final float[] inputPanels;
     /// ∂L/∂h of the step at hand, [⌈units/64⌉, batch, 64], and ∂L/∂c, [blocks, batch, 16].

@@ -19,10 +19,6 @@ import org.lstm4j.tensor.ArrayLength;
 /// Training keeps all steps; inference keeps one, and every step overwrites the one before.
 final class LstmBuffers {
 
-    /// A row whose length in bytes is a multiple of 1024 would map the rows of a tile to the same few cache
-    /// sets; such rows are made one vector longer.
-    private static final int ALIASING_FLOATS = 256;
-
     final int batch;
     final int steps;
     final int features;
@@ -51,8 +47,7 @@ final class LstmBuffers {
         this.units = units;
         blocks = GatePanels.blocks(units);
         panelSize = GatePanels.forwardSize(features, units);
-        int floats = 1 + features + blocks * UNITS;
-        readStride = floats % ALIASING_FLOATS == 0 ? floats + UNITS : floats;
+        readStride = GatePanels.readStride(1 + features, units);
         readStep = ArrayLength.of(batch, readStride);
         cellBlock = batch * UNITS;
         int kept = keepAllSteps ? steps : 1;

@@ -28,7 +28,8 @@ public final class LstmPass implements LayerPass {
     private final Tensor output;
     private final Tensor inputGradient;
 
-    private @Nullable Tensor lastInput;
+    /// Backward overwrites the gates, so it can run once a forward.
+    private boolean awaitsBackward;
     private boolean fromZeroState = true;
     private boolean hasRun;
 
@@ -116,7 +117,7 @@ public final class LstmPass implements LayerPass {
             throw new IllegalStateException("the last forward of layer \"" + layer.name()
                     + "\" had no initial state to give a gradient of; run forward(input, state) in training mode");
         }
-        if (lastInput != null) {
+        if (awaitsBackward) {
             throw new IllegalStateException("no backward has followed the last forward of layer \"" + layer.name()
                     + "\", so its initial state has no gradient yet; run backward first");
         }
@@ -124,7 +125,7 @@ public final class LstmPass implements LayerPass {
     }
 
     private Tensor run(Tensor input) {
-        lastInput = input;
+        awaitsBackward = true;
         hasRun = true;
         forward.run(input.data(), fromZeroState);
         copyOutput();
@@ -138,12 +139,12 @@ public final class LstmPass implements LayerPass {
         }
         requireForward();
         ShapeCheck.require(layer, "output gradient", output.shape(), outputGradient);
-        lastInput = null; // backward overwrites the gates, so it can run once a forward
+        awaitsBackward = false;
         backward.run(fromZeroState, outputGradient.data(), finalStateGradient);
     }
 
     private void requireForward() {
-        if (lastInput == null) {
+        if (!awaitsBackward) {
             throw new IllegalStateException(
                     "layer \"" + layer.name() + "\" needs a forward first, and one for each backward");
         }

@@ -30,12 +30,22 @@ public final class GatePanels {
     public static final int WIDTH = GATES * UNITS;
 
     private static final int TRANSPOSED = 8;
+    /// A row whose length in bytes is a multiple of 1024 would map the rows of a tile to the same few cache sets.
+    private static final int ALIASING_FLOATS = 256;
 
     private GatePanels() {}
 
     /// Blocks that hold this many units.
     public static int blocks(int units) {
         return (units + UNITS - 1) / UNITS;
+    }
+
+    /// Floats from one row of what a step reads to the next: a little more where rows would alias in the cache.
+    ///
+    /// @param before floats in front of the hidden states
+    public static int readStride(int before, int units) {
+        int floats = before + blocks(units) * UNITS;
+        return floats % ALIASING_FLOATS == 0 ? floats + UNITS : floats;
     }
 
     /// Panels of 64 columns that hold this many columns.
