@@ -1,5 +1,7 @@
 package org.lstm4j.compute;
 
+import static org.lstm4j.kernels.GatePanels.WIDTH;
+
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.lstm4j.kernels.CompressedProducts;
 import org.lstm4j.kernels.LstmGates;
@@ -9,10 +11,16 @@ import org.lstm4j.kernels.LstmProducts;
 /// Kernels that begin as one implementation and go on as another, between two calls, at any time.
 ///
 /// That is possible because every implementation has the same layout and gives the same bytes. It pays because Vector API code
-/// is slow until it is compiled (the first training steps box every vector), while plain loops are at speed almost at once.
+/// is slow until it is compiled (the first training steps box every vector), and compiling all of it takes two or three
+/// seconds. So a program begins on plain loops, which need no compiler to be bearable; goes over to starter kernels,
+/// which are compiled in a third of a second and as fast for a small model; and, if it lasts, to the full ones.
 final class HandOver {
 
-    private final LstmKernels next;
+    /// Most programs that need no more than the starter kernels are done by then.
+    private static final long STARTER_MILLIS = 1_000;
+
+    private final LstmKernels last;
+    private final StarterWait starterWait = new StarterWait();
     private volatile LstmProducts products;
     private volatile LstmGates gates;
     private volatile CompressedProducts compressed;
@@ -20,53 +28,71 @@ final class HandOver {
     /// when they are first asked for.
     private final AtomicBoolean compressedStarted;
 
-    private HandOver(LstmKernels first, LstmKernels next, boolean warmsUp) {
-        this.next = next;
+    private HandOver(LstmKernels first, LstmKernels last, boolean warmsUp) {
+        this.last = last;
         compressedStarted = new AtomicBoolean(!warmsUp);
         products = first.products();
         gates = first.gates();
         compressed = first.compressed();
     }
 
-    /// Kernels that are `first` until a thread in the background has warmed up `next`.
-    static LstmKernels whenWarm(LstmKernels first, LstmKernels next) {
-        HandOver handOver = new HandOver(first, next, true);
-        start("lstm4j-warm-up", handOver::warmUpAndHandOver);
+    /// Kernels that are `first` until a thread in the background has warmed up `starter`, then these until it has warmed up
+    /// `last`.
+    static LstmKernels whenWarm(LstmKernels first, LstmKernels starter, LstmKernels last) {
+        HandOver handOver = new HandOver(first, last, true);
+        start("lstm4j-warm-up", () -> handOver.warmUp(starter));
         return handOver.kernels();
     }
 
     /// Kernels that are `first` until [#now] is called.
-    static HandOver from(LstmKernels first, LstmKernels next) {
-        return new HandOver(first, next, false);
+    static HandOver from(LstmKernels first, LstmKernels last) {
+        HandOver handOver = new HandOver(first, last, false);
+        handOver.starterWait.end();
+        return handOver;
     }
 
     LstmKernels kernels() {
-        return new LstmKernels(next.name(), next.description(), relayedProducts(), relayedGates(), relayedCompressed());
+        return new LstmKernels(last.name(), last.description(), relayedProducts(), relayedGates(), relayedCompressed());
     }
 
     void now() {
-        products = next.products();
-        gates = next.gates();
-        compressed = next.compressed();
+        goOverTo(last);
+        compressed = last.compressed();
     }
 
-    private void warmUpAndHandOver() {
+    private void goOverTo(LstmKernels next) {
+        products = next.products();
+        gates = next.gates();
+    }
+
+    private void warmUp(LstmKernels starter) {
         try {
-            new KernelWarmUp(next).run();
-            products = next.products();
-            gates = next.gates();
+            if (new StarterWarmUp().run(starter)) {
+                goOverTo(starter);
+            }
+            starterWait.end();
+            Thread.sleep(STARTER_MILLIS);
+            new KernelWarmUp().run(last);
+            goOverTo(last);
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt(); // the plain loops go on
+            Thread.currentThread().interrupt(); // the kernels of the moment go on
+        } finally {
+            starterWait.end();
         }
     }
 
     private void warmUpCompressed() {
         try {
-            new KernelWarmUp(next).runCompressed();
-            compressed = next.compressed();
+            new KernelWarmUp().run(last.compressed());
+            compressed = last.compressed();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // the plain loops go on
         }
+    }
+
+    private LstmProducts products(int rows, int count) {
+        starterWait.before(rows, count);
+        return products;
     }
 
     private CompressedProducts compressed() {
@@ -88,7 +114,7 @@ final class HandOver {
             public void preActivations(
                     int rows, float[] panel, int panelOffset, int quarterStride, int count, float[] read,
                     int readOffset, int readStride, float[] out, int outOffset) {
-                products.preActivations(
+                products(rows, count).preActivations(
                         rows, panel, panelOffset, quarterStride, count, read, readOffset, readStride, out, outOffset);
             }
 
@@ -97,7 +123,7 @@ final class HandOver {
                     int rows, int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset,
                     int quarterStride,
                     float[] sums, int sumsOffset, int sumsStride) {
-                products.accumulate(
+                products(rows, count).accumulate(
                         rows, count, a, aOffset, aStride, panel, panelOffset, quarterStride, sums, sumsOffset,
                         sumsStride);
             }
@@ -106,7 +132,7 @@ final class HandOver {
             public void accumulateThroughWeights(
                     int rows, int blocks, float[] gateGradients, int gateOffset, int blockStride, float[] panel,
                     int panelOffset, int quarterStride, float[] out, int outOffset, int outStride) {
-                products.accumulateThroughWeights(
+                products(rows, blocks * WIDTH).accumulateThroughWeights(
                         rows, blocks, gateGradients, gateOffset, blockStride, panel, panelOffset, quarterStride, out,
                         outOffset,
                         outStride);
@@ -116,7 +142,8 @@ final class HandOver {
             public void accumulateWeightGradient(
                     int columns, int rows, float[] a, int aOffset, int aStride, float[] panel, int panelOffset,
                     int quarterStride, float[] out, int outOffset, float[] sums) {
-                products.accumulateWeightGradient(columns, rows, a, aOffset, aStride, panel, panelOffset, quarterStride,
+                products(columns, rows).accumulateWeightGradient(columns, rows, a, aOffset, aStride, panel, panelOffset,
+                        quarterStride,
                         out, outOffset, sums);
             }
         };

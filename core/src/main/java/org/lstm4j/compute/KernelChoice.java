@@ -48,16 +48,12 @@ public final class KernelChoice {
         if (provider != null && missing.isEmpty()) {
             LstmKernels kernels = provider.create();
             LOG.info("kernels: {}", kernels.description());
-            return canWarmUp() ? HandOver.whenWarm(LstmKernels.scalar(), kernels) : kernels;
+            return Allocations.canBeSeen()
+                    ? HandOver.whenWarm(LstmKernels.scalar(), provider.createStarter(), kernels)
+                    : kernels;
         }
         LOG.warn("kernels: scalar; for several times the speed {}", missing);
         return LstmKernels.scalar();
-    }
-
-    /// With a core to spare, and a JVM that can say when it is done: a trimmed one may lack that module.
-    private static boolean canWarmUp() {
-        return Runtime.getRuntime().availableProcessors() > 1
-                && ModuleLayer.boot().findModule("jdk.management").isPresent();
     }
 
     private static LstmKernels forcedVector() {

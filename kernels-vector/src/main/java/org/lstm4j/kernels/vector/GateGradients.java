@@ -6,7 +6,8 @@ import static org.lstm4j.kernels.GatePanels.WIDTH;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [org.lstm4j.kernels.LstmGates#backward] with the Vector API; it needs few registers, so any machine takes it.
+/// [org.lstm4j.kernels.LstmGates#backward] with the Vector API; it needs few registers, so any machine takes it, and
+/// the kernels that begin too: as in [StarterLstmProducts] no vector is touched when there are no rows.
 final class GateGradients {
 
     private static final VectorSpecies<Float> SPECIES = Species.FLOATS;
@@ -27,11 +28,11 @@ final class GateGradients {
             int hiddenGradientStride,
             float[] cellGradient,
             int cellGradientOffset) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
         for (int lane = 0; lane < UNITS; lane += LANES) {
             for (int row = 0; row < rows; row++) {
                 int at = gatesOffset + row * WIDTH + lane;
                 int state = row * UNITS + lane;
+                FloatVector one = FloatVector.broadcast(SPECIES, 1f);
                 FloatVector i = FloatVector.fromArray(SPECIES, gates, at);
                 FloatVector f = FloatVector.fromArray(SPECIES, gates, at + UNITS);
                 FloatVector g = FloatVector.fromArray(SPECIES, gates, at + 2 * UNITS);

@@ -4,6 +4,7 @@ import org.lstm4j.kernels.KernelProvider;
 import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.kernels.LstmProducts;
+import org.lstm4j.kernels.ScalarCompressedProducts;
 
 /// Offers the Vector API kernels where the JVM was started with the incubating module.
 ///
@@ -27,6 +28,12 @@ public final class VectorKernelProvider implements KernelProvider {
         LstmProducts products = hasSixteenRegisters() ? new NarrowLstmProducts() : new WideLstmProducts();
         LstmGates gates = hasSixteenRegisters() ? new NarrowLstmGates() : new WideLstmGates();
         return new LstmKernels(name(), description, products, gates, new VectorCompressedProducts());
+    }
+
+    @Override
+    public LstmKernels createStarter() {
+        return new LstmKernels(name(), "vector, little code", new StarterLstmProducts(), new StarterLstmGates(),
+                new ScalarCompressedProducts());
     }
 
     /// 256 bits mean AVX2; AVX-512 and NEON have 32 registers.

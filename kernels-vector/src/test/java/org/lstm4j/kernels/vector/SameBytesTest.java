@@ -23,8 +23,10 @@ class SameBytesTest {
 
     private final LstmKernels specification = LstmKernels.scalar();
     private final LstmKernels vector = new VectorKernelProvider().create();
-    private final List<LstmGates> allGates = List.of(new WideLstmGates(), new NarrowLstmGates());
-    private final List<LstmProducts> allProducts = List.of(new WideLstmProducts(), new NarrowLstmProducts());
+    private final List<LstmGates> allGates = List.of(
+            new WideLstmGates(), new NarrowLstmGates(), new StarterLstmGates());
+    private final List<LstmProducts> allProducts = List.of(
+            new WideLstmProducts(), new NarrowLstmProducts(), new StarterLstmProducts());
 
     @ParameterizedTest
     @CsvSource({"0,1", "1,0", "1,3", "2,8", "3,58", "4,17", "5,48", "6,127", "7,66", "8,41", "9,257", "10,1", "11,600",

@@ -1,0 +1,85 @@
+package org.lstm4j.compute;
+
+import static org.lstm4j.kernels.GatePanels.UNITS;
+import static org.lstm4j.kernels.GatePanels.WIDTH;
+
+import org.lstm4j.kernels.CompressedProducts;
+import org.lstm4j.kernels.GatePanels;
+import org.lstm4j.kernels.LstmGates;
+import org.lstm4j.kernels.LstmProducts;
+
+/// The calls of kernels that a training step of an LSTM makes, on numbers that are all zero: what compilers are warmed up with.
+final class MadeUpStep {
+
+    private static final int INPUTS = 7;
+
+    private final int mostRows;
+    private final int units;
+    private final int quarter;
+    private final int blocks;
+    private final float[] panel;
+    private final int[] compressed;
+    private final float[] transposed;
+    private final float[] read;
+    private final float[] hidden;
+    private final float[] columns;
+    private final float[] gates;
+    private final float[] cell;
+    private final float[] cellTanh;
+    private final float[] gradient;
+    private final float[] weightGradient;
+    private final float[] sums = new float[WIDTH];
+
+    /// @param mostRows of a call
+    /// @param units a multiple of 16
+    MadeUpStep(int mostRows, int units) {
+        this.mostRows = mostRows;
+        this.units = units;
+        quarter = GatePanels.forwardQuarter(INPUTS, units);
+        blocks = GatePanels.blocks(units);
+        panel = new float[GatePanels.forwardSize(INPUTS, units)];
+        compressed = new int[2 * units * UNITS];
+        transposed = new float[GatePanels.transposedSize(units, units)];
+        read = new float[mostRows * (INPUTS + units)];
+        hidden = new float[mostRows * units];
+        columns = new float[units * mostRows];
+        gates = new float[blocks * mostRows * WIDTH];
+        cell = new float[mostRows * UNITS];
+        cellTanh = new float[mostRows * UNITS];
+        gradient = new float[mostRows * WIDTH];
+        weightGradient = new float[units * WIDTH];
+    }
+
+    void preActivations(LstmProducts products, int rows) {
+        int count = INPUTS + units;
+        products.preActivations(rows, panel, 0, quarter, count, read, 0, count, gates, 0);
+    }
+
+    void accumulate(LstmProducts products, int rows) {
+        products.accumulate(rows, units, hidden, 0, units, panel, UNITS, quarter, gates, 0, WIDTH);
+    }
+
+    void accumulateThroughWeights(LstmProducts products, int rows) {
+        products.accumulateThroughWeights(rows, blocks, gates, 0, mostRows * WIDTH, transposed, 0,
+                GatePanels.transposedQuarter(units), gradient, 0, WIDTH);
+    }
+
+    /// One column less than there are units, so that tiles of columns leave a rest.
+    void accumulateWeightGradient(LstmProducts products, int rows) {
+        products.accumulateWeightGradient(
+                units - 1, rows, columns, 0, mostRows, gates, 0, mostRows * UNITS, weightGradient, 0, sums);
+    }
+
+    void gatesForward(LstmGates kernel, int rows) {
+        kernel.forward(rows, gates, 0, cell, 0, cell, 0, cellTanh, 0, hidden, 0, units);
+    }
+
+    void gatesBackward(LstmGates kernel, int rows) {
+        kernel.backward(rows, gates, 0, cell, 0, cellTanh, 0, gradient, 0, WIDTH, cell, 0);
+    }
+
+    void compressedProducts(CompressedProducts products) {
+        products.accumulateBfloat16(units, hidden, 0, compressed, 0, units * UNITS, gates, 0);
+        products.accumulateInt8(units, hidden, 0, compressed, 0, gates, 0);
+    }
+}
