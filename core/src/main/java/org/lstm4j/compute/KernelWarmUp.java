@@ -34,8 +34,8 @@ final class KernelWarmUp {
                 step.gatesForward(kernels.gates(), rows);
                 step.gatesBackward(kernels.gates(), rows);
                 step.accumulateThroughWeights(kernels.products(), rows);
-                step.accumulateWeightGradient(kernels.products(), rows);
             }
+            step.accumulateWeightGradient(kernels.products());
         });
     }
 

@@ -12,6 +12,8 @@ import org.lstm4j.kernels.LstmProducts;
 final class MadeUpStep {
 
     private static final int INPUTS = 7;
+    /// Of the weight gradient, whose innermost loop they are.
+    private static final int WEIGHT_GRADIENT_ROWS = 48;
 
     private final int mostRows;
     private final int units;
@@ -22,11 +24,12 @@ final class MadeUpStep {
     private final float[] transposed;
     private final float[] read;
     private final float[] hidden;
-    private final float[] columns;
     private final float[] gates;
     private final float[] cell;
     private final float[] cellTanh;
     private final float[] gradient;
+    private final float[] columns;
+    private final float[] gateGradients = new float[WEIGHT_GRADIENT_ROWS * WIDTH];
     private final float[] weightGradient;
     private final float[] sums = new float[WIDTH];
 
@@ -42,11 +45,11 @@ final class MadeUpStep {
         transposed = new float[GatePanels.transposedSize(units, units)];
         read = new float[mostRows * (INPUTS + units)];
         hidden = new float[mostRows * units];
-        columns = new float[units * mostRows];
         gates = new float[blocks * mostRows * WIDTH];
         cell = new float[mostRows * UNITS];
         cellTanh = new float[mostRows * UNITS];
         gradient = new float[mostRows * WIDTH];
+        columns = new float[units * WEIGHT_GRADIENT_ROWS];
         weightGradient = new float[units * WIDTH];
     }
 
@@ -65,9 +68,10 @@ final class MadeUpStep {
     }
 
     /// One column less than there are units, so that tiles of columns leave a rest.
-    void accumulateWeightGradient(LstmProducts products, int rows) {
+    void accumulateWeightGradient(LstmProducts products) {
+        int rows = WEIGHT_GRADIENT_ROWS;
         products.accumulateWeightGradient(
-                units - 1, rows, columns, 0, mostRows, gates, 0, mostRows * UNITS, weightGradient, 0, sums);
+                units - 1, rows, columns, 0, rows, gateGradients, 0, rows * UNITS, weightGradient, 0, sums);
     }
 
     void gatesForward(LstmGates kernel, int rows) {
