@@ -15,7 +15,7 @@ import org.lstm4j.benchmarks.protocol.Workload;
 /// What to measure, from the command line.
 ///
 /// @param quick about a minute instead of ten
-/// @param workloads in the order of [Workload#ALL]
+/// @param workloads what to measure, of [Workload#ALL] or the user's own
 /// @param threads numbers of threads, each measured
 /// @param modes in the order of [Mode]
 /// @param profile whether to tell where the time goes instead
@@ -28,7 +28,8 @@ public record BenchOptions(
 
               --quick               about a minute instead of ten: one thread unless --threads-list says otherwise,
                                     and no long calls of the plain loops
-              --workloads LIST      of %s (default: all)
+              --workloads LIST      of %s (default: all), or of your own as
+                                    NAME:STEPSxBATCHxFEATURESxUNITSxLAYERS, such as LONG:1000x32x1x64x1
               --threads-list LIST   numbers of threads (default: 1 and the number of cores)
               --modes LIST          of %s (default: all)
               --profile             where the time goes instead: a table by phase for each workload, on one thread
@@ -46,6 +47,7 @@ public record BenchOptions(
             """.formatted(workloadNames(), modeNames());
 
     private static final int MOST_THREADS = 1024;
+    private static final String SEE_HELP = "see lstm4j bench --help";
 
     /// Reads the arguments.
     ///
@@ -109,10 +111,29 @@ public record BenchOptions(
     }
 
     private static Workload workload(String name) {
+        if (name.contains(":")) {
+            return ownWorkload(name);
+        }
         return Workload.ALL.stream()
                 .filter(workload -> workload.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> wrong("no such workload", workloadNames(), name));
+    }
+
+    private static Workload ownWorkload(String text) {
+        String expected = "a name of its own and sizes from 1, as in LONG:1000x32x1x64x1";
+        try {
+            Workload workload = Workload.parse(text);
+            boolean taken = Workload.ALL.stream().anyMatch(other -> other.name().equalsIgnoreCase(workload.name()));
+            int least = Math.min(Math.min(workload.steps(), workload.batch()),
+                    Math.min(workload.features(), Math.min(workload.units(), workload.layers())));
+            if (!taken && least > 0) {
+                return workload;
+            }
+        } catch (IllegalArgumentException e) { // also a size beyond int
+            throw new ConfigurationException(new Problem("no such workload", expected, text, SEE_HELP), e);
+        }
+        throw wrong("no such workload", expected, text);
     }
 
     private static Mode mode(String label) {
@@ -140,6 +161,6 @@ public record BenchOptions(
 
     private static ConfigurationException wrong(String what, String expected, String received) {
         String shown = received.isEmpty() ? "an empty text" : received;
-        return new ConfigurationException(new Problem(what, expected, shown, "see lstm4j bench --help"));
+        return new ConfigurationException(new Problem(what, expected, shown, SEE_HELP));
     }
 }

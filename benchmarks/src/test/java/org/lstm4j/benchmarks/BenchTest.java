@@ -40,6 +40,15 @@ class BenchTest {
     }
 
     @Test
+    void measuresAWorkloadOfTheUsersOwn() {
+        BenchOptions options = BenchOptions.parse(
+                "--workloads", "MINE:3x2x1x5x2", "--modes", "train_step", "--threads-list", "1");
+
+        assertThat(options.workloads()).containsExactly(new Workload("MINE", 3, 2, 1, 5, 2));
+        assertThat(Bench.run(options, HASTY, stream(out))).hasSize(2);
+    }
+
+    @Test
     void measuresFreshProcesses() {
         BenchOptions options = BenchOptions.parse(
                 "--workloads", "W1", "--modes", "first_step,memory_mb,process", "--threads-list", "1");
@@ -55,6 +64,10 @@ class BenchTest {
     @CsvSource(delimiter = '|', value = {
         "--workloads W9|expected W1, W2",
         "--workloads|--workloads has no value",
+        "--workloads LONG:1000x32|sizes from 1",
+        "--workloads LONG:0x1x1x1x1|received LONG:0x1x1x1x1",
+        "--workloads LONG:99999999999x1x1x1x1|sizes from 1",
+        "--workloads w1:1x1x1x1x1|a name of its own",
         "--modes train|expected train_step, inf1",
         "--threads-list 0|expected 1 to 1024; received 0",
         "--threads-list 1,x|received x",
