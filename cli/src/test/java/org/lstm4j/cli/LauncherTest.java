@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lstm4j.json.Json;
 
 /// Runs the launcher as a process, in a checkout of its own whose program is
@@ -244,21 +246,23 @@ class LauncherTest {
         assertThat(launch(environment, "train").err()).isEmpty();
     }
 
-    @Test
-    void keepsTheClassesOfBriefCommandsAndPassesOverADamagedArchive() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"brief.jsa,inspect", "full.jsa,train"})
+    void keepsTheClassesOfCommandsAndPassesOverADamagedArchive(String file, String command) throws Exception {
         Map<String, String> environment = withMaven(mavenThatWorks());
         Files.delete(jar());
         launch(environment, "train");
-        Path archive = root.resolve("target/launcher/brief.jsa");
+        Path archive = root.resolve("target/launcher").resolve(file);
         assertThat(archive).isNotEmptyFile();
+        assertThat(root.resolve("target/launcher/sample")).doesNotExist();
 
-        Answer withArchive = launch(environment, "inspect", "property", "java.vm.info");
+        Answer withArchive = launch(environment, command, "property", "java.vm.info");
         assertThat(withArchive.out()).contains("sharing");
         assertThat(withArchive.err()).isEmpty();
 
         Files.writeString(archive, "no archive");
-        Answer damaged = launch(environment, "inspect", "arguments");
-        assertThat(damaged.out()).isEqualTo("inspect\narguments\n");
+        Answer damaged = launch(environment, command, "arguments");
+        assertThat(damaged.out()).isEqualTo(command + "\narguments\n");
         assertThat(damaged.err()).isEmpty();
     }
 
