@@ -99,7 +99,7 @@ class NumericContractTest {
     @Test
     void resultsKnowNoClock() {
         Rule.of(Module.classesOf(LIBRARY, "org.lstm4j.train.Fitting", "org.lstm4j.compute.FusedMultiplyAdd",
-                "org.lstm4j.compute.KernelWarmUp",
+                "org.lstm4j.compute.Patience",
                 "org.lstm4j.kernels.vector.FmaCeiling"),
                 neverUse(
                         Uses.of(System.class, "nanoTime", "currentTimeMillis"),

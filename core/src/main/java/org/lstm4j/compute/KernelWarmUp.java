@@ -1,5 +1,6 @@
 package org.lstm4j.compute;
 
+import java.time.Duration;
 import org.lstm4j.kernels.CompressedProducts;
 import org.lstm4j.kernels.LstmKernels;
 
@@ -15,7 +16,7 @@ final class KernelWarmUp {
     private static final int[] ROW_COUNTS = {MOST_ROWS, 3};
     private static final int UNITS_IN_ALL = 32;
     private static final int QUIET_ROUNDS = 200;
-    private static final long PATIENCE_NANOS = 10_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long PAUSE_MILLIS = 100;
 
     private final MadeUpStep step = new MadeUpStep(MOST_ROWS, UNITS_IN_ALL);
@@ -47,11 +48,11 @@ final class KernelWarmUp {
     }
 
     private void repeat(Runnable round) throws InterruptedException {
-        long patienceEnds = System.nanoTime() + PATIENCE_NANOS;
+        Patience patience = new Patience(PATIENCE);
         int quiet = 0;
         while (quiet < QUIET_ROUNDS) {
             quiet = allocations.none(round) ? quiet + 1 : 0;
-            if (quiet == 0 && System.nanoTime() > patienceEnds) {
+            if (quiet == 0 && patience.isOver()) {
                 Thread.sleep(PAUSE_MILLIS);
             }
         }

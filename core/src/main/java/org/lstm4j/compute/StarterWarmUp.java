@@ -1,5 +1,6 @@
 package org.lstm4j.compute;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.lstm4j.kernels.LstmKernels;
@@ -20,7 +21,7 @@ final class StarterWarmUp {
     private static final int ROUNDS_BETWEEN_PAUSES = 3;
     /// The compiler needs the processor more than this thread does.
     private static final long PAUSE_MILLIS = 1;
-    private static final long PATIENCE_NANOS = 2_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Allocations allocations = new Allocations();
 
@@ -34,8 +35,8 @@ final class StarterWarmUp {
                 rows -> step.accumulate(starter.products(), rows),
                 rows -> step.gatesForward(starter.gates(), rows),
                 rows -> step.gatesBackward(starter.gates(), rows));
-        long patienceEnds = System.nanoTime() + PATIENCE_NANOS;
-        while (System.nanoTime() < patienceEnds) {
+        Patience patience = new Patience(PATIENCE);
+        while (!patience.isOver()) {
             for (int round = 0; round < ROUNDS_BETWEEN_PAUSES; round++) {
                 callWithNothing(calls);
                 if (areCompiled(calls)) {
