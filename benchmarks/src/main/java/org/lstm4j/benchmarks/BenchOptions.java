@@ -122,18 +122,16 @@ public record BenchOptions(
 
     private static Workload ownWorkload(String text) {
         String expected = "a name of its own and sizes from 1, as in LONG:1000x32x1x64x1";
+        Workload own;
         try {
-            Workload workload = Workload.parse(text);
-            boolean taken = Workload.ALL.stream().anyMatch(other -> other.name().equalsIgnoreCase(workload.name()));
-            int least = Math.min(Math.min(workload.steps(), workload.batch()),
-                    Math.min(workload.features(), Math.min(workload.units(), workload.layers())));
-            if (!taken && least > 0) {
-                return workload;
-            }
-        } catch (IllegalArgumentException e) { // also a size beyond int
+            own = Workload.parse(text);
+        } catch (IllegalArgumentException e) {
             throw new ConfigurationException(new Problem("no such workload", expected, text, SEE_HELP), e);
         }
-        throw wrong("no such workload", expected, text);
+        if (Workload.ALL.stream().anyMatch(other -> other.name().equalsIgnoreCase(own.name()))) {
+            throw wrong("no such workload", expected, text);
+        }
+        return own;
     }
 
     private static Mode mode(String label) {

@@ -28,9 +28,16 @@ public record Workload(String name, int steps, int batch, int features, int unit
 
     private static final Pattern TEXT = Pattern.compile("(\\w+):(\\d+)x(\\d+)x(\\d+)x(\\d+)x(\\d+)");
 
+    public Workload {
+        if (steps < 1 || batch < 1 || features < 1 || units < 1 || layers < 1) {
+            throw new IllegalArgumentException("the sizes of workload " + name + " are 1 or more, but received "
+                    + List.of(steps, batch, features, units, layers));
+        }
+    }
+
     /// Reads what [#text] wrote.
     ///
-    /// @throws IllegalArgumentException when it is no such text
+    /// @throws IllegalArgumentException when it is no such text, or a size is 0 or too large
     public static Workload parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
