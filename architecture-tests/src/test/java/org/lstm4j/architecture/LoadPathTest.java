@@ -14,6 +14,8 @@ import java.io.Externalizable;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class LoadPathTest {
 
     private static final Set<Module> PUBLISHED = EnumSet.range(Module.KERNELS, Module.CLI);
+    private static final String STRIP_TILES = "org.lstm4j.kernels.vector.StripTiles";
 
     @Test
     void nobodyLooksUpClassesOrMembersByName() {
@@ -36,11 +39,20 @@ class LoadPathTest {
                 .holdsForAtLeast(350)
                 .isBrokenBy(planted.org.lstm4j.model.LoadsClasses.class, "java.lang.Class.forName",
                         "java.lang.Class.getDeclaredConstructor", "java.lang.ClassLoader.loadClass");
-        Rule.of(PUBLISHED, neverDependOn("java.lang.reflect..", "java.lang.invoke..", "java.lang.classfile..",
-                "javax.script..", "javax.tools..", "sun.misc.."))
+        Rule.of(Module.classesOf(PUBLISHED, STRIP_TILES), neverDependOn("java.lang.reflect..", "java.lang.invoke..",
+                "java.lang.classfile..", "javax.script..", "javax.tools..", "sun.misc.."))
                 .holdsForAtLeast(350)
                 .isBrokenBy(planted.org.lstm4j.model.LoadsClasses.class,
                         "java.lang.reflect.Constructor", "java.lang.invoke.MethodHandles");
+    }
+
+    /// The strip tiles use the fences of [java.lang.invoke.VarHandle], and nobody anything that could reach a member.
+    @Test
+    void nobodyMakesHandlesOfMembers() {
+        Rule.of(PUBLISHED, neverUse(
+                Uses.of(MethodHandles.class), Uses.of(MethodHandles.Lookup.class), Uses.of(MethodHandle.class)))
+                .holdsForAtLeast(350)
+                .isBrokenBy(planted.org.lstm4j.model.LoadsClasses.class, "java.lang.invoke.MethodHandles.lookup");
     }
 
     /// A service is named by a jar on the class path, never by a file that is read.

@@ -1,7 +1,5 @@
 package org.lstm4j.compute;
 
-import static org.lstm4j.kernels.GatePanels.WIDTH;
-
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.lstm4j.kernels.CompressedProducts;
 import org.lstm4j.kernels.LstmGates;
@@ -112,39 +110,34 @@ final class HandOver {
         return new LstmProducts() {
             @Override
             public void preActivations(
-                    int rows, float[] panel, int panelOffset, int quarterStride, int count, float[] read,
-                    int readOffset, int readStride, float[] out, int outOffset) {
-                products(rows, count).preActivations(
-                        rows, panel, panelOffset, quarterStride, count, read, readOffset, readStride, out, outOffset);
+                    int rows, int count, float[] factors, int factorsOffset, int stripStride, float[] panel,
+                    int panelOffset, int panelQuarter, float[] out, int outOffset, int outQuarter) {
+                products(rows, count).preActivations(rows, count, factors, factorsOffset, stripStride, panel,
+                        panelOffset, panelQuarter, out, outOffset, outQuarter);
             }
 
             @Override
             public void accumulate(
-                    int rows, int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset,
-                    int quarterStride,
-                    float[] sums, int sumsOffset, int sumsStride) {
-                products(rows, count).accumulate(
-                        rows, count, a, aOffset, aStride, panel, panelOffset, quarterStride, sums, sumsOffset,
-                        sumsStride);
+                    int rows, int count, float[] factors, int factorsOffset, int stripStride, float[] panel,
+                    int panelOffset, int panelQuarter, float[] sums, int sumsOffset, int sumsQuarter) {
+                products(rows, count).accumulate(rows, count, factors, factorsOffset, stripStride, panel, panelOffset,
+                        panelQuarter, sums, sumsOffset, sumsQuarter);
             }
 
             @Override
-            public void accumulateThroughWeights(
-                    int rows, int blocks, float[] gateGradients, int gateOffset, int blockStride, float[] panel,
-                    int panelOffset, int quarterStride, float[] out, int outOffset, int outStride) {
-                products(rows, blocks * WIDTH).accumulateThroughWeights(
-                        rows, blocks, gateGradients, gateOffset, blockStride, panel, panelOffset, quarterStride, out,
-                        outOffset,
-                        outStride);
+            public void addRow(
+                    int count, float[] row, int rowOffset, float[] panel, int panelOffset, int panelQuarter,
+                    float[] start, int startOffset, int startQuarter, float[] sums, int sumsOffset, int sumsQuarter) {
+                products(1, count).addRow(count, row, rowOffset, panel, panelOffset, panelQuarter, start, startOffset,
+                        startQuarter, sums, sumsOffset, sumsQuarter);
             }
 
             @Override
             public void accumulateWeightGradient(
-                    int columns, int rows, float[] a, int aOffset, int aStride, float[] panel, int panelOffset,
-                    int quarterStride, float[] out, int outOffset, float[] sums) {
-                products(columns, rows).accumulateWeightGradient(columns, rows, a, aOffset, aStride, panel, panelOffset,
-                        quarterStride,
-                        out, outOffset, sums);
+                    int columns, int rows, float[] factors, int factorsOffset, int stripStride, float[] panel,
+                    int panelOffset, int panelQuarter, float[] out, int outOffset, int outQuarter, float[] scratch) {
+                products(columns, rows).accumulateWeightGradient(columns, rows, factors, factorsOffset, stripStride,
+                        panel, panelOffset, panelQuarter, out, outOffset, outQuarter, scratch);
             }
         };
     }
@@ -153,23 +146,20 @@ final class HandOver {
         return new LstmGates() {
             @Override
             public void forward(
-                    int rows, float[] sums, int sumsOffset, float[] cellBefore, int cellBeforeOffset, float[] cell,
-                    int cellOffset, float[] cellTanh, int cellTanhOffset, float[] hidden, int hiddenOffset,
-                    int hiddenStride) {
-                gates.forward(
-                        rows, sums, sumsOffset, cellBefore, cellBeforeOffset, cell, cellOffset, cellTanh,
-                        cellTanhOffset,
-                        hidden, hiddenOffset, hiddenStride);
+                    int rows, float[] sums, int sumsOffset, int sumsQuarter, float[] cellBefore, int cellBeforeOffset,
+                    float[] cell, int cellOffset, float[] cellTanh, int cellTanhOffset, float[] hidden,
+                    int hiddenOffset, int hiddenStride) {
+                gates.forward(rows, sums, sumsOffset, sumsQuarter, cellBefore, cellBeforeOffset, cell, cellOffset,
+                        cellTanh, cellTanhOffset, hidden, hiddenOffset, hiddenStride);
             }
 
             @Override
             public void backward(
-                    int rows, float[] activated, int gatesOffset, float[] cellBefore, int cellBeforeOffset,
-                    float[] cellTanh, int cellTanhOffset, float[] hiddenGradient, int hiddenGradientOffset,
-                    int hiddenGradientStride, float[] cellGradient, int cellGradientOffset) {
-                gates.backward(
-                        rows, activated, gatesOffset, cellBefore, cellBeforeOffset, cellTanh, cellTanhOffset,
-                        hiddenGradient, hiddenGradientOffset, hiddenGradientStride, cellGradient, cellGradientOffset);
+                    int rows, float[] activated, int gatesOffset, int gatesQuarter, float[] cellBefore,
+                    int cellBeforeOffset, float[] cellTanh, int cellTanhOffset, float[] hiddenGradient,
+                    int hiddenGradientOffset, float[] cellGradient, int cellGradientOffset) {
+                gates.backward(rows, activated, gatesOffset, gatesQuarter, cellBefore, cellBeforeOffset, cellTanh,
+                        cellTanhOffset, hiddenGradient, hiddenGradientOffset, cellGradient, cellGradientOffset);
             }
         };
     }

@@ -30,12 +30,11 @@ final class KernelWarmUp {
         repeat(() -> {
             for (int rows : ROW_COUNTS) {
                 step.preActivations(kernels.products(), rows);
-                step.accumulate(kernels.products(), rows);
-                step.accumulate(kernels.products(), 1);
                 step.gatesForward(kernels.gates(), rows);
                 step.gatesBackward(kernels.gates(), rows);
-                step.accumulateThroughWeights(kernels.products(), rows);
+                step.accumulate(kernels.products(), rows);
             }
+            step.addRow(kernels.products());
             step.accumulateWeightGradient(kernels.products());
         });
     }

@@ -4,6 +4,7 @@ import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
 import org.lstm4j.kernels.CompressedProducts;
+import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.kernels.LstmProducts;
@@ -18,11 +19,12 @@ final class MadeUpStep {
     private final int mostRows;
     private final int units;
     private final int quarter;
-    private final int blocks;
+    private final int gatesQuarter;
     private final float[] panel;
     private final int[] compressed;
     private final float[] transposed;
-    private final float[] read;
+    private final float[] strips;
+    private final int stripStride;
     private final float[] hidden;
     private final float[] gates;
     private final float[] cell;
@@ -31,55 +33,64 @@ final class MadeUpStep {
     private final float[] columns;
     private final float[] gateGradients = new float[WEIGHT_GRADIENT_ROWS * WIDTH];
     private final float[] weightGradient;
-    private final float[] sums = new float[WIDTH];
+    private final float[] sums = new float[LstmProducts.WEIGHT_GRADIENT_SCRATCH];
 
     /// @param mostRows of a call
     /// @param units a multiple of 16
     MadeUpStep(int mostRows, int units) {
         this.mostRows = mostRows;
         this.units = units;
+        int numbers = Math.max(INPUTS + units, GatePanels.blocks(units) * WIDTH);
         quarter = GatePanels.forwardQuarter(INPUTS, units);
-        blocks = GatePanels.blocks(units);
+        gatesQuarter = mostRows * UNITS;
         panel = new float[GatePanels.forwardSize(INPUTS, units)];
         compressed = new int[2 * units * UNITS];
         transposed = new float[GatePanels.transposedSize(units, units)];
-        read = new float[mostRows * (INPUTS + units)];
+        stripStride = FactorStrips.stride(numbers);
+        strips = new float[FactorStrips.count(mostRows) * stripStride];
         hidden = new float[mostRows * units];
-        gates = new float[blocks * mostRows * WIDTH];
+        gates = new float[mostRows * WIDTH];
         cell = new float[mostRows * UNITS];
         cellTanh = new float[mostRows * UNITS];
         gradient = new float[mostRows * WIDTH];
-        columns = new float[units * WEIGHT_GRADIENT_ROWS];
+        columns = new float[FactorStrips.count(units) * FactorStrips.stride(WEIGHT_GRADIENT_ROWS)];
         weightGradient = new float[units * WIDTH];
     }
 
+    void packFactors() {
+        FactorStrips.packRows(mostRows, units, hidden, 0, units, strips, 0, stripStride);
+        FactorStrips.packColumns(units, mostRows, hidden, 0, units, columns, 0,
+                FactorStrips.stride(WEIGHT_GRADIENT_ROWS));
+    }
+
     void preActivations(LstmProducts products, int rows) {
-        int count = INPUTS + units;
-        products.preActivations(rows, panel, 0, quarter, count, read, 0, count, gates, 0);
+        products.preActivations(
+                rows, INPUTS + units, strips, 0, stripStride, panel, 0, quarter, gates, 0, gatesQuarter);
     }
 
+    /// As gate gradients are carried back through weights.
     void accumulate(LstmProducts products, int rows) {
-        products.accumulate(rows, units, hidden, 0, units, panel, UNITS, quarter, gates, 0, WIDTH);
+        products.accumulate(rows, GatePanels.blocks(units) * WIDTH, strips, 0, stripStride, transposed, 0,
+                GatePanels.transposedQuarter(units), gradient, 0, gatesQuarter);
     }
 
-    void accumulateThroughWeights(LstmProducts products, int rows) {
-        products.accumulateThroughWeights(rows, blocks, gates, 0, mostRows * WIDTH, transposed, 0,
-                GatePanels.transposedQuarter(units), gradient, 0, WIDTH);
+    void addRow(LstmProducts products) {
+        products.addRow(units, hidden, 0, panel, UNITS, quarter, gates, 0, gatesQuarter, gates, 0, gatesQuarter);
     }
 
-    /// One column less than there are units, so that tiles of columns leave a rest.
+    /// One column less than there are units, so that strips leave a rest.
     void accumulateWeightGradient(LstmProducts products) {
         int rows = WEIGHT_GRADIENT_ROWS;
-        products.accumulateWeightGradient(
-                units - 1, rows, columns, 0, rows, gateGradients, 0, rows * UNITS, weightGradient, 0, sums);
+        products.accumulateWeightGradient(units - 1, rows, columns, 0, FactorStrips.stride(rows), gateGradients, 0,
+                rows * UNITS, weightGradient, 0, units * UNITS, sums);
     }
 
     void gatesForward(LstmGates kernel, int rows) {
-        kernel.forward(rows, gates, 0, cell, 0, cell, 0, cellTanh, 0, hidden, 0, units);
+        kernel.forward(rows, gates, 0, gatesQuarter, cell, 0, cell, 0, cellTanh, 0, hidden, 0, units);
     }
 
     void gatesBackward(LstmGates kernel, int rows) {
-        kernel.backward(rows, gates, 0, cell, 0, cellTanh, 0, gradient, 0, WIDTH, cell, 0);
+        kernel.backward(rows, gates, 0, gatesQuarter, cell, 0, cellTanh, 0, gradient, 0, cell, 0);
     }
 
     void compressedProducts(CompressedProducts products) {

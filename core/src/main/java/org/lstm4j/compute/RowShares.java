@@ -1,12 +1,14 @@
 package org.lstm4j.compute;
 
+import org.lstm4j.kernels.FactorStrips;
+
 /// How the rows of a batch are shared among threads: contiguous pieces of nearly equal size, each a whole number of tiles.
 ///
 /// The choice changes speed only: no result depends on it.
 public final class RowShares {
 
     /// Rows that a kernel works on at a time.
-    private static final int TILE = 4;
+    private static final int TILE = FactorStrips.ROWS;
 
     private final int rows;
     private final int count;
@@ -36,5 +38,10 @@ public final class RowShares {
     public int first(int share) {
         int tiles = (rows + TILE - 1) / TILE;
         return Math.min(rows, tiles * share / count * TILE);
+    }
+
+    /// How many rows a share has.
+    public int rows(int share) {
+        return first(share + 1) - first(share);
     }
 }

@@ -17,10 +17,11 @@ final class BatchRun extends LstmRun {
     private final LstmKernels kernels;
     private final WorkerPool workers;
     private final RowShares shares;
-    /// One block at a time, [batch, 64].
+    /// One block at a time, [4, batch, 16].
     private final float[] gates;
     /// [batch, 16]
     private final float[] cellTanh;
+    private final StepFactors[] factors;
     private final float[][] scratch;
     private final WorkerPool.Task running = this::runRows;
 
@@ -36,6 +37,10 @@ final class BatchRun extends LstmRun {
         shares = RowShares.of(batch, workers.threads(), work);
         gates = new float[ArrayLength.of(batch, WIDTH)];
         cellTanh = new float[batch * UNITS];
+        factors = new StepFactors[shares.count()];
+        for (int share = 0; share < factors.length; share++) {
+            factors[share] = new StepFactors(shares.rows(share), inputs + units);
+        }
         scratch = new float[shares.count()][panels.scratchFloats()];
     }
 
@@ -54,12 +59,14 @@ final class BatchRun extends LstmRun {
 
     private void runRows(int share) {
         int row = shares.first(share);
-        int rows = shares.first(share + 1) - row;
+        int rows = shares.rows(share);
         for (int step = 0; step < steps; step++) {
             copyIn(step, row, rows);
+            int count = step > 0 || !isZeroState() ? inputs + units : inputs;
+            factors[share].pack(rows, count, read, readAt(step, row), readStride);
             boolean forwards = step % 2 == 0;
             for (int turn = 0; turn < blocks; turn++) {
-                runBlock(step, forwards ? turn : blocks - 1 - turn, row, rows, scratch[share]);
+                runBlock(step, forwards ? turn : blocks - 1 - turn, share, count);
             }
             if (everyStep) {
                 copyOut(step, row, rows, steps, step);
@@ -70,12 +77,15 @@ final class BatchRun extends LstmRun {
         }
     }
 
-    private void runBlock(int step, int block, int row, int rows, float[] panelScratch) {
-        int count = step > 0 || !isZeroState() ? inputs + units : inputs;
-        panels.preActivations(kernels, block, rows, count, read, readAt(step, row), readStride, gates, row * WIDTH,
-                panelScratch);
+    private void runBlock(int step, int block, int share, int count) {
+        int row = shares.first(share);
+        int rows = shares.rows(share);
+        int at = row * UNITS;
+        int quarter = batch * UNITS;
+        panels.start(kernels, block, rows, count, factors[share], gates, at, quarter, scratch[share]);
+        panels.finish(block, rows, gates, at, quarter);
         int state = cellAt(block, row);
-        kernels.gates().forward(rows, gates, row * WIDTH, cell, state, cell, state, cellTanh, row * UNITS, read,
+        kernels.gates().forward(rows, gates, at, quarter, cell, state, cell, state, cellTanh, at, read,
                 hiddenAt(step + 1, row) + block * UNITS, readStride);
     }
 

@@ -53,12 +53,12 @@ final class Bfloat16Blocks implements CompressedBlocks {
     }
 
     @Override
-    public void widen(int block, float[] panel, int panelOffset, int quarterStride) {
-        CompressedPanels.widenBfloat16(rows, pairs, block * 2 * rows * UNITS, rows * UNITS, panel, panelOffset,
+    public void widen(int block, int count, float[] panel, int panelOffset, int quarterStride) {
+        CompressedPanels.widenBfloat16(count, pairs, block * 2 * rows * UNITS, rows * UNITS, panel, panelOffset,
                 quarterStride);
     }
 
     /// Sums started from the bias: they are complete.
     @Override
-    public void finish(int block, float[] sums, int sumsOffset) {}
+    public void finish(int block, float[] sums, int sumsOffset, int sumsQuarter) {}
 }

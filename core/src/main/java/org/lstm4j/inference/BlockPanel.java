@@ -31,6 +31,6 @@ final class BlockPanel {
     }
 
     void copyBias(float[] target, int at) {
-        GatePanels.copyRow(values, 0, quarter(), target, at);
+        GatePanels.copyRow(values, 0, quarter(), target, at, GatePanels.UNITS);
     }
 }

@@ -9,14 +9,14 @@ interface CompressedBlocks {
     /// What the sums of each block start from, [blocks, 64]; shared, not to be written.
     float[] starts();
 
-    /// Adds to the 64 sums of a block the product of one row with `count` rows of its panel from `firstRow`.
+    /// Adds to the 64 sums of a block, which stand side by side, the product of one row with `count` rows of its panel from `firstRow`.
     void add(
             LstmKernels kernels, int block, int firstRow, int count, float[] a, int aOffset, float[] sums,
             int sumsOffset);
 
-    /// Writes a block's rows as float32, quarters of [rows, 16] `quarterStride` apart.
-    void widen(int block, float[] panel, int panelOffset, int quarterStride);
+    /// Writes a block's first `count` rows as float32, quarters of [rows, 16] `quarterStride` apart.
+    void widen(int block, int count, float[] panel, int panelOffset, int quarterStride);
 
-    /// Turns a block's complete sums into pre-activations.
-    void finish(int block, float[] sums, int sumsOffset);
+    /// Turns a block's complete sums into pre-activations, where they lie in quarters of 16.
+    void finish(int block, float[] sums, int sumsOffset, int sumsQuarter);
 }

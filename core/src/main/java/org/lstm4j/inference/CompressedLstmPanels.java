@@ -6,8 +6,8 @@ import static org.lstm4j.kernels.GatePanels.WIDTH;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmKernels;
 
-/// Weights of fewer bits than a float32. One sequence reads them as they are; for a batch a block is widened to float32 once
-/// and multiplied with all rows. Both ways give the same bytes. Biases stay float32.
+/// Weights of fewer bits than a float32. Few rows read them as they are; for more a block is widened to float32 once
+/// and multiplied with all of them. Both ways give the same bytes. Biases stay float32.
 final class CompressedLstmPanels implements LstmPanels {
 
     /// So few rows are not worth widening a block for.
@@ -39,56 +39,42 @@ final class CompressedLstmPanels implements LstmPanels {
     }
 
     @Override
-    public void preActivations(
-            LstmKernels kernels, int block, int batchRows, int count, float[] read, int readOffset, int readStride,
-            float[] gates, int gatesOffset, float[] scratch) {
-        if (batchRows <= FEW_ROWS) {
-            for (int row = 0; row < batchRows; row++) {
-                start(block, gates, gatesOffset + row * WIDTH);
-                compressed.add(kernels, block, 0, count, read, readOffset + row * readStride, gates,
-                        gatesOffset + row * WIDTH);
-            }
-        } else {
+    public void start(
+            LstmKernels kernels, int block, int rows, int count, StepFactors factors, float[] gates, int gatesOffset,
+            int gatesQuarter, float[] scratch) {
+        if (rows > FEW_ROWS) {
             int quarter = GatePanels.forwardQuarter(inputs, units);
-            widen(block, scratch, quarter);
-            kernels.products().preActivations(batchRows, scratch, 0, quarter, count, read, readOffset, readStride,
-                    gates, gatesOffset);
+            widen(block, count, scratch, quarter);
+            kernels.products().preActivations(rows, count, factors.strips(), 0, factors.stripStride(), scratch, 0,
+                    quarter, gates, gatesOffset, gatesQuarter);
+            return;
         }
-        for (int row = 0; row < batchRows; row++) {
-            compressed.finish(block, gates, gatesOffset + row * WIDTH);
-        }
-    }
-
-    @Override
-    public void startSteps(
-            LstmKernels kernels, int block, int steps, float[] x, int xOffset, float[] gates, int gatesOffset,
-            int gatesStride, float[] scratch) {
-        for (int step = 0; step < steps; step++) {
-            int to = gatesOffset + step * gatesStride;
-            start(block, gates, to);
-            compressed.add(kernels, block, 0, inputs, x, xOffset + step * inputs, gates, to);
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(compressed.starts(), block * WIDTH, scratch, 0, WIDTH);
+            compressed.add(kernels, block, 0, count, factors.rows(), factors.rowAt(row), scratch, 0);
+            GatePanels.copyRow(scratch, 0, UNITS, gates, gatesOffset + row * UNITS, gatesQuarter);
         }
     }
 
     @Override
-    public void finishStep(
-            LstmKernels kernels, int block, boolean hidden, float[] h, int hOffset, float[] gates, int gatesOffset) {
-        if (hidden) {
-            compressed.add(kernels, block, inputs, units, h, hOffset, gates, gatesOffset);
-        }
-        compressed.finish(block, gates, gatesOffset);
+    public void addHidden(
+            LstmKernels kernels, int block, float[] hidden, int hiddenOffset, float[] started, int startedOffset,
+            int startedQuarter, float[] gates, int gatesOffset, int gatesQuarter, float[] scratch) {
+        GatePanels.copyRow(started, startedOffset, startedQuarter, scratch, 0, UNITS);
+        compressed.add(kernels, block, inputs, units, hidden, hiddenOffset, scratch, 0);
+        GatePanels.copyRow(scratch, 0, UNITS, gates, gatesOffset, gatesQuarter);
     }
 
-    private void start(int block, float[] gates, int at) {
-        System.arraycopy(compressed.starts(), block * WIDTH, gates, at, WIDTH);
+    @Override
+    public void finish(int block, int rows, float[] gates, int gatesOffset, int gatesQuarter) {
+        for (int row = 0; row < rows; row++) {
+            compressed.finish(block, gates, gatesOffset + row * UNITS, gatesQuarter);
+        }
     }
 
     /// Writes a forward panel, with what sums start from in its row 0.
-    private void widen(int block, float[] panel, int quarter) {
-        compressed.widen(block, panel, UNITS, quarter);
-        for (int gate = 0; gate < GatePanels.GATES; gate++) {
-            int from = block * WIDTH + gate * UNITS;
-            System.arraycopy(compressed.starts(), from, panel, gate * quarter, UNITS);
-        }
+    private void widen(int block, int count, float[] panel, int quarter) {
+        compressed.widen(block, count, panel, UNITS, quarter);
+        GatePanels.copyRow(compressed.starts(), block * WIDTH, UNITS, panel, 0, quarter);
     }
 }

@@ -45,32 +45,23 @@ final class Float32Panels implements LstmPanels {
     }
 
     @Override
-    public void preActivations(
-            LstmKernels kernels, int block, int rows, int count, float[] read, int readOffset, int readStride,
-            float[] gates, int gatesOffset, float[] scratch) {
-        kernels.products().preActivations(rows, panels, block * panelSize, quarter, count, read, readOffset, readStride,
-                gates, gatesOffset);
+    public void start(
+            LstmKernels kernels, int block, int rows, int count, StepFactors factors, float[] gates, int gatesOffset,
+            int gatesQuarter, float[] scratch) {
+        kernels.products().preActivations(rows, count, factors.strips(), 0, factors.stripStride(), panels,
+                block * panelSize, quarter, gates, gatesOffset, gatesQuarter);
     }
 
     @Override
-    public void startSteps(
-            LstmKernels kernels, int block, int steps, float[] x, int xOffset, float[] gates, int gatesOffset,
-            int gatesStride, float[] scratch) {
-        int panel = block * panelSize;
-        for (int step = 0; step < steps; step++) {
-            GatePanels.copyRow(panels, panel, quarter, gates, gatesOffset + step * gatesStride);
-        }
-        kernels.products().accumulate(steps, inputs, x, xOffset, inputs, panels, panel + UNITS, quarter, gates,
-                gatesOffset,
-                gatesStride);
+    public void addHidden(
+            LstmKernels kernels, int block, float[] hidden, int hiddenOffset, float[] started, int startedOffset,
+            int startedQuarter, float[] gates, int gatesOffset, int gatesQuarter, float[] scratch) {
+        int panel = block * panelSize + UNITS * (1 + inputs);
+        kernels.products().addRow(units, hidden, hiddenOffset, panels, panel, quarter, started, startedOffset,
+                startedQuarter, gates, gatesOffset, gatesQuarter);
     }
 
+    /// Sums started from the bias: they are complete.
     @Override
-    public void finishStep(
-            LstmKernels kernels, int block, boolean hidden, float[] h, int hOffset, float[] gates, int gatesOffset) {
-        if (hidden) {
-            int panel = block * panelSize + UNITS * (1 + inputs);
-            kernels.products().accumulate(1, units, h, hOffset, 0, panels, panel, quarter, gates, gatesOffset, 0);
-        }
-    }
+    public void finish(int block, int rows, float[] gates, int gatesOffset, int gatesQuarter) {}
 }

@@ -59,16 +59,16 @@ final class Int8Blocks implements CompressedBlocks {
     }
 
     @Override
-    public void widen(int block, float[] panel, int panelOffset, int quarterStride) {
-        CompressedPanels.widenInt8(rows, fours, block * rows * UNITS, panel, panelOffset, quarterStride);
+    public void widen(int block, int count, float[] panel, int panelOffset, int quarterStride) {
+        CompressedPanels.widenInt8(count, fours, block * rows * UNITS, panel, panelOffset, quarterStride);
     }
 
     @Override
-    public void finish(int block, float[] sums, int sumsOffset) {
+    public void finish(int block, float[] sums, int sumsOffset, int sumsQuarter) {
         int from = block * WIDTH;
         for (int column = 0; column < WIDTH; column++) {
-            sums[sumsOffset + column] = Math.fma(sums[sumsOffset + column], scales[from + column],
-                    bias[from + column]);
+            int at = sumsOffset + column / UNITS * sumsQuarter + column % UNITS;
+            sums[at] = Math.fma(sums[at], scales[from + column], bias[from + column]);
         }
     }
 }

@@ -5,7 +5,9 @@ import org.lstm4j.kernels.LstmKernels;
 /// The weights of one LSTM layer as inference reads them: packed once in blocks of sixteen units ([org.lstm4j.kernels.GatePanels]),
 /// immutable, shared by all callers.
 ///
-/// Offsets and strides count floats. `scratch` is the caller's, of [#scratchFloats], and holds nothing between calls.
+/// The pre-activations of a block's sixteen units for some rows, of a batch or of one sequence's steps, are [#start],
+/// where needed [#addHidden], and [#finish]. They lie in quarters of [rows, 16], `gatesQuarter` apart. Offsets and quarters
+/// count floats. `scratch` is the caller's, of [#scratchFloats], and holds nothing between calls.
 interface LstmPanels {
 
     /// Features that go in.
@@ -17,41 +19,39 @@ interface LstmPanels {
     /// Floats of scratch that a call needs.
     int scratchFloats();
 
-    /// Pre-activations of one block for some rows of a batch: bias, inputs, hidden states, in that order.
+    /// Bias, inputs and, for a batch, hidden states, in that order.
     ///
-    /// @param count inputs + units, or the inputs alone at a first step from zero state
-    /// @param read inputs of this step, then hidden states of the step before
-    /// @param gates out, [rows, 64]
-    void preActivations(
+    /// @param count inputs + units, or the inputs alone: for a first step from zero state, or for some steps of one sequence
+    /// @param factors inputs, then hidden states of the step before
+    /// @param gates out
+    void start(
             LstmKernels kernels,
             int block,
             int rows,
             int count,
-            float[] read,
-            int readOffset,
-            int readStride,
+            StepFactors factors,
             float[] gates,
             int gatesOffset,
+            int gatesQuarter,
             float[] scratch);
 
-    /// The first half of that for one sequence, some steps at a time: bias and inputs.
+    /// Adds one row's hidden state to what was started.
     ///
-    /// @param gates out, step t at `gatesOffset + t·gatesStride`
-    void startSteps(
+    /// @param started 4 × 16 floats
+    /// @param gates out, 4 × 16 floats
+    void addHidden(
             LstmKernels kernels,
             int block,
-            int steps,
-            float[] x,
-            int xOffset,
+            float[] hidden,
+            int hiddenOffset,
+            float[] started,
+            int startedOffset,
+            int startedQuarter,
             float[] gates,
             int gatesOffset,
-            int gatesStride,
+            int gatesQuarter,
             float[] scratch);
 
-    /// The second half, one step at a time: adds the hidden state's part.
-    ///
-    /// @param hidden whether there is a recurrent part; not at a first step from zero state
-    /// @param gates in and out, 64 floats
-    void finishStep(
-            LstmKernels kernels, int block, boolean hidden, float[] h, int hOffset, float[] gates, int gatesOffset);
+    /// Turns complete sums into pre-activations, in place.
+    void finish(int block, int rows, float[] gates, int gatesOffset, int gatesQuarter);
 }

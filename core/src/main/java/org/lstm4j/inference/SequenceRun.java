@@ -5,11 +5,13 @@ import static org.lstm4j.kernels.GatePanels.WIDTH;
 
 import org.lstm4j.compute.Compute;
 import org.lstm4j.compute.WorkerPool;
+import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmKernels;
 
 /// A run over one sequence, which is bounded by reading the weights.
 ///
-/// - The inputs' part of the gates is computed for some steps at once, so that the input weights are read once for them all.
+/// - The inputs' part of the gates is computed for some steps at once, so that the input weights are read once for them
+///   all.
 /// - The recurrent weights are read forwards in one step and backwards in the next: what one step read last is still in the
 ///   second cache when the next begins.
 /// - All blocks' gates lie side by side, so that the cells of a step are one call.
@@ -25,9 +27,12 @@ final class SequenceRun extends LstmRun {
     private final WorkerPool workers;
     private final int pieces;
     private final int chunk;
-    /// [chunk, blocks, 64]
+    /// What the sums of some steps start from, [blocks, 4, chunk, 16].
+    private final float[] started;
+    /// Of one step, [4, blocks, 16].
     private final float[] gates;
     private final float[] cellTanh;
+    private final StepFactors factors;
     private final float[][] scratch;
     private final WorkerPool.Task starting = this::startPiece;
     private final WorkerPool.Task stepping = this::stepPiece;
@@ -44,7 +49,9 @@ final class SequenceRun extends LstmRun {
         long stepWork = 4L * units * units;
         pieces = stepWork < SHARED_WORK ? 1 : Math.min(blocks, workers.threads());
         chunk = Math.clamp(CHUNK_FLOATS / (blocks * WIDTH), 1, steps);
-        gates = new float[chunk * blocks * WIDTH];
+        started = new float[chunk * blocks * WIDTH];
+        gates = new float[blocks * WIDTH];
+        factors = new StepFactors(chunk, inputs);
         cellTanh = new float[blocks * UNITS];
         scratch = new float[pieces][panels.scratchFloats()];
     }
@@ -54,6 +61,7 @@ final class SequenceRun extends LstmRun {
         input = batchInput;
         for (first = 0; first < steps; first += chunk) {
             count = Math.min(chunk, steps - first);
+            factors.pack(count, inputs, input, first * inputs, inputs);
             runPieces(starting);
             for (step = 0; step < count; step++) {
                 runPieces(stepping);
@@ -78,25 +86,33 @@ final class SequenceRun extends LstmRun {
 
     private void startPiece(int piece) {
         for (int block = firstBlock(piece); block < firstBlock(piece + 1); block++) {
-            panels.startSteps(kernels, block, count, input, first * inputs, gates, block * WIDTH,
-                    blocks * WIDTH, scratch[piece]);
+            panels.start(kernels, block, count, inputs, factors, started, block * chunk * WIDTH, chunk * UNITS,
+                    scratch[piece]);
         }
     }
 
     private void stepPiece(int piece) {
         int from = firstBlock(piece);
         int end = firstBlock(piece + 1);
-        boolean hiddenPart = !isZeroState();
-        int stepGates = step * blocks * WIDTH;
         boolean forwards = (first + step) % 2 == 0;
         for (int turn = from; turn < end; turn++) {
-            int block = forwards ? turn : from + end - 1 - turn;
-            panels.finishStep(kernels, block, hiddenPart, read, hiddenAt(0, 0), gates,
-                    stepGates + block * WIDTH);
+            stepBlock(forwards ? turn : from + end - 1 - turn, scratch[piece]);
         }
         // one sequence: its blocks lie like the rows of a batch
-        kernels.gates().forward(end - from, gates, stepGates + from * WIDTH, cell, from * UNITS, cell, from * UNITS,
+        kernels.gates().forward(end - from, gates, from * UNITS, blocks * UNITS, cell, from * UNITS, cell, from * UNITS,
                 cellTanh, from * UNITS, read, hiddenAt(1, 0) + from * UNITS, UNITS);
+    }
+
+    private void stepBlock(int block, float[] blockScratch) {
+        int start = block * chunk * WIDTH + step * UNITS;
+        int to = block * UNITS;
+        if (isZeroState()) { // no recurrent part
+            GatePanels.copyRow(started, start, chunk * UNITS, gates, to, blocks * UNITS);
+        } else {
+            panels.addHidden(kernels, block, read, hiddenAt(0, 0), started, start, chunk * UNITS, gates, to,
+                    blocks * UNITS, blockScratch);
+        }
+        panels.finish(block, 1, gates, to, blocks * UNITS);
     }
 
     private int firstBlock(int piece) {

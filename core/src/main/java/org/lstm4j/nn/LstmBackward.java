@@ -1,5 +1,6 @@
 package org.lstm4j.nn;
 
+import static org.lstm4j.kernels.GatePanels.GATES;
 import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.compute.RowShares;
 import org.lstm4j.compute.WorkerPool;
+import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.tensor.ArrayLength;
@@ -31,10 +33,13 @@ final class LstmBackward {
     /// Recurrent weights, [⌈units/64⌉, 4, 64·blocks, 16]; the same for the input weights where the input's gradient is wanted.
     private final float[] recurrentPanels;
     private final float[] inputPanels;
-    /// ∂L/∂h of the step at hand, [⌈units/64⌉, batch, 64], and ∂L/∂c, [blocks, batch, 16].
+    /// ∂L/∂h of the step at hand, [⌈units/64⌉, 4, batch, 16], and ∂L/∂c, [blocks, batch, 16].
     private final float[] hiddenGradient;
     private final float[] cellGradient;
-    /// Scratch for one step's input gradient, [⌈features/64⌉, batch, 64].
+    /// Gate gradients of the step at hand, packed for the products, for each share of rows.
+    private final float[][] strips;
+    private final int stripStride;
+    /// Scratch for one step's input gradient, [⌈features/64⌉, 4, batch, 16].
     private final float[] inputScratch;
     private final float[] inputGradient;
 
@@ -65,6 +70,11 @@ final class LstmBackward {
         inputScratch = new float[wanted
                 ? ArrayLength.of(GatePanels.panels(buffers.features), buffers.batch, WIDTH)
                 : 0];
+        stripStride = FactorStrips.stride(buffers.blocks * WIDTH);
+        strips = new float[shares.count()][];
+        for (int share = 0; share < strips.length; share++) {
+            strips[share] = new float[ArrayLength.of(FactorStrips.count(shares.rows(share)), stripStride)];
+        }
         weightGradient = new LstmWeightGradient(weights, buffers, kernels.products(), workers);
     }
 
@@ -94,10 +104,10 @@ final class LstmBackward {
         gradient.requireShape(buffers.batch, buffers.units);
         for (int row = 0; row < buffers.batch; row++) {
             for (int unit = 0; unit < buffers.units; unit++) {
-                int at = row * buffers.units + unit;
-                gradient.hidden().data()[at] = hiddenGradient[hiddenAt(unit / UNITS, row) + unit % UNITS];
-                gradient.cell().data()[at] = cellGradient[unit / UNITS * buffers.cellBlock + row * UNITS
-                        + unit % UNITS];
+                int to = row * buffers.units + unit;
+                int from = unit / UNITS * buffers.cellBlock + row * UNITS + unit % UNITS;
+                gradient.hidden().data()[to] = hiddenGradient[from];
+                gradient.cell().data()[to] = cellGradient[from];
             }
         }
     }
@@ -112,7 +122,7 @@ final class LstmBackward {
 
     private void runRows(int share) {
         int first = shares.first(share);
-        int rows = shares.first(share + 1) - first;
+        int rows = shares.rows(share);
         int last = buffers.steps - 1;
         startHiddenGradient(last, first, rows);
         startCellGradient(first, rows);
@@ -120,13 +130,17 @@ final class LstmBackward {
             for (int block = 0; block < buffers.blocks; block++) {
                 runGates(step, block, first, rows);
             }
-            weightGradient.pack(step, first, rows);
-            if (inputGradient.length > 0) {
-                carryToInput(step, first, rows);
+            boolean toInput = inputGradient.length > 0;
+            boolean toStepBefore = step > 0 || !fromZeroState;
+            if (toInput || toStepBefore) {
+                packGates(step, first, rows, strips[share]);
             }
-            if (step > 0 || !fromZeroState) {
+            if (toInput) {
+                carryToInput(step, first, rows, strips[share]);
+            }
+            if (toStepBefore) {
                 startHiddenGradient(step - 1, first, rows);
-                carry(step, first, rows, recurrentPanels, buffers.units, hiddenGradient);
+                carry(first, rows, strips[share], recurrentPanels, buffers.units, hiddenGradient);
             }
         }
     }
@@ -137,15 +151,25 @@ final class LstmBackward {
                 rows,
                 b.gates,
                 b.gateAt(step, block, first),
+                b.gateQuarter,
                 b.cell,
                 b.cellAt(step, block, first),
                 b.cellTanh,
                 b.cellAt(step, block, first),
                 hiddenGradient,
-                hiddenAt(block, first),
-                WIDTH,
+                block * b.cellBlock + first * UNITS,
                 cellGradient,
                 block * b.cellBlock + first * UNITS);
+    }
+
+    /// Packs the gate gradients of a step in the order of the rows of transposed panels.
+    private void packGates(int step, int first, int rows, float[] target) {
+        LstmBuffers b = buffers;
+        for (int gate = 0; gate < GATES * b.blocks; gate++) {
+            int from = b.gateAt(step, gate / GATES, first) + gate % GATES * b.gateQuarter;
+            FactorStrips.packRows(
+                    rows, UNITS, b.gates, from, UNITS, target, gate * UNITS * FactorStrips.STRIDE, stripStride);
+        }
     }
 
     /// ∂L/∂h of a step before the recurrent part: what the output (and, for the last step, the final state) asks for.
@@ -153,11 +177,11 @@ final class LstmBackward {
         int units = buffers.units;
         boolean isLast = step == buffers.steps - 1;
         LstmState state = finalGradient;
-        for (int row = first; row < first + rows; row++) {
-            for (int panel = 0; panel < GatePanels.panels(units); panel++) {
-                int from = panel * WIDTH;
-                int present = Math.min(WIDTH, units - from);
-                int to = (panel * buffers.batch + row) * WIDTH;
+        for (int block = 0; block < buffers.blocks; block++) {
+            int from = block * UNITS;
+            int present = Math.min(UNITS, units - from);
+            for (int row = first; row < first + rows; row++) {
+                int to = block * buffers.cellBlock + row * UNITS;
                 if (everyStep && step >= 0) {
                     System.arraycopy(
                             outputGradient, (row * buffers.steps + step) * units + from, hiddenGradient, to, present);
@@ -187,49 +211,46 @@ final class LstmBackward {
         }
     }
 
-    private void carryToInput(int step, int first, int rows) {
+    private void carryToInput(int step, int first, int rows, float[] factors) {
         int features = buffers.features;
-        for (int panel = 0; panel < GatePanels.panels(features); panel++) {
-            int from = (panel * buffers.batch + first) * WIDTH;
-            Arrays.fill(inputScratch, from, from + rows * WIDTH, 0f);
+        int pieces = (features + UNITS - 1) / UNITS;
+        for (int piece = 0; piece < pieces; piece++) {
+            int from = piece * buffers.cellBlock + first * UNITS;
+            Arrays.fill(inputScratch, from, from + rows * UNITS, 0f);
         }
-        carry(step, first, rows, inputPanels, features, inputScratch);
-        for (int row = first; row < first + rows; row++) {
-            for (int panel = 0; panel < GatePanels.panels(features); panel++) {
-                int from = (panel * buffers.batch + row) * WIDTH;
-                int to = (row * buffers.steps + step) * features + panel * WIDTH;
-                System.arraycopy(inputScratch, from, inputGradient, to, Math.min(WIDTH, features - panel * WIDTH));
+        carry(first, rows, factors, inputPanels, features, inputScratch);
+        for (int piece = 0; piece < pieces; piece++) {
+            int present = Math.min(UNITS, features - piece * UNITS);
+            for (int row = first; row < first + rows; row++) {
+                int from = piece * buffers.cellBlock + row * UNITS;
+                int to = (row * buffers.steps + step) * features + piece * UNITS;
+                System.arraycopy(inputScratch, from, inputGradient, to, present);
             }
         }
     }
 
-    /// Adds the gate gradients of a step, carried through the weights, to `target` [⌈columns/64⌉, batch, 64].
-    private void carry(int step, int first, int rows, float[] panels, int columns, float[] target) {
+    /// Adds gate gradients, carried through the weights, to `target` [⌈columns/64⌉, 4, batch, 16].
+    private void carry(int first, int rows, float[] factors, float[] panels, int columns, float[] target) {
         int panelSize = buffers.blocks * WIDTH * WIDTH;
         for (int panel = 0; panel < GatePanels.panels(columns); panel++) {
-            kernels.products().accumulateThroughWeights(
+            kernels.products().accumulate(
                     rows,
-                    buffers.blocks,
-                    buffers.gates,
-                    buffers.gateAt(step, 0, first),
-                    buffers.gateBlock,
+                    buffers.blocks * WIDTH,
+                    factors,
+                    0,
+                    stripStride,
                     panels,
                     panel * panelSize,
                     GatePanels.transposedQuarter(buffers.units),
                     target,
-                    (panel * buffers.batch + first) * WIDTH,
-                    WIDTH);
+                    panel * GATES * buffers.cellBlock + first * UNITS,
+                    buffers.cellBlock);
         }
     }
 
     /// [GatePanels#transposedSize], where that fits.
     private int transposedLength(int columns) {
         return ArrayLength.of(GatePanels.panels(columns), buffers.blocks, WIDTH, WIDTH);
-    }
-
-    private int hiddenAt(int block, int row) {
-        int blocksInPanel = WIDTH / UNITS;
-        return (block / blocksInPanel * buffers.batch + row) * WIDTH + block % blocksInPanel * UNITS;
     }
 
     private static void add(int count, float[] source, int from, float[] target, int to) {

@@ -1,7 +1,7 @@
 package org.lstm4j.nn;
 
+import static org.lstm4j.kernels.GatePanels.GATES;
 import static org.lstm4j.kernels.GatePanels.UNITS;
-import static org.lstm4j.kernels.GatePanels.WIDTH;
 
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.tensor.ArrayLength;
@@ -10,10 +10,10 @@ import org.lstm4j.tensor.ArrayLength;
 ///
 /// | array | shape | |
 /// |---|---|---|
-/// | `panels` | [blocks, 1 + features + units, 64] | weights for forward |
+/// | `panels` | [blocks, 4, 1 + features + units, 16] | weights for forward |
 /// | `read` | [steps + 1, batch, readStride] | what step t reads: 1, x_t, h_{t−1}. One product gives all of a pre-activation; the weight gradient takes the 1 for the bias |
 /// | `cell` | [kept + 1, blocks, batch, 16] | c_t at t + 1 |
-/// | `gates` | [blocks, kept, batch, 64] | pre-activations, then gates, then their gradients; a block's rows of all steps follow each other |
+/// | `gates` | [blocks, 4, kept, batch, 16] | pre-activations, then gates, then their gradients; a gate's rows of all steps follow each other |
 /// | `cellTanh` | [kept, blocks, batch, 16] | tanh(c_t) |
 ///
 /// Training keeps all steps; inference keeps one, and every step overwrites the one before.
@@ -28,8 +28,10 @@ final class LstmBuffers {
     final int readStride;
     /// Floats from one step to the next in `read`.
     final int readStep;
-    /// Floats from one block to the next, and from one kept step to the next; 0 when only one step is kept.
+    /// Floats from one block to the next, from one gate to the next, and from one kept step to the next; 0 when only one step
+    /// is kept.
     final int gateBlock;
+    final int gateQuarter;
     final int gateStep;
     final int cellBlock;
     final int cellStep;
@@ -51,8 +53,9 @@ final class LstmBuffers {
         readStep = ArrayLength.of(batch, readStride);
         cellBlock = batch * UNITS;
         int kept = keepAllSteps ? steps : 1;
-        gateStep = keepAllSteps ? ArrayLength.of(batch, WIDTH) : 0;
-        gateBlock = ArrayLength.of(kept, batch, WIDTH);
+        gateStep = keepAllSteps ? ArrayLength.of(batch, UNITS) : 0;
+        gateQuarter = ArrayLength.of(kept, batch, UNITS);
+        gateBlock = ArrayLength.of(GATES, gateQuarter);
         cellStep = keepAllSteps ? blocks * cellBlock : 0;
 
         int gateFloats = ArrayLength.of(blocks, gateBlock); // the largest: refused before anything is allocated
@@ -87,7 +90,7 @@ final class LstmBuffers {
     }
 
     int gateAt(int step, int block, int row) {
-        return step * gateStep + block * gateBlock + row * WIDTH;
+        return step * gateStep + block * gateBlock + row * UNITS;
     }
 
     int cellAt(int step, int block, int row) {

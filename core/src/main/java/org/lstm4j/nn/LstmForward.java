@@ -3,8 +3,10 @@ package org.lstm4j.nn;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.compute.RowShares;
 import org.lstm4j.compute.WorkerPool;
+import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmKernels;
+import org.lstm4j.tensor.ArrayLength;
 
 /// The forward half of an [LstmPass]: threads share the rows of the batch, so that no thread waits for another inside the
 /// loop over time.
@@ -16,6 +18,9 @@ final class LstmForward {
     private final WorkerPool workers;
     private final RowShares shares;
     // fields, not lambdas at the call: running a task must not allocate
+    /// What a step reads, packed for the products, for each share of rows.
+    private final float[][] strips;
+    private final int stripStride;
     private final WorkerPool.Task packing = this::pack;
     private final WorkerPool.Task stepping = this::runRows;
 
@@ -28,6 +33,11 @@ final class LstmForward {
         this.kernels = compute.kernels();
         this.workers = compute.workers();
         this.shares = shares;
+        stripStride = FactorStrips.stride(buffers.features + buffers.units);
+        strips = new float[shares.count()][];
+        for (int share = 0; share < strips.length; share++) {
+            strips[share] = new float[ArrayLength.of(FactorStrips.count(shares.rows(share)), stripStride)];
+        }
     }
 
     /// Runs all steps; the initial state stands in the buffers.
@@ -61,35 +71,40 @@ final class LstmForward {
     }
 
     private void runRows(int share) {
+        LstmBuffers b = buffers;
         int first = shares.first(share);
-        int rows = shares.first(share + 1) - first;
-        buffers.setInputs(input, first, rows);
-        for (int step = 0; step < buffers.steps; step++) {
-            int recurrentUnits = step == 0 && fromZeroState ? 0 : buffers.units;
-            for (int block = 0; block < buffers.blocks; block++) {
-                runBlock(step, block, first, rows, recurrentUnits);
+        int rows = shares.rows(share);
+        b.setInputs(input, first, rows);
+        for (int step = 0; step < b.steps; step++) {
+            int count = step == 0 && fromZeroState ? b.features : b.features + b.units;
+            FactorStrips.packRows(
+                    rows, count, b.read, b.inputAt(step, first), b.readStride, strips[share], 0, stripStride);
+            for (int block = 0; block < b.blocks; block++) {
+                runBlock(step, block, first, rows, count, strips[share]);
             }
         }
     }
 
-    private void runBlock(int step, int block, int first, int rows, int recurrentUnits) {
+    private void runBlock(int step, int block, int first, int rows, int count, float[] factors) {
         LstmBuffers b = buffers;
         int gates = b.gateAt(step, block, first);
         kernels.products().preActivations(
                 rows,
+                count,
+                factors,
+                0,
+                stripStride,
                 b.panels,
                 block * b.panelSize,
                 GatePanels.forwardQuarter(b.features, b.units),
-                b.features + recurrentUnits,
-                b.read,
-                b.inputAt(step, first),
-                b.readStride,
                 b.gates,
-                gates);
+                gates,
+                b.gateQuarter);
         kernels.gates().forward(
                 rows,
                 b.gates,
                 gates,
+                b.gateQuarter,
                 b.cell,
                 b.cellAt(step, block, first),
                 b.cell,

@@ -1,9 +1,10 @@
 package org.lstm4j.nn;
 
-import static org.lstm4j.kernels.GatePanels.WIDTH;
+import static org.lstm4j.kernels.GatePanels.UNITS;
 
 import java.util.Arrays;
 import org.lstm4j.compute.WorkerPool;
+import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmProducts;
 import org.lstm4j.tensor.ArrayLength;
@@ -13,12 +14,12 @@ import org.lstm4j.tensor.ArrayLength;
 /// Each element is a sum over steps and rows, which may be long. It runs in chunks, so that rounding stays small and a chunk's
 /// gate gradients of one block (32 kB) stay in the first cache while all columns are multiplied with them.
 ///
-/// Threads share the blocks of units, a few neighbouring blocks at a time: a chunk of inputs and hidden states is read from
-/// memory once for the whole group, and the group's sums still fit the second cache. No sum is split between threads.
+/// Threads share the blocks of units, some neighbouring blocks at a time: a chunk of inputs and hidden states is packed once
+/// for the whole group. No sum is split between threads.
 final class LstmWeightGradient {
 
-    /// Most blocks in a group. Four instead of one took the weight gradient of 512 units from 165 to 130 ms.
-    private static final int GROUP_BLOCKS = 4;
+    /// Most blocks in a group: with 4, packing took 7.5 % of a training step of 512 units, with 16 half of that.
+    private static final int GROUP_BLOCKS = 16;
 
     private final LstmWeights weights;
     private final LstmBuffers buffers;
@@ -27,17 +28,15 @@ final class LstmWeightGradient {
     private final WorkerPool.Task weighing = this::runGroup;
     private final int groupBlocks;
     private final RowChunks chunks;
-    /// Floats from one column to the next.
-    private final int columnStride;
-    /// A column of ones and the inputs, and the hidden states before each step, [chunks, columns, rows]. The ones give the
-    /// gradient of the bias.
-    private final float[] inputColumns;
-    private final float[] hiddenColumns;
-    /// [blocks, 1 + features + units, 64]
+    private final int stripStride;
+    /// [blocks, 4, 1 + features + units, 16]
     private final float[] sums;
-    /// For each group, because different threads work on them: a chunk's gate gradients of one block, and a row of sums.
-    private final float[][] panels;
-    private final float[][] rowSums;
+    private final int groups;
+    /// For each group, because different threads work on them: a chunk's column of ones and inputs, and its hidden states before
+    /// each step, packed for the products. The ones give the gradient of the bias.
+    private final float[][] inputColumns;
+    private final float[][] hiddenColumns;
+    private final float[][] scratch;
 
     private boolean fromZeroState;
 
@@ -49,28 +48,13 @@ final class LstmWeightGradient {
         int threads = workers.threads();
         groupBlocks = Math.clamp((buffers.blocks + threads - 1) / threads, 1, GROUP_BLOCKS);
         chunks = new RowChunks(buffers.batch, buffers.steps);
-        columnStride = chunks.capacity();
-        inputColumns = new float[ArrayLength.of(chunks.count(), 1 + buffers.features, columnStride)];
-        hiddenColumns = new float[ArrayLength.of(chunks.count(), buffers.units, columnStride)];
+        stripStride = FactorStrips.stride(chunks.capacity());
         sums = new float[buffers.blocks * buffers.panelSize];
-        int groups = (buffers.blocks + groupBlocks - 1) / groupBlocks;
-        panels = new float[groups][columnStride * WIDTH];
-        rowSums = new float[groups][WIDTH];
-    }
-
-    /// Lays out some rows of one step; every row of every step must have been laid out before [#run].
-    void pack(int step, int first, int rows) {
-        LstmBuffers b = buffers;
-        for (int row = first; row < first + rows;) {
-            int chunk = chunks.chunkOf(step, row);
-            int place = step * b.batch + row - chunks.firstRow(chunk);
-            int count = Math.min(first + rows - row, chunks.rows(chunk) - place);
-            GatePanels.transpose(count, 1 + b.features, b.read, b.inputAt(step, row) - 1, b.readStride, inputColumns,
-                    chunk * (1 + b.features) * columnStride + place, columnStride);
-            GatePanels.transpose(count, b.units, b.read, b.hiddenAt(step, row), b.readStride, hiddenColumns,
-                    chunk * b.units * columnStride + place, columnStride);
-            row += count;
-        }
+        groups = (buffers.blocks + groupBlocks - 1) / groupBlocks;
+        int inputStrips = FactorStrips.count(1 + buffers.features);
+        inputColumns = new float[groups][ArrayLength.of(inputStrips, stripStride)];
+        hiddenColumns = new float[groups][ArrayLength.of(FactorStrips.count(buffers.units), stripStride)];
+        scratch = new float[groups][LstmProducts.WEIGHT_GRADIENT_SCRATCH];
     }
 
     /// Adds to the gradients of the parameters.
@@ -79,7 +63,6 @@ final class LstmWeightGradient {
     /// @param shared whether the work is worth waking other threads for
     void run(boolean zeroState, boolean shared) {
         fromZeroState = zeroState;
-        int groups = (buffers.blocks + groupBlocks - 1) / groupBlocks;
         if (shared) {
             workers.run(weighing, groups);
             return;
@@ -95,41 +78,46 @@ final class LstmWeightGradient {
         int endBlock = Math.min(b.blocks, firstBlock + groupBlocks);
         Arrays.fill(sums, firstBlock * b.panelSize, endBlock * b.panelSize, 0f);
         for (int chunk = 0; chunk < chunks.count(); chunk++) {
+            int first = chunks.firstRow(chunk);
+            int rows = chunks.rows(chunk);
+            pack(group, first, rows);
             for (int block = firstBlock; block < endBlock; block++) {
-                addChunk(group, block, chunk);
+                addChunk(group, block, first, rows);
             }
         }
         for (int block = firstBlock; block < endBlock; block++) {
-            addToParameters(block);
+            GatePanels.addFromForward(
+                    block,
+                    block * b.panelSize,
+                    b.features,
+                    b.units,
+                    sums,
+                    weights.inputWeights().gradient(),
+                    weights.recurrentWeights().gradient(),
+                    weights.bias().gradient());
         }
     }
 
-    private void addChunk(int group, int block, int chunk) {
+    /// @param first counted over the rows of all steps, like chunks
+    private void pack(int group, int first, int rows) {
         LstmBuffers b = buffers;
-        int first = chunks.firstRow(chunk);
-        int rows = chunks.rows(chunk);
-        int quarter = rows * GatePanels.UNITS;
-        float[] panel = panels[group];
-        GatePanels.packQuarters(rows, b.gates, b.gateAt(0, block, first), panel);
-        int out = block * b.panelSize;
-        int inputs = 1 + b.features;
-        products.accumulateWeightGradient(inputs, rows, inputColumns, chunk * inputs * columnStride, columnStride,
-                panel, 0, quarter, sums, out, rowSums[group]);
-        int skipped = fromZeroState ? Math.clamp(b.batch - first, 0, rows) : 0;
-        products.accumulateWeightGradient(b.units, rows - skipped, hiddenColumns,
-                chunk * b.units * columnStride + skipped, columnStride, panel, skipped * GatePanels.UNITS, quarter,
-                sums, out + inputs * WIDTH, rowSums[group]);
+        int ones = b.inputAt(0, first) - 1;
+        FactorStrips.packColumns(
+                1 + b.features, rows, b.read, ones, b.readStride, inputColumns[group], 0, stripStride);
+        FactorStrips.packColumns(
+                b.units, rows, b.read, b.hiddenAt(0, first), b.readStride, hiddenColumns[group], 0, stripStride);
     }
 
-    private void addToParameters(int block) {
-        GatePanels.addFromForward(
-                block,
-                buffers.features,
-                buffers.units,
-                sums,
-                block * buffers.panelSize,
-                weights.inputWeights().gradient(),
-                weights.recurrentWeights().gradient(),
-                weights.bias().gradient());
+    private void addChunk(int group, int block, int first, int rows) {
+        LstmBuffers b = buffers;
+        int gates = b.gateAt(0, block, first);
+        int out = block * b.panelSize;
+        int outQuarter = GatePanels.forwardQuarter(b.features, b.units);
+        products.accumulateWeightGradient(1 + b.features, rows, inputColumns[group], 0, stripStride, b.gates, gates,
+                b.gateQuarter, sums, out, outQuarter, scratch[group]);
+        int skipped = fromZeroState ? Math.clamp(b.batch - first, 0, rows) : 0;
+        products.accumulateWeightGradient(b.units, rows - skipped, hiddenColumns[group], skipped * FactorStrips.STRIDE,
+                stripStride, b.gates, gates + skipped * UNITS, b.gateQuarter, sums,
+                out + (1 + b.features) * UNITS, outQuarter, scratch[group]);
     }
 }

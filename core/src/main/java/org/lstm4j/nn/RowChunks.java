@@ -41,9 +41,4 @@ final class RowChunks {
                 : (chunk / partsOfStep + 1) * stepsInChunk * batch;
         return Math.min(endOfChunk, steps * batch) - firstRow(chunk);
     }
-
-    /// The chunk that a row of a step is in.
-    int chunkOf(int step, int row) {
-        return step / stepsInChunk * partsOfStep + row / MOST_ROWS;
-    }
 }

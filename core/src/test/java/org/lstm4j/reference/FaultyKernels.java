@@ -1,8 +1,8 @@
 package org.lstm4j.reference;
 
 import static org.lstm4j.kernels.GatePanels.UNITS;
-import static org.lstm4j.kernels.GatePanels.WIDTH;
 
+import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.kernels.LstmProducts;
@@ -29,6 +29,7 @@ final class FaultyKernels {
                 int rows,
                 float[] gates,
                 int gatesOffset,
+                int gatesQuarter,
                 float[] cellBefore,
                 int cellBeforeOffset,
                 float[] cell,
@@ -39,10 +40,11 @@ final class FaultyKernels {
                 int hiddenOffset,
                 int hiddenStride) {
             if (fault == KernelFault.SWAPPED_INPUT_AND_FORGET_GATE_FORWARD) {
-                swapInputAndForgetGate(rows, gates, gatesOffset);
+                swapInputAndForgetGate(rows, gates, gatesOffset, gatesQuarter);
             }
             SOUND.forward(
-                    rows, gates, gatesOffset, cellBefore, cellBeforeOffset, cell, cellOffset, cellTanh, cellTanhOffset,
+                    rows, gates, gatesOffset, gatesQuarter, cellBefore, cellBeforeOffset, cell, cellOffset, cellTanh,
+                    cellTanhOffset,
                     hidden, hiddenOffset, hiddenStride);
             if (fault == KernelFault.MISSING_LAST_LANE) {
                 for (int row = 0; row < rows; row++) {
@@ -56,50 +58,47 @@ final class FaultyKernels {
                 int rows,
                 float[] gates,
                 int gatesOffset,
+                int gatesQuarter,
                 float[] cellBefore,
                 int cellBeforeOffset,
                 float[] cellTanh,
                 int cellTanhOffset,
                 float[] hiddenGradient,
                 int hiddenGradientOffset,
-                int hiddenGradientStride,
                 float[] cellGradient,
                 int cellGradientOffset) {
             if (fault == KernelFault.MISSING_CELL_GRADIENT) {
-                scale(rows, UNITS, 0, UNITS, 0f, cellGradient, cellGradientOffset);
+                scale(rows, 0f, cellGradient, cellGradientOffset);
             }
             SOUND.backward(
-                    rows, gates, gatesOffset, cellBefore, cellBeforeOffset, cellTanh, cellTanhOffset, hiddenGradient,
-                    hiddenGradientOffset, hiddenGradientStride, cellGradient, cellGradientOffset);
+                    rows, gates, gatesOffset, gatesQuarter, cellBefore, cellBeforeOffset, cellTanh, cellTanhOffset,
+                    hiddenGradient,
+                    hiddenGradientOffset, cellGradient, cellGradientOffset);
             switch (fault) {
-                case SWAPPED_INPUT_AND_FORGET_GATE_BACKWARD -> swapInputAndForgetGate(rows, gates, gatesOffset);
+                case SWAPPED_INPUT_AND_FORGET_GATE_BACKWARD ->
+                    swapInputAndForgetGate(rows, gates, gatesOffset, gatesQuarter);
                 case WRONG_SIGN_OF_CANDIDATE_GRADIENT ->
-                    scale(rows, WIDTH, 2 * UNITS, 3 * UNITS, -1f, gates, gatesOffset);
+                    scale(rows, -1f, gates, gatesOffset + 2 * gatesQuarter);
                 case SLIGHTLY_TOO_LARGE_FORGET_GRADIENT ->
-                    scale(rows, WIDTH, UNITS, 2 * UNITS, 1.0001f, gates, gatesOffset);
+                    scale(rows, 1.0001f, gates, gatesOffset + gatesQuarter);
                 default -> {
                     // planted elsewhere
                 }
             }
         }
 
-        private static void swapInputAndForgetGate(int rows, float[] gates, int offset) {
-            for (int row = 0; row < rows; row++) {
-                for (int unit = 0; unit < UNITS; unit++) {
-                    int at = offset + row * WIDTH + unit;
-                    float kept = gates[at];
-                    gates[at] = gates[at + UNITS];
-                    gates[at + UNITS] = kept;
-                }
+        private static void swapInputAndForgetGate(int rows, float[] gates, int offset, int quarter) {
+            for (int at = offset; at < offset + rows * UNITS; at++) {
+                float kept = gates[at];
+                gates[at] = gates[at + quarter];
+                gates[at + quarter] = kept;
             }
         }
 
-        /// Columns `from` to `to` of rows that are `stride` long.
-        private static void scale(int rows, int stride, int from, int to, float factor, float[] values, int offset) {
-            for (int row = 0; row < rows; row++) {
-                for (int column = from; column < to; column++) {
-                    values[offset + row * stride + column] *= factor;
-                }
+        /// All units of some rows.
+        private static void scale(int rows, float factor, float[] values, int offset) {
+            for (int at = offset; at < offset + rows * UNITS; at++) {
+                values[at] *= factor;
             }
         }
     }
@@ -110,50 +109,39 @@ final class FaultyKernels {
 
         @Override
         public void preActivations(
-                int rows, float[] panel, int panelOffset, int quarterStride, int count, float[] read, int readOffset,
-                int readStride, float[] gates, int gatesOffset) {
+                int rows, int count, float[] factors, int factorsOffset, int stripStride, float[] panel,
+                int panelOffset, int panelQuarter, float[] gates, int gatesOffset, int gatesQuarter) {
             int heard = fault == KernelFault.MISSING_RECURRENT_INPUT ? count - 1 : count;
             int done = fault == KernelFault.MISSING_LAST_ROW ? rows - 1 : rows;
-            SOUND.preActivations(
-                    done, panel, panelOffset, quarterStride, heard, read, readOffset, readStride, gates, gatesOffset);
+            SOUND.preActivations(done, heard, factors, factorsOffset, stripStride, panel, panelOffset, panelQuarter,
+                    gates, gatesOffset, gatesQuarter);
         }
 
         @Override
         public void accumulate(
-                int rows, int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset,
-                int quarterStride,
-                float[] sums, int sumsOffset, int sumsStride) {
-            SOUND.accumulate(rows, count, a, aOffset, aStride, panel, panelOffset, quarterStride, sums, sumsOffset,
-                    sumsStride);
+                int rows, int count, float[] factors, int factorsOffset, int stripStride, float[] panel,
+                int panelOffset, int panelQuarter, float[] sums, int sumsOffset, int sumsQuarter) {
+            SOUND.accumulate(rows, count, factors, factorsOffset, stripStride, panel, panelOffset, panelQuarter, sums,
+                    sumsOffset, sumsQuarter);
         }
 
         @Override
-        public void accumulateThroughWeights(
-                int rows,
-                int blocks,
-                float[] gateGradients,
-                int gateOffset,
-                int blockStride,
-                float[] panel,
-                int panelOffset, int quarterStride,
-                float[] out,
-                int outOffset,
-                int outStride) {
-            SOUND.accumulateThroughWeights(
-                    rows, blocks, gateGradients, gateOffset, blockStride, panel, panelOffset, quarterStride, out,
-                    outOffset,
-                    outStride);
+        public void addRow(
+                int count, float[] row, int rowOffset, float[] panel, int panelOffset, int panelQuarter,
+                float[] start, int startOffset, int startQuarter, float[] sums, int sumsOffset, int sumsQuarter) {
+            SOUND.addRow(count, row, rowOffset, panel, panelOffset, panelQuarter, start, startOffset, startQuarter,
+                    sums, sumsOffset, sumsQuarter);
         }
 
         @Override
         public void accumulateWeightGradient(
-                int columns, int rows, float[] a, int aOffset, int aStride, float[] panel, int panelOffset,
-                int quarterStride, float[] out, int outOffset, float[] sums) {
+                int columns, int rows, float[] factors, int factorsOffset, int stripStride, float[] panel,
+                int panelOffset, int panelQuarter, float[] out, int outOffset, int outQuarter, float[] scratch) {
             float[] before = out.clone();
-            SOUND.accumulateWeightGradient(columns, rows, a, aOffset, aStride, panel, panelOffset, quarterStride, out,
-                    outOffset, sums);
+            SOUND.accumulateWeightGradient(columns, rows, factors, factorsOffset, stripStride, panel, panelOffset,
+                    panelQuarter, out, outOffset, outQuarter, scratch);
             if (fault == KernelFault.MISSING_FIRST_COLUMN) {
-                System.arraycopy(before, outOffset, out, outOffset, WIDTH);
+                GatePanels.copyRow(before, outOffset, outQuarter, out, outOffset, outQuarter);
             }
         }
     }

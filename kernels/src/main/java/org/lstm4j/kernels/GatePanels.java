@@ -15,9 +15,12 @@ package org.lstm4j.kernels;
 /// |---|---|---|
 /// | forward panels | [blocks, 4, 1 + inputs + units, 16] | pre-activations; a quarter is a gate; row 0 is the bias, then the input weights, then the recurrent ones |
 /// | transposed panels | [⌈columns/64⌉, 4, 64·blocks, 16] | the gradient of hidden states or inputs: weights as stored, 64 columns at a time |
-/// | panel gradients | [blocks, 1 + inputs + units, 64] | sums of the weight gradient, rows as in forward panels |
-/// | gates, gate gradients | [blocks, rows, 64] | one step of a batch |
+/// | panel gradients | [blocks, 4, 1 + inputs + units, 16] | sums of the weight gradient, as in forward panels |
+/// | gates, gate gradients | [blocks, 4, rows, 16] | rows of a batch, of one step or of all |
 /// | cell states | [blocks, rows, 16] | one step of a batch |
+///
+/// So rows of sixteen floats follow each other in all of them, and what the products read and write needs no copying on
+/// its way: the gate gradients of a block are the panel that the weight gradient is multiplied with.
 ///
 /// The public layout is PyTorch's: `inputWeights` [4H, inputs], `recurrentWeights` [4H, H], `bias` [4H], gate order i, f, g, o.
 public final class GatePanels {
@@ -29,7 +32,6 @@ public final class GatePanels {
     /// Columns of a panel: the gates of a block.
     public static final int WIDTH = GATES * UNITS;
 
-    private static final int TRANSPOSED = 8;
     /// A row whose length in bytes is a multiple of 1024 would map the rows of a tile to the same few cache sets.
     private static final int ALIASING_FLOATS = 256;
 
@@ -102,13 +104,13 @@ public final class GatePanels {
 
     /// The way back of [#packForward], for gradients: adds a block's panel gradient to the public layout.
     ///
-    /// @param panels [1 + inputs + units, 64], beginning at `panelOffset`
+    /// @param panels quarters of [1 + inputs + units, 16], beginning at `panelOffset`
     public static void addFromForward(
             int block,
+            int panelOffset,
             int inputs,
             int units,
             float[] panels,
-            int panelOffset,
             float[] inputWeights,
             float[] recurrentWeights,
             float[] bias) {
@@ -116,10 +118,10 @@ public final class GatePanels {
         for (int gate = 0; gate < GATES; gate++) {
             for (int unit = 0; unit < present; unit++) {
                 int row = gate * units + block * UNITS + unit;
-                int column = panelOffset + gate * UNITS + unit;
+                int column = panelOffset + gate * forwardQuarter(inputs, units) + unit;
                 bias[row] += panels[column];
-                addGathered(inputs, panels, column + WIDTH, inputWeights, row * inputs);
-                addGathered(units, panels, column + WIDTH * (1 + inputs), recurrentWeights, row * units);
+                addGathered(inputs, panels, column + UNITS, inputWeights, row * inputs);
+                addGathered(units, panels, column + UNITS * (1 + inputs), recurrentWeights, row * units);
             }
         }
     }
@@ -142,71 +144,12 @@ public final class GatePanels {
         }
     }
 
-    /// Copies the 64 columns of a panel's row side by side.
-    public static void copyRow(float[] panel, int rowOffset, int quarterStride, float[] target, int targetOffset) {
+    /// Copies the 64 columns of a row from one array of quarters to another.
+    public static void copyRow(
+            float[] source, int sourceOffset, int sourceQuarter, float[] target, int targetOffset, int targetQuarter) {
         for (int quarter = 0; quarter < GATES; quarter++) {
-            System.arraycopy(panel, rowOffset + quarter * quarterStride, target, targetOffset + quarter * UNITS, UNITS);
-        }
-    }
-
-    /// Writes some rows as columns, in which order the weight gradient reads them: column k becomes a run of `rows` numbers.
-    ///
-    /// @param source row r at `sourceOffset + r·sourceStride`
-    /// @param target column k at `targetOffset + k·targetStride`
-    public static void transpose(
-            int rows,
-            int columns,
-            float[] source,
-            int sourceOffset,
-            int sourceStride,
-            float[] target,
-            int targetOffset,
-            int targetStride) {
-        int row = 0;
-        for (; row + TRANSPOSED <= rows; row += TRANSPOSED) {
-            int from = sourceOffset + row * sourceStride;
-            transposeRows(columns, source, from, sourceStride, target, targetOffset + row, targetStride);
-        }
-        for (; row < rows; row++) {
-            int from = sourceOffset + row * sourceStride;
-            for (int column = 0; column < columns; column++) {
-                target[targetOffset + column * targetStride + row] = source[from + column];
-            }
-        }
-    }
-
-    /// Eight rows at a time: half a line of the cache.
-    private static void transposeRows(
-            int columns, float[] source, int from, int sourceStride, float[] target, int to, int targetStride) {
-        int from1 = from + sourceStride;
-        int from2 = from1 + sourceStride;
-        int from3 = from2 + sourceStride;
-        int from4 = from3 + sourceStride;
-        int from5 = from4 + sourceStride;
-        int from6 = from5 + sourceStride;
-        int from7 = from6 + sourceStride;
-        int at = to;
-        for (int column = 0; column < columns; column++, at += targetStride) {
-            target[at] = source[from + column];
-            target[at + 1] = source[from1 + column];
-            target[at + 2] = source[from2 + column];
-            target[at + 3] = source[from3 + column];
-            target[at + 4] = source[from4 + column];
-            target[at + 5] = source[from5 + column];
-            target[at + 6] = source[from6 + column];
-            target[at + 7] = source[from7 + column];
-        }
-    }
-
-    /// Copies rows of 64 gate gradients into quarters of [rows, 16], in which order the weight gradient reads them.
-    public static void packQuarters(int rows, float[] gates, int gatesOffset, float[] panel) {
-        int quarter = rows * UNITS;
-        for (int row = 0; row < rows; row++) {
-            int from = gatesOffset + row * WIDTH;
-            int to = row * UNITS;
-            for (int gate = 0; gate < GATES; gate++) {
-                System.arraycopy(gates, from + gate * UNITS, panel, to + gate * quarter, UNITS);
-            }
+            System.arraycopy(source, sourceOffset + quarter * sourceQuarter, target,
+                    targetOffset + quarter * targetQuarter, UNITS);
         }
     }
 
@@ -218,7 +161,7 @@ public final class GatePanels {
 
     private static void addGathered(int count, float[] source, int from, float[] target, int to) {
         for (int index = 0; index < count; index++) {
-            target[to + index] += source[from + index * WIDTH];
+            target[to + index] += source[from + index * UNITS];
         }
     }
 }

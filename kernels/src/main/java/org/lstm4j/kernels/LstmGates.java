@@ -20,7 +20,7 @@ public interface LstmGates {
     ///
     /// | array | shape | in or out |
     /// |---|---|---|
-    /// | `gates` | [rows, 64], i f g o of 16 units each | in: pre-activations; out: activated gates, which backward needs |
+    /// | `gates` | quarters i, f, g, o of [rows, 16], `gatesQuarter` apart | in: pre-activations; out: activated gates, which backward needs |
     /// | `cellBefore` | [rows, 16] | in |
     /// | `cell` | [rows, 16] | out; may be `cellBefore` at the same offset |
     /// | `cellTanh` | [rows, 16] | out: tanh(c), which backward needs |
@@ -29,6 +29,7 @@ public interface LstmGates {
             int rows,
             float[] gates,
             int gatesOffset,
+            int gatesQuarter,
             float[] cellBefore,
             int cellBeforeOffset,
             float[] cell,
@@ -49,21 +50,21 @@ public interface LstmGates {
     ///
     /// | array | shape | in or out |
     /// |---|---|---|
-    /// | `gates` | [rows, 64] | in: activated gates; out: gradients of the pre-activations |
+    /// | `gates` | quarters of [rows, 16], `gatesQuarter` apart | in: activated gates; out: gradients of the pre-activations |
     /// | `cellBefore`, `cellTanh` | [rows, 16] | in |
-    /// | `hiddenGradient` | row r at `hiddenGradientOffset + r·hiddenGradientStride`, 16 floats | in |
+    /// | `hiddenGradient` | [rows, 16] | in |
     /// | `cellGradient` | [rows, 16] | in: dc of the step after; out: dc′ |
     void backward(
             int rows,
             float[] gates,
             int gatesOffset,
+            int gatesQuarter,
             float[] cellBefore,
             int cellBeforeOffset,
             float[] cellTanh,
             int cellTanhOffset,
             float[] hiddenGradient,
             int hiddenGradientOffset,
-            int hiddenGradientStride,
             float[] cellGradient,
             int cellGradientOffset);
 }

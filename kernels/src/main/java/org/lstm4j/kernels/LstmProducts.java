@@ -1,106 +1,114 @@
 package org.lstm4j.kernels;
 
-/// The matrix products of an LSTM step, on the panels of [GatePanels].
+/// The matrix products of an LSTM step: factors in strips ([FactorStrips]) times a panel of 64 columns in quarters
+/// ([GatePanels]).
 ///
 /// Every output element is accumulated in the order of its sum with fused multiply-add, whatever the tiles; an
 /// implementation gives the bytes of [ScalarLstmProducts]. Implementations hold no state and may be called from any thread
 /// on disjoint outputs. Lengths are the caller's duty: checked at the layer's boundary.
 ///
-/// A panel is what [GatePanels] says; `panel[k][j]` below is column j of its row k, wherever that stands.
-///
-/// Letters: `rows` are samples of a batch (a thread's share of them), offsets and strides count floats.
+/// Letters: `factors[r][k]` is number k of row r of the strips, wherever that stands. `panel[k][j]`, `sums[r][j]` are column j of a row;
+/// all of these lie in quarters of 16 columns, rows 16 floats apart, quarter q at `offset + q·quarter`. Offsets, strides
+/// and quarters count floats.
 public interface LstmProducts {
 
     /// The four pre-activations of sixteen units, for each row:
     ///
     /// ```
-    /// gates[r][j] = panel[0][j] + Σ k<count: read[r][k]·panel[1+k][j]
+    /// gates[r][j] = panel[0][j] + Σ k<count: factors[r][k]·panel[1+k][j]
     /// ```
     ///
-    /// @param panel forward panel of the block, quarters of [1 + inputs + units, 16], `quarterStride` apart
+    /// @param rows samples of a batch (a thread's share of them)
     /// @param count how many rows of the panel after the bias: inputs + units, or the inputs alone for a first step without
     ///        initial state
-    /// @param read inputs of this step, then hidden states of the step before, row r at `readOffset + r·readStride`
-    /// @param gates out, [rows, 64]
+    /// @param factors inputs of this step, then hidden states of the step before
+    /// @param panel forward panel of the block, [4, 1 + inputs + units, 16]
+    /// @param gates out, [4, rows, 16]
     void preActivations(
             int rows,
+            int count,
+            float[] factors,
+            int factorsOffset,
+            int stripStride,
             float[] panel,
             int panelOffset,
-            int quarterStride,
-            int count,
-            float[] read,
-            int readOffset,
-            int readStride,
+            int panelQuarter,
             float[] gates,
-            int gatesOffset);
+            int gatesOffset,
+            int gatesQuarter);
 
-    /// A product added to sums that exist already:
+    /// A product added to sums that exist already, such as gate gradients carried back through weights to 64 columns of
+    /// hidden states or inputs:
     ///
     /// ```
-    /// sums[r][j] += Σ k<count: a[r][k]·panel[k][j]
+    /// sums[r][j] += Σ k<count: factors[r][k]·panel[k][j]
     /// ```
     ///
-    /// @param a row r at `aOffset + r·aStride`
-    /// @param panel some rows of a panel, quarters of [count, 16], `quarterStride` apart
-    /// @param sums in and out, row r at `sumsOffset + r·sumsStride`
+    /// @param panel [4, count, 16]
+    /// @param sums in and out, [4, rows, 16]
     void accumulate(
             int rows,
             int count,
-            float[] a,
-            int aOffset,
-            int aStride,
+            float[] factors,
+            int factorsOffset,
+            int stripStride,
             float[] panel,
             int panelOffset,
-            int quarterStride,
+            int panelQuarter,
             float[] sums,
             int sumsOffset,
-            int sumsStride);
+            int sumsQuarter);
 
-    /// Carries gate gradients back through weights to 64 columns of hidden states or inputs:
+    /// A product with a single row, whose numbers stand side by side:
     ///
     /// ```
-    /// out[r][j] += Σ block: Σ k<64: gateGradients[block][r][k]·panel[64·block + k][j]
+    /// sums[j] = start[j] + Σ k<count: row[k]·panel[k][j]
     /// ```
     ///
-    /// @param gateGradients [blocks, …, 64], row r of block b at `gateOffset + b·blockStride + 64·r`
-    /// @param panel one transposed panel, quarters of [64·blocks, 16], `quarterStride` apart
-    /// @param out in and out, row r at `outOffset + r·outStride`
-    void accumulateThroughWeights(
-            int rows,
-            int blocks,
-            float[] gateGradients,
-            int gateOffset,
-            int blockStride,
+    /// @param panel [4, count, 16]
+    /// @param start [4, 16]; may be `sums` itself, at the same place
+    /// @param sums out, [4, 16]
+    void addRow(
+            int count,
+            float[] row,
+            int rowOffset,
             float[] panel,
             int panelOffset,
-            int quarterStride,
-            float[] out,
-            int outOffset,
-            int outStride);
+            int panelQuarter,
+            float[] start,
+            int startOffset,
+            int startQuarter,
+            float[] sums,
+            int sumsOffset,
+            int sumsQuarter);
 
     /// One chunk of the weight gradient of a block: summed from 0 over rows, of all steps, and added to `out` at the end:
     ///
     /// ```
-    /// out[k][j] += Σ r<rows: a[k][r]·panel[r][j]
+    /// out[c][j] += Σ r<rows: factors[c][r]·panel[r][j]
     /// ```
     ///
     /// With a column of ones it gives the gradient of the bias.
     ///
-    /// @param columns how many columns k of inputs or hidden states
-    /// @param a those columns one after the other ([GatePanels#transpose]): row r of column k at `aOffset + k·aStride + r`
-    /// @param panel gate gradients of those rows, quarters of [rows, 16], `quarterStride` apart ([GatePanels#packQuarters])
-    /// @param out in and out, [columns, 64]
-    /// @param sums scratch of 64 floats
+    /// @param columns how many columns c of inputs or hidden states
+    /// @param factors those columns ([FactorStrips#packColumns])
+    /// @param panel gate gradients, [4, rows, 16]
+    /// @param out in and out, [4, columns, 16]
+    /// @param scratch [WEIGHT_GRADIENT_SCRATCH] floats, which hold nothing between calls
     void accumulateWeightGradient(
             int columns,
             int rows,
-            float[] a,
-            int aOffset,
-            int aStride,
+            float[] factors,
+            int factorsOffset,
+            int stripStride,
             float[] panel,
             int panelOffset,
-            int quarterStride,
+            int panelQuarter,
             float[] out,
             int outOffset,
-            float[] sums);
+            int outQuarter,
+            float[] scratch);
+
+    /// Floats of scratch for a weight gradient: a strip of sums.
+    int WEIGHT_GRADIENT_SCRATCH = FactorStrips.ROWS * GatePanels.WIDTH;
 }

@@ -1,7 +1,7 @@
 package org.lstm4j.kernels;
 
+import static org.lstm4j.kernels.GatePanels.GATES;
 import static org.lstm4j.kernels.GatePanels.UNITS;
-import static org.lstm4j.kernels.GatePanels.WIDTH;
 
 import java.util.Arrays;
 
@@ -17,20 +17,21 @@ public final class ScalarLstmProducts implements LstmProducts {
     @Override
     public void preActivations(
             int rows,
+            int count,
+            float[] factors,
+            int factorsOffset,
+            int stripStride,
             float[] panel,
             int panelOffset,
-            int quarterStride,
-            int count,
-            float[] read,
-            int readOffset,
-            int readStride,
+            int panelQuarter,
             float[] gates,
-            int gatesOffset) {
+            int gatesOffset,
+            int gatesQuarter) {
         for (int row = 0; row < rows; row++) {
-            int sums = gatesOffset + row * WIDTH;
-            GatePanels.copyRow(panel, panelOffset, quarterStride, gates, sums);
-            addPanel(count, read, readOffset + row * readStride, panel, panelOffset + UNITS, quarterStride, gates,
-                    sums);
+            int sums = gatesOffset + row * UNITS;
+            GatePanels.copyRow(panel, panelOffset, panelQuarter, gates, sums, gatesQuarter);
+            addPanel(count, factors, factorsOffset + FactorStrips.at(row, stripStride), FactorStrips.STRIDE, panel,
+                    panelOffset + UNITS, panelQuarter, gates, sums, gatesQuarter);
         }
     }
 
@@ -38,76 +39,86 @@ public final class ScalarLstmProducts implements LstmProducts {
     public void accumulate(
             int rows,
             int count,
-            float[] a,
-            int aOffset,
-            int aStride,
+            float[] factors,
+            int factorsOffset,
+            int stripStride,
             float[] panel,
             int panelOffset,
-            int quarterStride,
+            int panelQuarter,
             float[] sums,
             int sumsOffset,
-            int sumsStride) {
+            int sumsQuarter) {
         for (int row = 0; row < rows; row++) {
-            addPanel(count, a, aOffset + row * aStride, panel, panelOffset, quarterStride, sums,
-                    sumsOffset + row * sumsStride);
+            addPanel(count, factors, factorsOffset + FactorStrips.at(row, stripStride), FactorStrips.STRIDE, panel,
+                    panelOffset, panelQuarter, sums, sumsOffset + row * UNITS, sumsQuarter);
         }
     }
 
     @Override
-    public void accumulateThroughWeights(
-            int rows,
-            int blocks,
-            float[] gateGradients,
-            int gateOffset,
-            int blockStride,
+    public void addRow(
+            int count,
+            float[] row,
+            int rowOffset,
             float[] panel,
             int panelOffset,
-            int quarterStride,
-            float[] out,
-            int outOffset,
-            int outStride) {
-        for (int row = 0; row < rows; row++) {
-            for (int block = 0; block < blocks; block++) {
-                int gates = gateOffset + block * blockStride + row * WIDTH;
-                int weights = panelOffset + block * WIDTH * UNITS;
-                addPanel(WIDTH, gateGradients, gates, panel, weights, quarterStride, out, outOffset + row * outStride);
-            }
-        }
+            int panelQuarter,
+            float[] start,
+            int startOffset,
+            int startQuarter,
+            float[] sums,
+            int sumsOffset,
+            int sumsQuarter) {
+        GatePanels.copyRow(start, startOffset, startQuarter, sums, sumsOffset, sumsQuarter);
+        addPanel(count, row, rowOffset, 1, panel, panelOffset, panelQuarter, sums, sumsOffset, sumsQuarter);
     }
 
     @Override
     public void accumulateWeightGradient(
             int columns,
             int rows,
+            float[] factors,
+            int factorsOffset,
+            int stripStride,
+            float[] panel,
+            int panelOffset,
+            int panelQuarter,
+            float[] out,
+            int outOffset,
+            int outQuarter,
+            float[] scratch) {
+        for (int column = 0; column < columns; column++) {
+            Arrays.fill(scratch, 0, GATES * UNITS, 0f);
+            addPanel(rows, factors, factorsOffset + FactorStrips.at(column, stripStride), FactorStrips.STRIDE, panel,
+                    panelOffset, panelQuarter, scratch, 0, UNITS);
+            add(scratch, out, outOffset + column * UNITS, outQuarter);
+        }
+    }
+
+    /// `sums[j] += Σ k<count: a[k]·panel[k][j]` for the 64 columns j of a panel.
+    ///
+    /// @param a number k at `aOffset + k·aStride`
+    private static void addPanel(
+            int count,
             float[] a,
             int aOffset,
             int aStride,
             float[] panel,
             int panelOffset,
-            int quarterStride,
-            float[] out,
-            int outOffset,
-            float[] sums) {
-        for (int k = 0; k < columns; k++) {
-            Arrays.fill(sums, 0, WIDTH, 0f);
-            addPanel(rows, a, aOffset + k * aStride, panel, panelOffset, quarterStride, sums, 0);
-            add(sums, out, outOffset + k * WIDTH);
-        }
-    }
-
-    /// `sums[j] += Σ k<count: a[k]·panel[k][j]` for the 64 columns j of a panel.
-    private static void addPanel(
-            int count, float[] a, int aOffset, float[] panel, int panelOffset, int quarterStride, float[] sums,
-            int sumsOffset) {
-        for (int column = 0; column < WIDTH; column += SUMS) {
-            int from = panelOffset + column / UNITS * quarterStride + column % UNITS;
-            addColumns(count, a, aOffset, panel, from, sums, sumsOffset + column);
+            int panelQuarter,
+            float[] sums,
+            int sumsOffset,
+            int sumsQuarter) {
+        for (int quarter = 0; quarter < GATES; quarter++) {
+            for (int column = 0; column < UNITS; column += SUMS) {
+                addColumns(count, a, aOffset, aStride, panel, panelOffset + quarter * panelQuarter + column, sums,
+                        sumsOffset + quarter * sumsQuarter + column);
+            }
         }
     }
 
     /// `sums[j] += Σ k<count: a[k]·panel[k][j]` for eight columns j, k in order, each product and sum rounded once.
     private static void addColumns(
-            int count, float[] a, int aOffset, float[] panel, int panelOffset, float[] sums, int to) {
+            int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset, float[] sums, int to) {
         float sum0 = sums[to];
         float sum1 = sums[to + 1];
         float sum2 = sums[to + 2];
@@ -118,7 +129,7 @@ public final class ScalarLstmProducts implements LstmProducts {
         float sum7 = sums[to + 7];
         int at = panelOffset;
         for (int k = 0; k < count; k++, at += UNITS) {
-            float factor = a[aOffset + k];
+            float factor = a[aOffset + k * aStride];
             sum0 = Math.fma(factor, panel[at], sum0);
             sum1 = Math.fma(factor, panel[at + 1], sum1);
             sum2 = Math.fma(factor, panel[at + 2], sum2);
@@ -138,9 +149,13 @@ public final class ScalarLstmProducts implements LstmProducts {
         sums[to + 7] = sum7;
     }
 
-    private static void add(float[] sums, float[] out, int outOffset) {
-        for (int column = 0; column < WIDTH; column++) {
-            out[outOffset + column] += sums[column];
+    private static void add(float[] sums, float[] out, int outOffset, int outQuarter) {
+        for (int quarter = 0; quarter < GATES; quarter++) {
+            int from = quarter * UNITS;
+            int to = outOffset + quarter * outQuarter;
+            for (int column = 0; column < UNITS; column++) {
+                out[to + column] += sums[from + column];
+            }
         }
     }
 }

@@ -14,20 +14,15 @@ class GatePanelsTest {
         float[] recurrentWeights = counting(4 * units * units, 10_000);
         float[] bias = counting(4 * units, 100_000);
         int size = GatePanels.forwardSize(inputs, units);
-        int quarter = GatePanels.forwardQuarter(inputs, units);
         float[] panels = new float[GatePanels.blocks(units) * size];
-        float[] rows = new float[7 + size];
         float[] inputAgain = new float[inputWeights.length];
         float[] recurrentAgain = new float[recurrentWeights.length];
         float[] biasAgain = new float[bias.length];
 
         for (int block = 0; block < GatePanels.blocks(units); block++) {
             GatePanels.packForward(block, block * size, inputs, units, inputWeights, recurrentWeights, bias, panels);
-            for (int row = 0; row < 1 + inputs + units; row++) {
-                GatePanels.copyRow(panels, block * size + row * 16, quarter, rows, 7 + row * 64);
-            }
             GatePanels.addFromForward(
-                    block, inputs, units, rows, 7, inputAgain, recurrentAgain, biasAgain);
+                    block, block * size, inputs, units, panels, inputAgain, recurrentAgain, biasAgain);
         }
 
         assertThat(inputAgain).isEqualTo(inputWeights);
@@ -51,23 +46,6 @@ class GatePanelsTest {
                     int at = (column / 16 * GatePanels.blocks(units) * 64 + row) * 16 + column % 16;
                     assertThat(panels[at]).isEqualTo(weights[(gate * units + unit) * columns + column]);
                 }
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1,1", "3,4", "2,7", "5,50"})
-    void transposingTurnsRowsIntoColumns(int rows, int columns) {
-        int sourceStride = columns + 2;
-        int targetStride = rows + 3;
-        float[] source = counting(1 + rows * sourceStride, 1);
-        float[] target = new float[5 + columns * targetStride];
-
-        GatePanels.transpose(rows, columns, source, 1, sourceStride, target, 5, targetStride);
-
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                assertThat(target[5 + column * targetStride + row]).isEqualTo(source[1 + row * sourceStride + column]);
             }
         }
     }

@@ -19,41 +19,41 @@ final class TimedKernels {
 
         @Override
         public void preActivations(
-                int rows, float[] panel, int panelOffset, int quarterStride, int count, float[] read, int readOffset,
-                int readStride, float[] gates, int gatesOffset) {
+                int rows, int count, float[] factors, int factorsOffset, int stripStride, float[] panel,
+                int panelOffset, int panelQuarter, float[] gates, int gatesOffset, int gatesQuarter) {
             long start = System.nanoTime();
-            kernel.preActivations(
-                    rows, panel, panelOffset, quarterStride, count, read, readOffset, readStride, gates, gatesOffset);
+            kernel.preActivations(rows, count, factors, factorsOffset, stripStride, panel, panelOffset, panelQuarter,
+                    gates, gatesOffset, gatesQuarter);
             times.end(Phase.PRE_ACTIVATIONS, start);
         }
 
         @Override
         public void accumulate(
-                int rows, int count, float[] a, int aOffset, int aStride, float[] panel, int panelOffset,
-                int quarterStride, float[] sums, int sumsOffset, int sumsStride) {
+                int rows, int count, float[] factors, int factorsOffset, int stripStride, float[] panel,
+                int panelOffset, int panelQuarter, float[] sums, int sumsOffset, int sumsQuarter) {
             long start = System.nanoTime();
-            kernel.accumulate(
-                    rows, count, a, aOffset, aStride, panel, panelOffset, quarterStride, sums, sumsOffset, sumsStride);
-            times.end(Phase.PRE_ACTIVATIONS, start);
-        }
-
-        @Override
-        public void accumulateThroughWeights(
-                int rows, int blocks, float[] gateGradients, int gateOffset, int blockStride, float[] panel,
-                int panelOffset, int quarterStride, float[] out, int outOffset, int outStride) {
-            long start = System.nanoTime();
-            kernel.accumulateThroughWeights(rows, blocks, gateGradients, gateOffset, blockStride, panel, panelOffset,
-                    quarterStride, out, outOffset, outStride);
+            kernel.accumulate(rows, count, factors, factorsOffset, stripStride, panel, panelOffset, panelQuarter, sums,
+                    sumsOffset, sumsQuarter);
             times.end(Phase.THROUGH_WEIGHTS, start);
         }
 
         @Override
-        public void accumulateWeightGradient(
-                int columns, int rows, float[] a, int aOffset, int aStride, float[] panel, int panelOffset,
-                int quarterStride, float[] out, int outOffset, float[] sums) {
+        public void addRow(
+                int count, float[] row, int rowOffset, float[] panel, int panelOffset, int panelQuarter,
+                float[] first, int firstOffset, int firstQuarter, float[] sums, int sumsOffset, int sumsQuarter) {
             long start = System.nanoTime();
-            kernel.accumulateWeightGradient(
-                    columns, rows, a, aOffset, aStride, panel, panelOffset, quarterStride, out, outOffset, sums);
+            kernel.addRow(count, row, rowOffset, panel, panelOffset, panelQuarter, first, firstOffset, firstQuarter,
+                    sums, sumsOffset, sumsQuarter);
+            times.end(Phase.PRE_ACTIVATIONS, start);
+        }
+
+        @Override
+        public void accumulateWeightGradient(
+                int columns, int rows, float[] factors, int factorsOffset, int stripStride, float[] panel,
+                int panelOffset, int panelQuarter, float[] out, int outOffset, int outQuarter, float[] scratch) {
+            long start = System.nanoTime();
+            kernel.accumulateWeightGradient(columns, rows, factors, factorsOffset, stripStride, panel, panelOffset,
+                    panelQuarter, out, outOffset, outQuarter, scratch);
             times.end(Phase.WEIGHT_GRADIENT, start);
         }
     }
@@ -62,23 +62,23 @@ final class TimedKernels {
 
         @Override
         public void forward(
-                int rows, float[] gates, int gatesOffset, float[] cellBefore, int cellBeforeOffset, float[] cell,
-                int cellOffset, float[] cellTanh, int cellTanhOffset, float[] hidden, int hiddenOffset,
+                int rows, float[] gates, int gatesOffset, int gatesQuarter, float[] cellBefore, int cellBeforeOffset,
+                float[] cell, int cellOffset, float[] cellTanh, int cellTanhOffset, float[] hidden, int hiddenOffset,
                 int hiddenStride) {
             long start = System.nanoTime();
-            kernel.forward(rows, gates, gatesOffset, cellBefore, cellBeforeOffset, cell, cellOffset, cellTanh,
-                    cellTanhOffset, hidden, hiddenOffset, hiddenStride);
+            kernel.forward(rows, gates, gatesOffset, gatesQuarter, cellBefore, cellBeforeOffset, cell, cellOffset,
+                    cellTanh, cellTanhOffset, hidden, hiddenOffset, hiddenStride);
             times.end(Phase.GATES, start);
         }
 
         @Override
         public void backward(
-                int rows, float[] gates, int gatesOffset, float[] cellBefore, int cellBeforeOffset, float[] cellTanh,
-                int cellTanhOffset, float[] hiddenGradient, int hiddenGradientOffset, int hiddenGradientStride,
+                int rows, float[] gates, int gatesOffset, int gatesQuarter, float[] cellBefore, int cellBeforeOffset,
+                float[] cellTanh, int cellTanhOffset, float[] hiddenGradient, int hiddenGradientOffset,
                 float[] cellGradient, int cellGradientOffset) {
             long start = System.nanoTime();
-            kernel.backward(rows, gates, gatesOffset, cellBefore, cellBeforeOffset, cellTanh, cellTanhOffset,
-                    hiddenGradient, hiddenGradientOffset, hiddenGradientStride, cellGradient, cellGradientOffset);
+            kernel.backward(rows, gates, gatesOffset, gatesQuarter, cellBefore, cellBeforeOffset, cellTanh,
+                    cellTanhOffset, hiddenGradient, hiddenGradientOffset, cellGradient, cellGradientOffset);
             times.end(Phase.GATE_GRADIENTS, start);
         }
     }

@@ -1,7 +1,6 @@
 package org.lstm4j.kernels.vector;
 
 import static org.lstm4j.kernels.GatePanels.UNITS;
-import static org.lstm4j.kernels.GatePanels.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -19,34 +18,34 @@ final class GateGradients {
             int rows,
             float[] gates,
             int gatesOffset,
+            int gatesQuarter,
             float[] cellBefore,
             int cellBeforeOffset,
             float[] cellTanh,
             int cellTanhOffset,
             float[] hiddenGradient,
             int hiddenGradientOffset,
-            int hiddenGradientStride,
             float[] cellGradient,
             int cellGradientOffset) {
         for (int lane = 0; lane < UNITS; lane += LANES) {
             for (int row = 0; row < rows; row++) {
-                int at = gatesOffset + row * WIDTH + lane;
+                int at = gatesOffset + row * UNITS + lane;
                 int state = row * UNITS + lane;
                 FloatVector one = FloatVector.broadcast(SPECIES, 1f);
                 FloatVector i = FloatVector.fromArray(SPECIES, gates, at);
-                FloatVector f = FloatVector.fromArray(SPECIES, gates, at + UNITS);
-                FloatVector g = FloatVector.fromArray(SPECIES, gates, at + 2 * UNITS);
-                FloatVector o = FloatVector.fromArray(SPECIES, gates, at + 3 * UNITS);
+                FloatVector f = FloatVector.fromArray(SPECIES, gates, at + gatesQuarter);
+                FloatVector g = FloatVector.fromArray(SPECIES, gates, at + 2 * gatesQuarter);
+                FloatVector o = FloatVector.fromArray(SPECIES, gates, at + 3 * gatesQuarter);
                 FloatVector tanh = FloatVector.fromArray(SPECIES, cellTanh, cellTanhOffset + state);
                 FloatVector before = FloatVector.fromArray(SPECIES, cellBefore, cellBeforeOffset + state);
                 FloatVector dh = FloatVector.fromArray(
-                        SPECIES, hiddenGradient, hiddenGradientOffset + row * hiddenGradientStride + lane);
+                        SPECIES, hiddenGradient, hiddenGradientOffset + state);
                 FloatVector after = FloatVector.fromArray(SPECIES, cellGradient, cellGradientOffset + state);
                 FloatVector dc = dh.mul(o).fma(tanh.neg().fma(tanh, one), after);
                 dc.mul(g).mul(i.mul(one.sub(i))).intoArray(gates, at);
-                dc.mul(before).mul(f.mul(one.sub(f))).intoArray(gates, at + UNITS);
-                dc.mul(i).mul(g.neg().fma(g, one)).intoArray(gates, at + 2 * UNITS);
-                dh.mul(tanh).mul(o.mul(one.sub(o))).intoArray(gates, at + 3 * UNITS);
+                dc.mul(before).mul(f.mul(one.sub(f))).intoArray(gates, at + gatesQuarter);
+                dc.mul(i).mul(g.neg().fma(g, one)).intoArray(gates, at + 2 * gatesQuarter);
+                dh.mul(tanh).mul(o.mul(one.sub(o))).intoArray(gates, at + 3 * gatesQuarter);
                 dc.mul(f).intoArray(cellGradient, cellGradientOffset + state);
             }
         }

@@ -14,7 +14,6 @@ import static org.lstm4j.kernels.Activations.ROUND;
 import static org.lstm4j.kernels.Activations.SIGMOID_LIMIT;
 import static org.lstm4j.kernels.Activations.TANH_LIMIT;
 import static org.lstm4j.kernels.GatePanels.UNITS;
-import static org.lstm4j.kernels.GatePanels.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -35,6 +34,7 @@ final class NarrowLstmGates implements LstmGates {
             int rows,
             float[] gates,
             int gatesOffset,
+            int gatesQuarter,
             float[] cellBefore,
             int cellBeforeOffset,
             float[] cell,
@@ -47,10 +47,11 @@ final class NarrowLstmGates implements LstmGates {
         for (int lane = 0; lane < UNITS; lane += LANES) {
             int at = gatesOffset + lane;
             sigmoid(rows, gates, at);
-            sigmoid(rows, gates, at + UNITS);
-            tanh(rows, gates, at + 2 * UNITS);
-            sigmoid(rows, gates, at + 3 * UNITS);
-            moveCells(rows, gates, at, cellBefore, cellBeforeOffset + lane, cell, cellOffset + lane, cellTanh,
+            sigmoid(rows, gates, at + gatesQuarter);
+            tanh(rows, gates, at + 2 * gatesQuarter);
+            sigmoid(rows, gates, at + 3 * gatesQuarter);
+            moveCells(rows, gates, at, gatesQuarter, cellBefore, cellBeforeOffset + lane, cell, cellOffset + lane,
+                    cellTanh,
                     cellTanhOffset + lane, hidden, hiddenOffset + lane, hiddenStride);
         }
     }
@@ -60,17 +61,18 @@ final class NarrowLstmGates implements LstmGates {
             int rows,
             float[] gates,
             int gatesOffset,
+            int gatesQuarter,
             float[] cellBefore,
             int cellBeforeOffset,
             float[] cellTanh,
             int cellTanhOffset,
             float[] hiddenGradient,
             int hiddenGradientOffset,
-            int hiddenGradientStride,
             float[] cellGradient,
             int cellGradientOffset) {
-        GateGradients.backward(rows, gates, gatesOffset, cellBefore, cellBeforeOffset, cellTanh, cellTanhOffset,
-                hiddenGradient, hiddenGradientOffset, hiddenGradientStride, cellGradient, cellGradientOffset);
+        GateGradients.backward(rows, gates, gatesOffset, gatesQuarter, cellBefore, cellBeforeOffset, cellTanh,
+                cellTanhOffset,
+                hiddenGradient, hiddenGradientOffset, cellGradient, cellGradientOffset);
     }
 
     /// [org.lstm4j.kernels.Activations#sigmoid] in place, one vector a row.
@@ -88,7 +90,7 @@ final class NarrowLstmGates implements LstmGates {
         FloatVector c5 = FloatVector.broadcast(SPECIES, C5);
         FloatVector c6 = FloatVector.broadcast(SPECIES, C6);
         for (int row = 0; row < rows; row++) {
-            int at = offset + row * WIDTH;
+            int at = offset + row * UNITS;
             FloatVector t = FloatVector.fromArray(SPECIES, gates, at).neg();
             t = t.blend(high, t.compare(VectorOperators.GT, high));
             t = t.blend(low, t.compare(VectorOperators.LT, low));
@@ -119,7 +121,7 @@ final class NarrowLstmGates implements LstmGates {
         FloatVector c5 = FloatVector.broadcast(SPECIES, C5);
         FloatVector c6 = FloatVector.broadcast(SPECIES, C6);
         for (int row = 0; row < rows; row++) {
-            int at = offset + row * WIDTH;
+            int at = offset + row * UNITS;
             FloatVector sum = FloatVector.fromArray(SPECIES, gates, at);
             FloatVector t = sum.add(sum);
             t = t.blend(high, t.compare(VectorOperators.GT, high));
@@ -141,6 +143,7 @@ final class NarrowLstmGates implements LstmGates {
             int rows,
             float[] gates,
             int gatesOffset,
+            int gatesQuarter,
             float[] cellBefore,
             int cellBeforeOffset,
             float[] cell,
@@ -164,12 +167,12 @@ final class NarrowLstmGates implements LstmGates {
         FloatVector c5 = FloatVector.broadcast(SPECIES, C5);
         FloatVector c6 = FloatVector.broadcast(SPECIES, C6);
         for (int row = 0; row < rows; row++) {
-            int at = gatesOffset + row * WIDTH;
+            int at = gatesOffset + row * UNITS;
             int state = row * UNITS;
             FloatVector i = FloatVector.fromArray(SPECIES, gates, at);
-            FloatVector f = FloatVector.fromArray(SPECIES, gates, at + UNITS);
-            FloatVector g = FloatVector.fromArray(SPECIES, gates, at + 2 * UNITS);
-            FloatVector o = FloatVector.fromArray(SPECIES, gates, at + 3 * UNITS);
+            FloatVector f = FloatVector.fromArray(SPECIES, gates, at + gatesQuarter);
+            FloatVector g = FloatVector.fromArray(SPECIES, gates, at + 2 * gatesQuarter);
+            FloatVector o = FloatVector.fromArray(SPECIES, gates, at + 3 * gatesQuarter);
             FloatVector c = f.fma(FloatVector.fromArray(SPECIES, cellBefore, cellBeforeOffset + state), i.mul(g));
             c.intoArray(cell, cellOffset + state);
             FloatVector t = c.add(c);

@@ -11,5 +11,8 @@ final class Species {
             ? FloatVector.SPECIES_512
             : FloatVector.SPECIES_PREFERRED;
 
+    /// 256 bits mean AVX2; AVX-512 and NEON have 32 registers.
+    static final boolean SIXTEEN_REGISTERS = FLOATS.equals(FloatVector.SPECIES_256);
+
     private Species() {}
 }

@@ -15,6 +15,7 @@ import static org.lstm4j.kernels.Activations.SIGMOID_LIMIT;
 import static org.lstm4j.kernels.Activations.TANH_LIMIT;
 import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
+import static org.lstm4j.kernels.vector.StripTiles.inQuarters;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -36,6 +37,7 @@ final class StarterLstmGates implements LstmGates {
             int rows,
             float[] gates,
             int gatesOffset,
+            int gatesQuarter,
             float[] cellBefore,
             int cellBeforeOffset,
             float[] cell,
@@ -46,25 +48,25 @@ final class StarterLstmGates implements LstmGates {
             int hiddenOffset,
             int hiddenStride) {
         for (int column = 0; column < WIDTH; column += LANES) {
-            activate(rows, gates, gatesOffset + column, WIDTH, column / UNITS == CELL_INPUT);
+            activate(rows, gates, inQuarters(gatesOffset, column, gatesQuarter), column / UNITS == CELL_INPUT);
         }
         for (int row = 0; row < rows; row++) {
-            int at = gatesOffset + row * WIDTH;
+            int at = gatesOffset + row * UNITS;
             int state = row * UNITS;
             for (int unit = 0; unit < UNITS; unit++) {
                 float i = gates[at + unit];
-                float f = gates[at + UNITS + unit];
-                float g = gates[at + 2 * UNITS + unit];
+                float f = gates[at + gatesQuarter + unit];
+                float g = gates[at + 2 * gatesQuarter + unit];
                 float c = Math.fma(f, cellBefore[cellBeforeOffset + state + unit], i * g);
                 cell[cellOffset + state + unit] = c;
                 cellTanh[cellTanhOffset + state + unit] = c;
             }
         }
         for (int unit = 0; unit < UNITS; unit += LANES) {
-            activate(rows, cellTanh, cellTanhOffset + unit, UNITS, true);
+            activate(rows, cellTanh, cellTanhOffset + unit, true);
         }
         for (int row = 0; row < rows; row++) {
-            int at = gatesOffset + row * WIDTH + 3 * UNITS;
+            int at = gatesOffset + row * UNITS + 3 * gatesQuarter;
             int state = cellTanhOffset + row * UNITS;
             int to = hiddenOffset + row * hiddenStride;
             for (int unit = 0; unit < UNITS; unit++) {
@@ -78,26 +80,27 @@ final class StarterLstmGates implements LstmGates {
             int rows,
             float[] gates,
             int gatesOffset,
+            int gatesQuarter,
             float[] cellBefore,
             int cellBeforeOffset,
             float[] cellTanh,
             int cellTanhOffset,
             float[] hiddenGradient,
             int hiddenGradientOffset,
-            int hiddenGradientStride,
             float[] cellGradient,
             int cellGradientOffset) {
-        GateGradients.backward(rows, gates, gatesOffset, cellBefore, cellBeforeOffset, cellTanh, cellTanhOffset,
-                hiddenGradient, hiddenGradientOffset, hiddenGradientStride, cellGradient, cellGradientOffset);
+        GateGradients.backward(rows, gates, gatesOffset, gatesQuarter, cellBefore, cellBeforeOffset, cellTanh,
+                cellTanhOffset,
+                hiddenGradient, hiddenGradientOffset, cellGradient, cellGradientOffset);
     }
 
     /// [org.lstm4j.kernels.Activations#tanh] or [org.lstm4j.kernels.Activations#sigmoid] in place, one vector a row. Both are
     /// computed from their common polynomial, and one is kept.
-    private static void activate(int rows, float[] values, int offset, int stride, boolean tanh) {
+    private static void activate(int rows, float[] values, int offset, boolean tanh) {
         float multiplier = tanh ? 2f : -1f;
         float limit = tanh ? TANH_LIMIT : SIGMOID_LIMIT;
         for (int row = 0; row < rows; row++) {
-            int at = offset + row * stride;
+            int at = offset + row * UNITS;
             FloatVector one = FloatVector.broadcast(SPECIES, 1f);
             FloatVector high = FloatVector.broadcast(SPECIES, limit);
             FloatVector low = FloatVector.broadcast(SPECIES, -limit);

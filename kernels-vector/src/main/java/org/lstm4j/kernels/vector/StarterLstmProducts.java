@@ -1,11 +1,14 @@
 package org.lstm4j.kernels.vector;
 
+import static org.lstm4j.kernels.GatePanels.GATES;
 import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
+import static org.lstm4j.kernels.vector.StripTiles.inQuarters;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.kernels.LstmProducts;
 
 /// [LstmProducts] for the first second of a program: one loop for all of them, since the less code there is the sooner it is
@@ -28,127 +31,136 @@ final class StarterLstmProducts implements LstmProducts {
     @Override
     public void preActivations(
             int rows,
+            int count,
+            float[] factors,
+            int factorsOffset,
+            int stripStride,
             float[] panel,
             int panelOffset,
-            int quarterStride,
-            int count,
-            float[] read,
-            int readOffset,
-            int readStride,
+            int panelQuarter,
             float[] gates,
-            int gatesOffset) {
-        addProduct(rows, count, read, readOffset, readStride, panel, panelOffset + UNITS, quarterStride, panel,
-                panelOffset, quarterStride, 0, gates, gatesOffset, WIDTH);
+            int gatesOffset,
+            int gatesQuarter) {
+        addProduct(rows, count, factors, factorsOffset, stripStride, FactorStrips.STRIDE, panel, panelOffset + UNITS,
+                panelQuarter, panel, panelOffset, panelQuarter, 0, gates, gatesOffset, gatesQuarter);
     }
 
     @Override
     public void accumulate(
             int rows,
             int count,
-            float[] a,
-            int aOffset,
-            int aStride,
+            float[] factors,
+            int factorsOffset,
+            int stripStride,
             float[] panel,
             int panelOffset,
-            int quarterStride,
+            int panelQuarter,
             float[] sums,
             int sumsOffset,
-            int sumsStride) {
-        addProduct(rows, count, a, aOffset, aStride, panel, panelOffset, quarterStride, sums, sumsOffset, UNITS,
-                sumsStride, sums, sumsOffset, sumsStride);
+            int sumsQuarter) {
+        addProduct(rows, count, factors, factorsOffset, stripStride, FactorStrips.STRIDE, panel, panelOffset,
+                panelQuarter,
+                sums, sumsOffset, sumsQuarter, UNITS, sums, sumsOffset, sumsQuarter);
     }
 
     @Override
-    public void accumulateThroughWeights(
-            int rows,
-            int blocks,
-            float[] gateGradients,
-            int gateOffset,
-            int blockStride,
+    public void addRow(
+            int count,
+            float[] row,
+            int rowOffset,
             float[] panel,
             int panelOffset,
-            int quarterStride,
-            float[] out,
-            int outOffset,
-            int outStride) {
-        for (int block = 0; block < blocks; block++) {
-            accumulate(rows, WIDTH, gateGradients, gateOffset + block * blockStride, WIDTH, panel,
-                    panelOffset + block * WIDTH * UNITS, quarterStride, out, outOffset, outStride);
-        }
+            int panelQuarter,
+            float[] start,
+            int startOffset,
+            int startQuarter,
+            float[] sums,
+            int sumsOffset,
+            int sumsQuarter) {
+        addProduct(1, count, row, rowOffset, 0, 1, panel, panelOffset, panelQuarter, start, startOffset, startQuarter,
+                0,
+                sums, sumsOffset, sumsQuarter);
     }
 
     @Override
     public void accumulateWeightGradient(
             int columns,
             int rows,
-            float[] a,
-            int aOffset,
-            int aStride,
+            float[] factors,
+            int factorsOffset,
+            int stripStride,
             float[] panel,
             int panelOffset,
-            int quarterStride,
+            int panelQuarter,
             float[] out,
             int outOffset,
-            float[] sums) {
-        for (int k = 0; k < columns; k++) {
-            Arrays.fill(sums, 0, WIDTH, 0f);
-            accumulate(1, rows, a, aOffset + k * aStride, 0, panel, panelOffset, quarterStride, sums, 0, 0);
-            int to = outOffset + k * WIDTH;
-            for (int column = 0; column < WIDTH; column++) {
-                out[to + column] += sums[column];
+            int outQuarter,
+            float[] scratch) {
+        for (int column = 0; column < columns; column++) {
+            Arrays.fill(scratch, 0, WIDTH, 0f);
+            accumulate(1, rows, factors, factorsOffset + FactorStrips.at(column, stripStride), stripStride, panel,
+                    panelOffset, panelQuarter, scratch, 0, UNITS);
+            for (int quarter = 0; quarter < GATES; quarter++) {
+                int from = quarter * UNITS;
+                int to = outOffset + quarter * outQuarter + column * UNITS;
+                for (int unit = 0; unit < UNITS; unit++) {
+                    out[to + unit] += scratch[from + unit];
+                }
             }
         }
     }
 
     /// `sums[r][j] = start[r][j] + Σ k<count: a[r][k]·panel[k][j]` for 64 columns j.
     ///
+    /// @param a rows of strips, number k at `step·k`
     /// @param start row r of quarter q at `startOffset + q·startQuarter + r·startStride`
     private static void addProduct(
             int rows,
             int count,
             float[] a,
             int aOffset,
-            int aStride,
+            int stripStride,
+            int step,
             float[] panel,
             int panelOffset,
-            int quarterStride,
+            int panelQuarter,
             float[] start,
             int startOffset,
             int startQuarter,
             int startStride,
             float[] sums,
             int sumsOffset,
-            int sumsStride) {
+            int sumsQuarter) {
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < WIDTH; column += TILE) {
                 int from = startOffset + row * startStride;
-                FloatVector sumA = FloatVector.fromArray(SPECIES, start, from + inQuarters(column, startQuarter));
+                FloatVector sumA = FloatVector.fromArray(SPECIES, start, inQuarters(from, column, startQuarter));
                 FloatVector sumB = FloatVector.fromArray(
-                        SPECIES, start, from + inQuarters(column + LANES, startQuarter));
+                        SPECIES, start, inQuarters(from, column + LANES, startQuarter));
                 FloatVector sumC = FloatVector.fromArray(
-                        SPECIES, start, from + inQuarters(column + 2 * LANES, startQuarter));
+                        SPECIES, start, inQuarters(from, column + 2 * LANES, startQuarter));
                 FloatVector sumD = FloatVector.fromArray(
-                        SPECIES, start, from + inQuarters(column + 3 * LANES, startQuarter));
+                        SPECIES, start, inQuarters(from, column + 3 * LANES, startQuarter));
                 FloatVector sumE = FloatVector.fromArray(
-                        SPECIES, start, from + inQuarters(column + 4 * LANES, startQuarter));
+                        SPECIES, start, inQuarters(from, column + 4 * LANES, startQuarter));
                 FloatVector sumF = FloatVector.fromArray(
-                        SPECIES, start, from + inQuarters(column + 5 * LANES, startQuarter));
+                        SPECIES, start, inQuarters(from, column + 5 * LANES, startQuarter));
                 FloatVector sumG = FloatVector.fromArray(
-                        SPECIES, start, from + inQuarters(column + 6 * LANES, startQuarter));
+                        SPECIES, start, inQuarters(from, column + 6 * LANES, startQuarter));
                 FloatVector sumH = FloatVector.fromArray(
-                        SPECIES, start, from + inQuarters(column + 7 * LANES, startQuarter));
-                int factors = aOffset + row * aStride;
-                int atA = panelOffset + inQuarters(column, quarterStride);
-                int atB = panelOffset + inQuarters(column + LANES, quarterStride);
-                int atC = panelOffset + inQuarters(column + 2 * LANES, quarterStride);
-                int atD = panelOffset + inQuarters(column + 3 * LANES, quarterStride);
-                int atE = panelOffset + inQuarters(column + 4 * LANES, quarterStride);
-                int atF = panelOffset + inQuarters(column + 5 * LANES, quarterStride);
-                int atG = panelOffset + inQuarters(column + 6 * LANES, quarterStride);
-                int atH = panelOffset + inQuarters(column + 7 * LANES, quarterStride);
+                        SPECIES, start, inQuarters(from, column + 7 * LANES, startQuarter));
+                int factor0 = aOffset + FactorStrips.at(row, stripStride);
+                int atA = inQuarters(panelOffset, column, panelQuarter);
+                int atB = inQuarters(panelOffset, column + LANES, panelQuarter);
+                int atC = inQuarters(panelOffset, column + 2 * LANES, panelQuarter);
+                int atD = inQuarters(panelOffset, column + 3 * LANES, panelQuarter);
+                int atE = inQuarters(panelOffset, column + 4 * LANES, panelQuarter);
+                int atF = inQuarters(panelOffset, column + 5 * LANES, panelQuarter);
+                int atG = inQuarters(panelOffset, column + 6 * LANES, panelQuarter);
+                int atH = inQuarters(panelOffset, column + 7 * LANES, panelQuarter);
                 int weights = 0;
                 for (int k = 0; k < count; k++, weights += UNITS) {
-                    FloatVector factor = FloatVector.broadcast(SPECIES, a[factors + k]);
+                    FloatVector factor = FloatVector.broadcast(SPECIES, a[factor0 + step * k]);
                     sumA = factor.fma(FloatVector.fromArray(SPECIES, panel, atA + weights), sumA);
                     sumB = factor.fma(FloatVector.fromArray(SPECIES, panel, atB + weights), sumB);
                     sumC = factor.fma(FloatVector.fromArray(SPECIES, panel, atC + weights), sumC);
@@ -158,21 +170,16 @@ final class StarterLstmProducts implements LstmProducts {
                     sumG = factor.fma(FloatVector.fromArray(SPECIES, panel, atG + weights), sumG);
                     sumH = factor.fma(FloatVector.fromArray(SPECIES, panel, atH + weights), sumH);
                 }
-                int to = sumsOffset + row * sumsStride + column;
-                sumA.intoArray(sums, to);
-                sumB.intoArray(sums, to + LANES);
-                sumC.intoArray(sums, to + 2 * LANES);
-                sumD.intoArray(sums, to + 3 * LANES);
-                sumE.intoArray(sums, to + 4 * LANES);
-                sumF.intoArray(sums, to + 5 * LANES);
-                sumG.intoArray(sums, to + 6 * LANES);
-                sumH.intoArray(sums, to + 7 * LANES);
+                int to = sumsOffset + row * UNITS;
+                sumA.intoArray(sums, inQuarters(to, column, sumsQuarter));
+                sumB.intoArray(sums, inQuarters(to, column + LANES, sumsQuarter));
+                sumC.intoArray(sums, inQuarters(to, column + 2 * LANES, sumsQuarter));
+                sumD.intoArray(sums, inQuarters(to, column + 3 * LANES, sumsQuarter));
+                sumE.intoArray(sums, inQuarters(to, column + 4 * LANES, sumsQuarter));
+                sumF.intoArray(sums, inQuarters(to, column + 5 * LANES, sumsQuarter));
+                sumG.intoArray(sums, inQuarters(to, column + 6 * LANES, sumsQuarter));
+                sumH.intoArray(sums, inQuarters(to, column + 7 * LANES, sumsQuarter));
             }
         }
-    }
-
-    /// Where a column lies in quarters that are `stride` apart.
-    private static int inQuarters(int column, int stride) {
-        return column / UNITS * stride + column % UNITS;
     }
 }

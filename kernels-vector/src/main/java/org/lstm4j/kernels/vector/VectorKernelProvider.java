@@ -3,7 +3,6 @@ package org.lstm4j.kernels.vector;
 import org.lstm4j.kernels.KernelProvider;
 import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.kernels.LstmKernels;
-import org.lstm4j.kernels.LstmProducts;
 import org.lstm4j.kernels.ScalarCompressedProducts;
 
 /// Offers the Vector API kernels where the JVM was started with the incubating module.
@@ -25,19 +24,13 @@ public final class VectorKernelProvider implements KernelProvider {
     @Override
     public LstmKernels create() {
         String description = "vector, " + Species.FLOATS.length() + " lanes of 32 bits";
-        LstmProducts products = hasSixteenRegisters() ? new NarrowLstmProducts() : new WideLstmProducts();
-        LstmGates gates = hasSixteenRegisters() ? new NarrowLstmGates() : new WideLstmGates();
-        return new LstmKernels(name(), description, products, gates, new VectorCompressedProducts());
+        LstmGates gates = Species.SIXTEEN_REGISTERS ? new NarrowLstmGates() : new WideLstmGates();
+        return new LstmKernels(name(), description, new VectorLstmProducts(), gates, new VectorCompressedProducts());
     }
 
     @Override
     public LstmKernels createStarter() {
         return new LstmKernels(name(), "vector, little code", new StarterLstmProducts(), new StarterLstmGates(),
                 new ScalarCompressedProducts());
-    }
-
-    /// 256 bits mean AVX2; AVX-512 and NEON have 32 registers.
-    private static boolean hasSixteenRegisters() {
-        return Species.FLOATS.equals(NarrowLstmProducts.SPECIES);
     }
 }

@@ -14,7 +14,6 @@ import static org.lstm4j.kernels.Activations.ROUND;
 import static org.lstm4j.kernels.Activations.SIGMOID_LIMIT;
 import static org.lstm4j.kernels.Activations.TANH_LIMIT;
 import static org.lstm4j.kernels.GatePanels.UNITS;
-import static org.lstm4j.kernels.GatePanels.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -37,6 +36,7 @@ final class WideLstmGates implements LstmGates {
             int rows,
             float[] gates,
             int gatesOffset,
+            int gatesQuarter,
             float[] cellBefore,
             int cellBeforeOffset,
             float[] cell,
@@ -47,7 +47,8 @@ final class WideLstmGates implements LstmGates {
             int hiddenOffset,
             int hiddenStride) {
         for (int lane = 0; lane < UNITS; lane += LANES) {
-            forwardLanes(rows, gates, gatesOffset + lane, cellBefore, cellBeforeOffset + lane, cell, cellOffset + lane,
+            forwardLanes(rows, gates, gatesOffset + lane, gatesQuarter, cellBefore, cellBeforeOffset + lane, cell,
+                    cellOffset + lane,
                     cellTanh, cellTanhOffset + lane, hidden, hiddenOffset + lane, hiddenStride);
         }
     }
@@ -56,6 +57,7 @@ final class WideLstmGates implements LstmGates {
             int rows,
             float[] gates,
             int gatesOffset,
+            int gatesQuarter,
             float[] cellBefore,
             int cellBeforeOffset,
             float[] cell,
@@ -81,7 +83,7 @@ final class WideLstmGates implements LstmGates {
         FloatVector c5 = FloatVector.broadcast(SPECIES, C5);
         FloatVector c6 = FloatVector.broadcast(SPECIES, C6);
         for (int row = 0; row < rows; row++) {
-            int at = gatesOffset + row * WIDTH;
+            int at = gatesOffset + row * UNITS;
             int state = row * UNITS;
 
             FloatVector iT = FloatVector.fromArray(SPECIES, gates, at).neg();
@@ -95,7 +97,7 @@ final class WideLstmGates implements LstmGates {
             IntVector iExponent = iRounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, EXPONENT_SHIFT);
             FloatVector i = one.div(one.add(iRest.reinterpretAsInts().add(iExponent).reinterpretAsFloats()));
 
-            FloatVector fT = FloatVector.fromArray(SPECIES, gates, at + UNITS).neg();
+            FloatVector fT = FloatVector.fromArray(SPECIES, gates, at + gatesQuarter).neg();
             fT = fT.blend(sigmoidHigh, fT.compare(VectorOperators.GT, sigmoidHigh));
             fT = fT.blend(sigmoidLow, fT.compare(VectorOperators.LT, sigmoidLow));
             FloatVector fRounded = fT.fma(log2E, round);
@@ -106,7 +108,7 @@ final class WideLstmGates implements LstmGates {
             IntVector fExponent = fRounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, EXPONENT_SHIFT);
             FloatVector f = one.div(one.add(fRest.reinterpretAsInts().add(fExponent).reinterpretAsFloats()));
 
-            FloatVector gSum = FloatVector.fromArray(SPECIES, gates, at + 2 * UNITS);
+            FloatVector gSum = FloatVector.fromArray(SPECIES, gates, at + 2 * gatesQuarter);
             FloatVector gT = gSum.add(gSum);
             gT = gT.blend(tanhHigh, gT.compare(VectorOperators.GT, tanhHigh));
             gT = gT.blend(tanhLow, gT.compare(VectorOperators.LT, tanhLow));
@@ -120,7 +122,7 @@ final class WideLstmGates implements LstmGates {
             FloatVector gExpm1 = gScale.fma(gRest, gScale.sub(one));
             FloatVector g = gExpm1.div(gExpm1.add(two));
 
-            FloatVector oT = FloatVector.fromArray(SPECIES, gates, at + 3 * UNITS).neg();
+            FloatVector oT = FloatVector.fromArray(SPECIES, gates, at + 3 * gatesQuarter).neg();
             oT = oT.blend(sigmoidHigh, oT.compare(VectorOperators.GT, sigmoidHigh));
             oT = oT.blend(sigmoidLow, oT.compare(VectorOperators.LT, sigmoidLow));
             FloatVector oRounded = oT.fma(log2E, round);
@@ -146,9 +148,9 @@ final class WideLstmGates implements LstmGates {
             FloatVector cTanh = cTanhExpm1.div(cTanhExpm1.add(two));
 
             i.intoArray(gates, at);
-            f.intoArray(gates, at + UNITS);
-            g.intoArray(gates, at + 2 * UNITS);
-            o.intoArray(gates, at + 3 * UNITS);
+            f.intoArray(gates, at + gatesQuarter);
+            g.intoArray(gates, at + 2 * gatesQuarter);
+            o.intoArray(gates, at + 3 * gatesQuarter);
             c.intoArray(cell, cellOffset + state);
             cTanh.intoArray(cellTanh, cellTanhOffset + state);
             o.mul(cTanh).intoArray(hidden, hiddenOffset + row * hiddenStride);
@@ -160,16 +162,17 @@ final class WideLstmGates implements LstmGates {
             int rows,
             float[] gates,
             int gatesOffset,
+            int gatesQuarter,
             float[] cellBefore,
             int cellBeforeOffset,
             float[] cellTanh,
             int cellTanhOffset,
             float[] hiddenGradient,
             int hiddenGradientOffset,
-            int hiddenGradientStride,
             float[] cellGradient,
             int cellGradientOffset) {
-        GateGradients.backward(rows, gates, gatesOffset, cellBefore, cellBeforeOffset, cellTanh, cellTanhOffset,
-                hiddenGradient, hiddenGradientOffset, hiddenGradientStride, cellGradient, cellGradientOffset);
+        GateGradients.backward(rows, gates, gatesOffset, gatesQuarter, cellBefore, cellBeforeOffset, cellTanh,
+                cellTanhOffset,
+                hiddenGradient, hiddenGradientOffset, cellGradient, cellGradientOffset);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lstm4j.kernels.CompressedPanels;
+import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.kernels.LstmProducts;
@@ -26,43 +27,48 @@ class SameBytesTest {
     private final List<LstmGates> allGates = List.of(
             new WideLstmGates(), new NarrowLstmGates(), new StarterLstmGates());
     private final List<LstmProducts> allProducts = List.of(
-            new WideLstmProducts(), new NarrowLstmProducts(), new StarterLstmProducts());
+            new VectorLstmProducts(), new StarterLstmProducts());
 
     @ParameterizedTest
     @CsvSource({"0,1", "1,0", "1,3", "2,8", "3,58", "4,17", "5,48", "6,127", "7,66", "8,41", "9,257", "10,1", "11,600",
-        "13,132", "14,5"})
+        "12,256", "13,132", "14,5", "18,513"})
     void preActivations(int rows, int count) {
         SplittableRandom random = new SplittableRandom(rows * 1000L + count);
         float[] panel = spread(random, PAD + (2 + count) * WIDTH, 1f);
-        float[] read = spread(random, PAD + rows * (count + 3), 2f);
+        int stripStride = FactorStrips.stride(count + 1);
+        float[] factors = spread(random, PAD + FactorStrips.count(rows) * stripStride, 2f);
+        int gatesQuarter = rows * UNITS + 3;
 
-        assertSame(rows * WIDTH + 2 * PAD, random, (products, gates) -> products.preActivations(
-                rows, panel, PAD, (2 + count) * UNITS, count, read, PAD, count + 3, gates, PAD));
+        assertSame(4 * gatesQuarter + 2 * PAD, random, (products, gates) -> products.preActivations(
+                rows, count, factors, PAD, stripStride, panel, PAD, (2 + count) * UNITS, gates, PAD, gatesQuarter));
     }
 
     @ParameterizedTest
-    @CsvSource({"0,1", "1,0", "1,1", "2,3", "3,8", "4,16", "5,31", "6,64", "7,65", "9,600", "1,127"})
+    @CsvSource({"0,1", "1,0", "1,1", "2,3", "3,8", "4,16", "5,31", "6,64", "7,65", "9,600", "1,127", "14,128"})
     void accumulate(int rows, int count) {
         SplittableRandom random = new SplittableRandom(rows * 1000L + count);
-        float[] a = spread(random, PAD + rows * (count + 3), 2f);
+        int stripStride = FactorStrips.stride(count + 1);
+        float[] factors = spread(random, PAD + FactorStrips.count(rows) * stripStride, 2f);
         float[] panel = spread(random, PAD + count * WIDTH, 1f);
-        int sumsStride = 2 * WIDTH;
+        int sumsQuarter = (rows + 1) * UNITS;
 
-        assertSame(rows * sumsStride + 2 * PAD, random, (products, sums) -> products.accumulate(
-                rows, count, a, PAD, count + 3, panel, PAD, count * UNITS, sums, PAD, sumsStride));
+        assertSame(4 * sumsQuarter + 2 * PAD, random, (products, sums) -> products.accumulate(
+                rows, count, factors, PAD, stripStride, panel, PAD, count * UNITS, sums, PAD, sumsQuarter));
     }
 
     @ParameterizedTest
-    @CsvSource({"0,1", "1,1", "2,1", "3,2", "4,3", "5,4", "6,2", "9,1", "14,2"})
-    void accumulateThroughWeights(int rows, int blocks) {
-        SplittableRandom random = new SplittableRandom(rows * 1000L + blocks);
-        int blockStride = rows * WIDTH + 11;
-        float[] gradients = spread(random, PAD + blocks * blockStride, 1f);
-        float[] panel = spread(random, PAD + blocks * WIDTH * WIDTH, 1f);
-        int outStride = WIDTH + 4;
+    @ValueSource(ints = {0, 1, 2, 3, 16, 65, 600})
+    void addRow(int count) {
+        SplittableRandom random = new SplittableRandom(count);
+        float[] row = spread(random, PAD + count, 2f);
+        float[] panel = spread(random, PAD + count * WIDTH, 1f);
+        float[] start = spread(random, PAD + 4 * 2 * UNITS, 1f);
+        int sumsQuarter = 3 * UNITS;
 
-        assertSame(rows * outStride + 2 * PAD, random, (products, out) -> products.accumulateThroughWeights(
-                rows, blocks, gradients, PAD, blockStride, panel, PAD, blocks * WIDTH * UNITS, out, PAD, outStride));
+        assertSame(4 * sumsQuarter + 2 * PAD, random, (products, sums) -> products.addRow(
+                count, row, PAD, panel, PAD, count * UNITS, start, PAD, 2 * UNITS, sums, PAD, sumsQuarter));
+        assertSame(4 * sumsQuarter + 2 * PAD, random, (products, sums) -> products.addRow(
+                count, row, PAD, panel, PAD, count * UNITS, sums, PAD, sumsQuarter, sums, PAD, sumsQuarter));
     }
 
     @ParameterizedTest
@@ -70,14 +76,14 @@ class SameBytesTest {
         "12,14"})
     void accumulateWeightGradient(int columns, int rows) {
         SplittableRandom random = new SplittableRandom(columns * 1000L + rows);
-        int aStride = rows + 2;
-        float[] a = spread(random, PAD + columns * aStride, 1f);
+        int stripStride = FactorStrips.stride(rows + 2);
+        float[] factors = spread(random, PAD + FactorStrips.count(columns) * stripStride, 1f);
         float[] gradients = spread(random, PAD + rows * WIDTH, 1f);
+        int outQuarter = columns * UNITS + 5;
 
-        assertSame(columns * WIDTH + 2 * PAD, random,
-                (products, out) -> products.accumulateWeightGradient(columns, rows, a, PAD, aStride, gradients, PAD,
-                        rows * UNITS,
-                        out, PAD, new float[WIDTH]));
+        assertSame(4 * outQuarter + 2 * PAD, random, (products, out) -> products.accumulateWeightGradient(
+                columns, rows, factors, PAD, stripStride, gradients, PAD, rows * UNITS, out, PAD, outQuarter,
+                new float[LstmProducts.WEIGHT_GRADIENT_SCRATCH]));
     }
 
     /// As plain loops do it, as a widened panel gives it: the same.
@@ -97,7 +103,7 @@ class SameBytesTest {
         float[] wide = new float[4 * quarter];
         CompressedPanels.widenBfloat16(count, pairs, PAD, quarter, wide, 0, quarter);
         float[] expected = before.clone();
-        specification.products().accumulate(1, count, a, PAD, 0, wide, 0, quarter, expected, PAD, 0);
+        specification.products().addRow(count, a, PAD, wide, 0, quarter, before, PAD, UNITS, expected, PAD, UNITS);
         for (LstmKernels kernels : List.of(specification, vector)) {
             float[] actual = before.clone();
             kernels.compressed().accumulateBfloat16(count, a, PAD, pairs, PAD, quarter, actual, PAD);
@@ -105,7 +111,7 @@ class SameBytesTest {
         }
         CompressedPanels.widenInt8(count, fours, PAD, wide, 0, quarter);
         expected = before.clone();
-        specification.products().accumulate(1, count, a, PAD, 0, wide, 0, quarter, expected, PAD, 0);
+        specification.products().addRow(count, a, PAD, wide, 0, quarter, before, PAD, UNITS, expected, PAD, UNITS);
         for (LstmKernels kernels : List.of(specification, vector)) {
             float[] actual = before.clone();
             kernels.compressed().accumulateInt8(count, a, PAD, fours, PAD, actual, PAD);
@@ -173,16 +179,17 @@ class SameBytesTest {
         float[] hidden = new float[rows * 20];
         forward(gates, rows, preActivations, before, tanh, hidden);
         float[] activated = preActivations.clone();
-        float[] hiddenGradient = spread(random, rows * 20, 1f);
+        float[] hiddenGradient = spread(random, rows * UNITS, 1f);
         float[] cellGradient = spread(random, rows * UNITS, 1f);
-        gates.backward(rows, preActivations, 0, before, 0, tanh, 0, hiddenGradient, 0, 20, cellGradient, 0);
+        gates.backward(rows, preActivations, 0, rows * UNITS, before, 0, tanh, 0, hiddenGradient, 0, cellGradient, 0);
         return new float[][]{activated, tanh, hidden, preActivations, cellGradient};
     }
 
     private static void forward(
             LstmGates gates, int rows, float[] preActivations, float[] before, float[] tanh, float[] hidden) {
         int hiddenStride = rows == 0 ? 0 : hidden.length / rows;
-        gates.forward(rows, preActivations, 0, before, 0, new float[rows * UNITS], 0, tanh, 0, hidden, 0, hiddenStride);
+        gates.forward(rows, preActivations, 0, rows * UNITS, before, 0, new float[rows * UNITS], 0, tanh, 0, hidden, 0,
+                hiddenStride);
     }
 
     private static float[] spread(SplittableRandom random, int length, float width) {
