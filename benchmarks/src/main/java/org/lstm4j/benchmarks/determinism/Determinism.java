@@ -3,10 +3,14 @@ package org.lstm4j.benchmarks.determinism;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.lstm4j.Lstm4jException;
 import org.lstm4j.benchmarks.ChildJvm;
 
-/// Trains the same small models in one fresh JVM after the other, over kernels, instruction sets, vector widths, threads and
+/// Trains the same small models in one fresh JVM for each configuration, over kernels, instruction sets, vector widths, threads and
 /// compilers, and compares the bytes of weights and forecasts with one another and with those of other machines.
 ///
 /// ```
@@ -17,6 +21,8 @@ public final class Determinism {
 
     private static final int DIFFERENT = 1;
     private static final int USAGE = 2;
+    /// Some trainings have eight threads, most have one.
+    private static final int PROCESSORS_EACH = 2;
 
     private Determinism() {}
 
@@ -44,16 +50,38 @@ public final class Determinism {
         }
     }
 
-    /// Runs one JVM after the other, and prints a table as they end.
+    /// Runs a few JVMs at a time, as many as there are processors for the trainings in them, and prints a table as they end.
     static List<Observation> observe(List<Configuration> configurations, PrintStream out) {
         out.println(Table.HEADER);
+        int atATime = Math.max(1, Runtime.getRuntime().availableProcessors() / PROCESSORS_EACH);
         List<Observation> all = new ArrayList<>();
-        for (Configuration configuration : configurations) {
-            List<Observation> some = observe(configuration);
-            out.println(Table.row(some));
-            all.addAll(some);
+        try (ExecutorService jvms = Executors.newFixedThreadPool(atATime)) {
+            List<Future<List<Observation>>> results = configurations.stream()
+                    .map(configuration -> jvms.submit(() -> observe(configuration)))
+                    .toList();
+            for (Future<List<Observation>> result : results) {
+                List<Observation> some = await(result, jvms);
+                out.println(Table.row(some));
+                all.addAll(some);
+            }
         }
         return all;
+    }
+
+    private static List<Observation> await(Future<List<Observation>> result, ExecutorService jvms) {
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            jvms.shutdownNow();
+            if (e.getCause() instanceof Lstm4jException expected) {
+                throw expected;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            jvms.shutdownNow();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while child JVMs trained; run it again", e);
+        }
     }
 
     private static List<Observation> observe(Configuration configuration) {
