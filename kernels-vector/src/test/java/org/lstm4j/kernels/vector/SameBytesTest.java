@@ -155,6 +155,32 @@ class SameBytesTest {
         }
     }
 
+    /// Gradients around [LstmGates#FADED], on both sides of it, and what no gradient should be.
+    @Test
+    void gatesAgreeOnGradientsThatFade() {
+        float faded = LstmGates.FADED;
+        float[] awkward = {
+            Float.NaN, Float.POSITIVE_INFINITY, 0f, -0f, faded, -faded, Math.nextDown(faded), Math.nextUp(-faded),
+            1e-40f,
+            -1e-40f, Float.MIN_VALUE, 1e-30f, 1f, -1f, 1e30f, Float.MIN_NORMAL};
+        float[] activated = spread(new SplittableRandom(3), WIDTH, 1f);
+        float[] before = spread(new SplittableRandom(4), UNITS, 1f);
+        float[] tanh = spread(new SplittableRandom(5), UNITS, 1f);
+        float[] expected = activated.clone();
+        float[] expectedCell = new float[UNITS];
+        specification.gates().backward(1, expected, 0, UNITS, before, 0, tanh, 0, awkward, 0, expectedCell, 0);
+
+        for (LstmGates gates : allGates) {
+            float[] actual = activated.clone();
+            float[] cell = new float[UNITS];
+            gates.backward(1, actual, 0, UNITS, before, 0, tanh, 0, awkward, 0, cell, 0);
+            assertThat(actual).as(gates.getClass().getSimpleName()).isEqualTo(expected);
+            assertThat(cell).as(gates.getClass().getSimpleName()).isEqualTo(expectedCell);
+        }
+        assertThat(expected[3 * UNITS + 4]).as("of the smallest that counts").isNotZero();
+        assertThat(expected[3 * UNITS + 6]).as("of the largest that does not").isZero();
+    }
+
     @FunctionalInterface
     private interface Product {
         void run(LstmProducts products, float[] out);
