@@ -21,6 +21,7 @@ public final class FactorStrips {
     public static final int STRIDE = 8;
 
     private static final int CACHE_LINE = 16;
+    private static final int SPELT_OUT = 16;
 
     private FactorStrips() {}
 
@@ -54,17 +55,8 @@ public final class FactorStrips {
             float[] strips,
             int stripsOffset,
             int stripStride) {
-        int row = 0;
-        int strip = stripsOffset;
-        for (; row + ROWS <= rows; row += ROWS, strip += stripStride) {
-            packSixRows(length, source, sourceOffset + row * sourceStride, sourceStride, strips, strip);
-        }
-        for (; row < rows; row++) {
-            int from = sourceOffset + row * sourceStride;
-            int to = strip + row % ROWS;
-            for (int k = 0; k < length; k++) {
-                strips[to + STRIDE * k] = source[from + k];
-            }
+        for (int row = 0; row < rows; row++) {
+            packRow(length, source, sourceOffset + row * sourceStride, strips, stripsOffset + at(row, stripStride));
         }
     }
 
@@ -88,21 +80,34 @@ public final class FactorStrips {
         }
     }
 
-    private static void packSixRows(int length, float[] source, int from, int sourceStride, float[] strips, int to) {
-        int from1 = from + sourceStride;
-        int from2 = from1 + sourceStride;
-        int from3 = from2 + sourceStride;
-        int from4 = from3 + sourceStride;
-        int from5 = from4 + sourceStride;
-        int at = to;
-        for (int k = 0; k < length; k++, at += STRIDE) {
-            strips[at] = source[from + k];
-            strips[at + 1] = source[from1 + k];
-            strips[at + 2] = source[from2 + k];
-            strips[at + 3] = source[from3 + k];
-            strips[at + 4] = source[from4 + k];
-            strips[at + 5] = source[from5 + k];
+    private static void packRow(int length, float[] source, int from, float[] strips, int to) {
+        int k = 0;
+        for (; k + SPELT_OUT <= length; k += SPELT_OUT) {
+            packSixteen(source, from + k, strips, to + STRIDE * k);
         }
+        for (; k < length; k++) {
+            strips[to + STRIDE * k] = source[from + k];
+        }
+    }
+
+    /// Spelt out, because the compiler checks places a constant apart against the array's length together.
+    private static void packSixteen(float[] source, int from, float[] strips, int to) {
+        strips[to] = source[from];
+        strips[to + STRIDE] = source[from + 1];
+        strips[to + 2 * STRIDE] = source[from + 2];
+        strips[to + 3 * STRIDE] = source[from + 3];
+        strips[to + 4 * STRIDE] = source[from + 4];
+        strips[to + 5 * STRIDE] = source[from + 5];
+        strips[to + 6 * STRIDE] = source[from + 6];
+        strips[to + 7 * STRIDE] = source[from + 7];
+        strips[to + 8 * STRIDE] = source[from + 8];
+        strips[to + 9 * STRIDE] = source[from + 9];
+        strips[to + 10 * STRIDE] = source[from + 10];
+        strips[to + 11 * STRIDE] = source[from + 11];
+        strips[to + 12 * STRIDE] = source[from + 12];
+        strips[to + 13 * STRIDE] = source[from + 13];
+        strips[to + 14 * STRIDE] = source[from + 14];
+        strips[to + 15 * STRIDE] = source[from + 15];
     }
 
     /// Number k of all columns: a row of the source.
