@@ -1,6 +1,7 @@
 package org.lstm4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -165,7 +166,24 @@ class LauncherTest {
     @Test
     void endsBySignalLikeTheProgram() throws Exception {
         assertThat(signalled("TERM")).isEqualTo(143);
+    }
+
+    @Test
+    void endsByInterruptLikeTheProgram() throws Exception {
+        assumeFalse(ignoresInterrupts(),
+                "a build in the background of a script ignores interrupts, and so do its children");
         assertThat(signalled("INT")).isEqualTo(130);
+    }
+
+    /// Whether this process has signal 2 ignored, where the system tells.
+    private static boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16) & 0b10) != 0);
     }
 
     @Test
