@@ -16,7 +16,6 @@ final class MadeUpStep {
     /// Of the weight gradient, whose innermost loop they are.
     private static final int WEIGHT_GRADIENT_ROWS = 48;
 
-    private final int mostRows;
     private final int units;
     private final int quarter;
     private final int gatesQuarter;
@@ -38,7 +37,6 @@ final class MadeUpStep {
     /// @param mostRows of a call
     /// @param units a multiple of 16
     MadeUpStep(int mostRows, int units) {
-        this.mostRows = mostRows;
         this.units = units;
         int numbers = Math.max(INPUTS + units, GatePanels.blocks(units) * WIDTH);
         quarter = GatePanels.forwardQuarter(INPUTS, units);
@@ -55,12 +53,6 @@ final class MadeUpStep {
         gradient = new float[mostRows * WIDTH];
         columns = new float[FactorStrips.count(units) * FactorStrips.stride(WEIGHT_GRADIENT_ROWS)];
         weightGradient = new float[units * WIDTH];
-    }
-
-    void packFactors() {
-        FactorStrips.packRows(mostRows, units, hidden, 0, units, strips, 0, stripStride);
-        FactorStrips.packColumns(units, mostRows, hidden, 0, units, columns, 0,
-                FactorStrips.stride(WEIGHT_GRADIENT_ROWS));
     }
 
     void preActivations(LstmProducts products, int rows) {

@@ -10,8 +10,7 @@ import org.lstm4j.kernels.LstmKernels;
 
 /// A run over one sequence, which is bounded by reading the weights.
 ///
-/// - The inputs' part of the gates is computed for some steps at once, so that the input weights are read once for them
-///   all.
+/// - The inputs' part of the gates is computed for some steps at once, so that their weights are read once for all.
 /// - The recurrent weights are read forwards in one step and backwards in the next: what one step read last is still in the
 ///   second cache when the next begins.
 /// - All blocks' gates lie side by side, so that the cells of a step are one call.

@@ -3,8 +3,8 @@ package org.lstm4j.inference;
 import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.tensor.ArrayLength;
 
-/// Rows that the weights of a layer are multiplied with: as they stand somewhere, and packed for the products. Made once for a
-/// thread and filled again for every step.
+/// Rows that the weights of a layer are multiplied with: as they stand somewhere, and packed for the products. Made once and
+/// filled again for every step.
 final class StepFactors {
 
     private final int stripStride;

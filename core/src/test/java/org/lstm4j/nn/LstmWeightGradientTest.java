@@ -18,7 +18,7 @@ class LstmWeightGradientTest {
 
     private static final int STEPS = 3;
     private static final int FEATURES = 5;
-    private static final int UNITS = 83;
+    private static final int UNITS = 259;
 
     @Test
     void gradientOfALargeBatchIsTheSumOverItsParts() {
