@@ -9,7 +9,8 @@ interface CompressedBlocks {
     /// What the sums of each block start from, [blocks, 64]; shared, not to be written.
     float[] starts();
 
-    /// Adds to the 64 sums of a block, which stand side by side, the product of one row with `count` rows of its panel from `firstRow`.
+    /// Adds to the 64 sums of a block, which stand side by side, the product of one row with `count` rows of its panel from
+    /// `firstRow`.
     void add(
             LstmKernels kernels, int block, int firstRow, int count, float[] a, int aOffset, float[] sums,
             int sumsOffset);

@@ -3,8 +3,8 @@ package org.lstm4j.kernels;
 /// Products with the weights of [CompressedPanels], for one row: a single sequence is bounded by reading the weights, so fewer
 /// bytes are faster. Batches widen a panel once and use [LstmProducts].
 ///
-/// The 64 sums stand side by side: with three more places to keep, the compiler put vectors into memory, at two thirds of
-/// the speed. An implementation gives the bytes of [ScalarCompressedProducts], and those of widening and [LstmProducts#addRow].
+/// The 64 sums stand side by side. An implementation gives the bytes of [ScalarCompressedProducts], and those of widening and
+/// [LstmProducts#addRow].
 public interface CompressedProducts {
 
     /// `sums[j] += Σ k<count: a[k]·panel[k][j]` for the 64 columns of a block.

@@ -94,7 +94,7 @@ public interface LstmProducts {
     /// @param factors those columns ([FactorStrips#packColumns])
     /// @param panel gate gradients, [4, rows, 16]
     /// @param out in and out, [4, columns, 16]
-    /// @param scratch [WEIGHT_GRADIENT_SCRATCH] floats, which hold nothing between calls
+    /// @param scratch [#WEIGHT_GRADIENT_SCRATCH] floats, which hold nothing between calls
     void accumulateWeightGradient(
             int columns,
             int rows,
