@@ -71,10 +71,7 @@ final class LstmBackward {
                 ? ArrayLength.of(GatePanels.panels(buffers.features), buffers.batch, WIDTH)
                 : 0];
         stripStride = FactorStrips.stride(buffers.blocks * WIDTH);
-        strips = new float[shares.count()][];
-        for (int share = 0; share < strips.length; share++) {
-            strips[share] = new float[ArrayLength.of(FactorStrips.count(shares.rows(share)), stripStride)];
-        }
+        strips = LstmBuffers.stripsFor(shares, stripStride);
         weightGradient = new LstmWeightGradient(weights, buffers, kernels.products(), workers);
     }
 

@@ -3,6 +3,8 @@ package org.lstm4j.nn;
 import static org.lstm4j.kernels.GatePanels.GATES;
 import static org.lstm4j.kernels.GatePanels.UNITS;
 
+import org.lstm4j.compute.RowShares;
+import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.tensor.ArrayLength;
 
@@ -64,6 +66,15 @@ final class LstmBuffers {
         cell = new float[ArrayLength.of(kept + 1, blocks, cellBlock)];
         gates = new float[gateFloats];
         cellTanh = new float[ArrayLength.of(kept, blocks, cellBlock)];
+    }
+
+    /// Strips for the rows of each share, [shares, strips, stripStride].
+    static float[][] stripsFor(RowShares shares, int stripStride) {
+        float[][] strips = new float[shares.count()][];
+        for (int share = 0; share < strips.length; share++) {
+            strips[share] = new float[ArrayLength.of(FactorStrips.count(shares.rows(share)), stripStride)];
+        }
+        return strips;
     }
 
     /// Where the inputs of a step stand.

@@ -6,7 +6,6 @@ import org.lstm4j.compute.WorkerPool;
 import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmKernels;
-import org.lstm4j.tensor.ArrayLength;
 
 /// The forward half of an [LstmPass]: threads share the rows of the batch, so that no thread waits for another inside the
 /// loop over time.
@@ -34,10 +33,7 @@ final class LstmForward {
         this.workers = compute.workers();
         this.shares = shares;
         stripStride = FactorStrips.stride(buffers.features + buffers.units);
-        strips = new float[shares.count()][];
-        for (int share = 0; share < strips.length; share++) {
-            strips[share] = new float[ArrayLength.of(FactorStrips.count(shares.rows(share)), stripStride)];
-        }
+        strips = LstmBuffers.stripsFor(shares, stripStride);
     }
 
     /// Runs all steps; the initial state stands in the buffers.
