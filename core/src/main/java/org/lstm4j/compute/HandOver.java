@@ -167,16 +167,19 @@ final class HandOver {
     private CompressedProducts relayedCompressed() {
         return new CompressedProducts() {
             @Override
-            public void accumulateBfloat16(
-                    int count, float[] a, int aOffset, int[] pairs, int pairsOffset, int halfStride, float[] sums,
-                    int sumsOffset) {
-                compressed().accumulateBfloat16(count, a, aOffset, pairs, pairsOffset, halfStride, sums, sumsOffset);
+            public void addRowBfloat16(
+                    int count, float[] row, int rowOffset, int[] pairs, int pairsOffset, int halfStride, float[] start,
+                    int startOffset, int startQuarter, float[] sums, int sumsOffset, int sumsQuarter) {
+                compressed().addRowBfloat16(count, row, rowOffset, pairs, pairsOffset, halfStride, start, startOffset,
+                        startQuarter, sums, sumsOffset, sumsQuarter);
             }
 
             @Override
-            public void accumulateInt8(
-                    int count, float[] a, int aOffset, int[] fours, int foursOffset, float[] sums, int sumsOffset) {
-                compressed().accumulateInt8(count, a, aOffset, fours, foursOffset, sums, sumsOffset);
+            public void addRowInt8(
+                    int count, float[] row, int rowOffset, int[] fours, int foursOffset, float[] start, int startOffset,
+                    int startQuarter, float[] sums, int sumsOffset, int sumsQuarter) {
+                compressed().addRowInt8(count, row, rowOffset, fours, foursOffset, start, startOffset, startQuarter,
+                        sums, sumsOffset, sumsQuarter);
             }
         };
     }

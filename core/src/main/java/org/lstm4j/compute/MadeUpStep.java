@@ -86,7 +86,8 @@ final class MadeUpStep {
     }
 
     void compressedProducts(CompressedProducts products) {
-        products.accumulateBfloat16(units, hidden, 0, compressed, 0, units * UNITS, gates, 0);
-        products.accumulateInt8(units, hidden, 0, compressed, 0, gates, 0);
+        products.addRowBfloat16(units, hidden, 0, compressed, 0, units * UNITS, gates, 0, gatesQuarter, gates, 0,
+                gatesQuarter);
+        products.addRowInt8(units, hidden, 0, compressed, 0, gates, 0, gatesQuarter, gates, 0, gatesQuarter);
     }
 }

@@ -45,11 +45,12 @@ final class Bfloat16Blocks implements CompressedBlocks {
     }
 
     @Override
-    public void add(
-            LstmKernels kernels, int block, int firstRow, int count, float[] a, int aOffset, float[] sums,
-            int sumsOffset) {
+    public void addRow(
+            LstmKernels kernels, int block, int firstRow, int count, float[] row, int rowOffset, float[] start,
+            int startOffset, int startQuarter, float[] sums, int sumsOffset, int sumsQuarter) {
         int from = (block * 2 * rows + firstRow) * UNITS;
-        kernels.compressed().accumulateBfloat16(count, a, aOffset, pairs, from, rows * UNITS, sums, sumsOffset);
+        kernels.compressed().addRowBfloat16(count, row, rowOffset, pairs, from, rows * UNITS, start, startOffset,
+                startQuarter, sums, sumsOffset, sumsQuarter);
     }
 
     @Override

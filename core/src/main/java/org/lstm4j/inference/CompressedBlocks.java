@@ -9,11 +9,11 @@ interface CompressedBlocks {
     /// What the sums of each block start from, [blocks, 64]; shared, not to be written.
     float[] starts();
 
-    /// Adds to the 64 sums of a block, which stand side by side, the product of one row with `count` rows of its panel from
-    /// `firstRow`.
-    void add(
-            LstmKernels kernels, int block, int firstRow, int count, float[] a, int aOffset, float[] sums,
-            int sumsOffset);
+    /// The 64 sums of a block: what they start from, and the product of one row with `count` rows of its panel from `firstRow`.
+    /// Start and sums lie in quarters of 16.
+    void addRow(
+            LstmKernels kernels, int block, int firstRow, int count, float[] row, int rowOffset, float[] start,
+            int startOffset, int startQuarter, float[] sums, int sumsOffset, int sumsQuarter);
 
     /// Writes a block's first `count` rows as float32, quarters of [rows, 16] `quarterStride` apart.
     void widen(int block, int count, float[] panel, int panelOffset, int quarterStride);

@@ -50,9 +50,8 @@ final class CompressedLstmPanels implements LstmPanels {
             return;
         }
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(compressed.starts(), block * WIDTH, scratch, 0, WIDTH);
-            compressed.add(kernels, block, 0, count, factors.rows(), factors.rowAt(row), scratch, 0);
-            GatePanels.copyRow(scratch, 0, UNITS, gates, gatesOffset + row * UNITS, gatesQuarter);
+            compressed.addRow(kernels, block, 0, count, factors.rows(), factors.rowAt(row), compressed.starts(),
+                    block * WIDTH, UNITS, gates, gatesOffset + row * UNITS, gatesQuarter);
         }
     }
 
@@ -60,9 +59,8 @@ final class CompressedLstmPanels implements LstmPanels {
     public void addHidden(
             LstmKernels kernels, int block, float[] hidden, int hiddenOffset, float[] started, int startedOffset,
             int startedQuarter, float[] gates, int gatesOffset, int gatesQuarter, float[] scratch) {
-        GatePanels.copyRow(started, startedOffset, startedQuarter, scratch, 0, UNITS);
-        compressed.add(kernels, block, inputs, units, hidden, hiddenOffset, scratch, 0);
-        GatePanels.copyRow(scratch, 0, UNITS, gates, gatesOffset, gatesQuarter);
+        compressed.addRow(kernels, block, inputs, units, hidden, hiddenOffset, started, startedOffset, startedQuarter,
+                gates, gatesOffset, gatesQuarter);
     }
 
     @Override

@@ -51,11 +51,11 @@ final class Int8Blocks implements CompressedBlocks {
     }
 
     @Override
-    public void add(
-            LstmKernels kernels, int block, int firstRow, int count, float[] a, int aOffset, float[] sums,
-            int sumsOffset) {
-        kernels.compressed().accumulateInt8(count, a, aOffset, fours, (block * rows + firstRow) * UNITS, sums,
-                sumsOffset);
+    public void addRow(
+            LstmKernels kernels, int block, int firstRow, int count, float[] row, int rowOffset, float[] start,
+            int startOffset, int startQuarter, float[] sums, int sumsOffset, int sumsQuarter) {
+        kernels.compressed().addRowInt8(count, row, rowOffset, fours, (block * rows + firstRow) * UNITS, start,
+                startOffset, startQuarter, sums, sumsOffset, sumsQuarter);
     }
 
     @Override

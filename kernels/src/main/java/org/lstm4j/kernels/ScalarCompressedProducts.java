@@ -7,31 +7,53 @@ import static org.lstm4j.kernels.GatePanels.WIDTH;
 public final class ScalarCompressedProducts implements CompressedProducts {
 
     @Override
-    public void accumulateBfloat16(
-            int count, float[] a, int aOffset, int[] pairs, int pairsOffset, int halfStride, float[] sums,
-            int sumsOffset) {
+    public void addRowBfloat16(
+            int count,
+            float[] row,
+            int rowOffset,
+            int[] pairs,
+            int pairsOffset,
+            int halfStride,
+            float[] start,
+            int startOffset,
+            int startQuarter,
+            float[] sums,
+            int sumsOffset,
+            int sumsQuarter) {
         for (int column = 0; column < WIDTH; column++) {
             int gate = column / UNITS;
-            int from = pairsOffset + gate / 2 * halfStride + column % UNITS;
-            float sum = sums[sumsOffset + column];
+            int unit = column % UNITS;
+            int from = pairsOffset + gate / 2 * halfStride + unit;
+            float sum = start[startOffset + gate * startQuarter + unit];
             for (int k = 0; k < count; k++) {
-                sum = Math.fma(a[aOffset + k], CompressedPanels.bfloat16Weight(pairs[from + k * UNITS], gate), sum);
+                sum = Math.fma(row[rowOffset + k], CompressedPanels.bfloat16Weight(pairs[from + k * UNITS], gate), sum);
             }
-            sums[sumsOffset + column] = sum;
+            sums[sumsOffset + gate * sumsQuarter + unit] = sum;
         }
     }
 
     @Override
-    public void accumulateInt8(
-            int count, float[] a, int aOffset, int[] fours, int foursOffset, float[] sums, int sumsOffset) {
+    public void addRowInt8(
+            int count,
+            float[] row,
+            int rowOffset,
+            int[] fours,
+            int foursOffset,
+            float[] start,
+            int startOffset,
+            int startQuarter,
+            float[] sums,
+            int sumsOffset,
+            int sumsQuarter) {
         for (int column = 0; column < WIDTH; column++) {
             int gate = column / UNITS;
-            int from = foursOffset + column % UNITS;
-            float sum = sums[sumsOffset + column];
+            int unit = column % UNITS;
+            int from = foursOffset + unit;
+            float sum = start[startOffset + gate * startQuarter + unit];
             for (int k = 0; k < count; k++) {
-                sum = Math.fma(a[aOffset + k], CompressedPanels.int8Weight(fours[from + k * UNITS], gate), sum);
+                sum = Math.fma(row[rowOffset + k], CompressedPanels.int8Weight(fours[from + k * UNITS], gate), sum);
             }
-            sums[sumsOffset + column] = sum;
+            sums[sumsOffset + gate * sumsQuarter + unit] = sum;
         }
     }
 }

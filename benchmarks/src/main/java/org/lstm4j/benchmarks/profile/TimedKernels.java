@@ -86,19 +86,22 @@ final class TimedKernels {
     private record Compressed(CompressedProducts kernel, PhaseTimes times) implements CompressedProducts {
 
         @Override
-        public void accumulateBfloat16(
-                int count, float[] a, int aOffset, int[] pairs, int pairsOffset, int halfStride, float[] sums,
-                int sumsOffset) {
+        public void addRowBfloat16(
+                int count, float[] row, int rowOffset, int[] pairs, int pairsOffset, int halfStride, float[] first,
+                int firstOffset, int firstQuarter, float[] sums, int sumsOffset, int sumsQuarter) {
             long start = System.nanoTime();
-            kernel.accumulateBfloat16(count, a, aOffset, pairs, pairsOffset, halfStride, sums, sumsOffset);
+            kernel.addRowBfloat16(count, row, rowOffset, pairs, pairsOffset, halfStride, first, firstOffset,
+                    firstQuarter, sums, sumsOffset, sumsQuarter);
             times.end(Phase.PRE_ACTIVATIONS, start);
         }
 
         @Override
-        public void accumulateInt8(
-                int count, float[] a, int aOffset, int[] fours, int foursOffset, float[] sums, int sumsOffset) {
+        public void addRowInt8(
+                int count, float[] row, int rowOffset, int[] fours, int foursOffset, float[] first, int firstOffset,
+                int firstQuarter, float[] sums, int sumsOffset, int sumsQuarter) {
             long start = System.nanoTime();
-            kernel.accumulateInt8(count, a, aOffset, fours, foursOffset, sums, sumsOffset);
+            kernel.addRowInt8(count, row, rowOffset, fours, foursOffset, first, firstOffset, firstQuarter, sums,
+                    sumsOffset, sumsQuarter);
             times.end(Phase.PRE_ACTIVATIONS, start);
         }
     }

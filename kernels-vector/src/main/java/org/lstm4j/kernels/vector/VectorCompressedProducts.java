@@ -19,43 +19,68 @@ final class VectorCompressedProducts implements CompressedProducts {
     private static final int TOP_HALF = 0xffff0000;
 
     @Override
-    public void accumulateBfloat16(
-            int count, float[] a, int aOffset, int[] pairs, int pairsOffset, int halfStride, float[] sums,
-            int sumsOffset) {
+    public void addRowBfloat16(
+            int count,
+            float[] row,
+            int rowOffset,
+            int[] pairs,
+            int pairsOffset,
+            int halfStride,
+            float[] start,
+            int startOffset,
+            int startQuarter,
+            float[] sums,
+            int sumsOffset,
+            int sumsQuarter) {
         int lane = 0;
         for (; lane + 2 * LANES <= UNITS; lane += 2 * LANES) {
-            twoVectorsBfloat16(count, a, aOffset, pairs, pairsOffset + lane, halfStride, sums, sumsOffset + lane);
+            twoVectorsBfloat16(count, row, rowOffset, pairs, pairsOffset + lane, halfStride, start, startOffset + lane,
+                    startQuarter, sums, sumsOffset + lane, sumsQuarter);
         }
         if (lane < UNITS) {
-            oneVectorBfloat16(count, a, aOffset, pairs, pairsOffset, halfStride, sums, sumsOffset);
+            oneVectorBfloat16(count, row, rowOffset, pairs, pairsOffset, halfStride, start, startOffset, startQuarter,
+                    sums, sumsOffset, sumsQuarter);
         }
     }
 
     @Override
-    public void accumulateInt8(
-            int count, float[] a, int aOffset, int[] fours, int foursOffset, float[] sums, int sumsOffset) {
+    public void addRowInt8(
+            int count,
+            float[] row,
+            int rowOffset,
+            int[] fours,
+            int foursOffset,
+            float[] start,
+            int startOffset,
+            int startQuarter,
+            float[] sums,
+            int sumsOffset,
+            int sumsQuarter) {
         int lane = 0;
         for (; lane + 2 * LANES <= UNITS; lane += 2 * LANES) {
-            twoVectorsInt8(count, a, aOffset, fours, foursOffset + lane, sums, sumsOffset + lane);
+            twoVectorsInt8(count, row, rowOffset, fours, foursOffset + lane, start, startOffset + lane, startQuarter,
+                    sums, sumsOffset + lane, sumsQuarter);
         }
         if (lane < UNITS) {
-            oneVectorInt8(count, a, aOffset, fours, foursOffset, sums, sumsOffset);
+            oneVectorInt8(count, row, rowOffset, fours, foursOffset, start, startOffset, startQuarter, sums, sumsOffset,
+                    sumsQuarter);
         }
     }
 
     private static void twoVectorsBfloat16(
-            int count, float[] a, int aOffset, int[] pairs, int pairsOffset, int halfStride, float[] sums, int to) {
-        FloatVector i0 = FloatVector.fromArray(SPECIES, sums, to);
-        FloatVector i1 = FloatVector.fromArray(SPECIES, sums, to + LANES);
-        FloatVector f0 = FloatVector.fromArray(SPECIES, sums, to + UNITS);
-        FloatVector f1 = FloatVector.fromArray(SPECIES, sums, to + UNITS + LANES);
-        FloatVector g0 = FloatVector.fromArray(SPECIES, sums, to + 2 * UNITS);
-        FloatVector g1 = FloatVector.fromArray(SPECIES, sums, to + 2 * UNITS + LANES);
-        FloatVector o0 = FloatVector.fromArray(SPECIES, sums, to + 3 * UNITS);
-        FloatVector o1 = FloatVector.fromArray(SPECIES, sums, to + 3 * UNITS + LANES);
+            int count, float[] row, int rowOffset, int[] pairs, int pairsOffset, int halfStride, float[] start,
+            int from, int startQuarter, float[] sums, int to, int sumsQuarter) {
+        FloatVector i0 = FloatVector.fromArray(SPECIES, start, from);
+        FloatVector i1 = FloatVector.fromArray(SPECIES, start, from + LANES);
+        FloatVector f0 = FloatVector.fromArray(SPECIES, start, from + startQuarter);
+        FloatVector f1 = FloatVector.fromArray(SPECIES, start, from + startQuarter + LANES);
+        FloatVector g0 = FloatVector.fromArray(SPECIES, start, from + 2 * startQuarter);
+        FloatVector g1 = FloatVector.fromArray(SPECIES, start, from + 2 * startQuarter + LANES);
+        FloatVector o0 = FloatVector.fromArray(SPECIES, start, from + 3 * startQuarter);
+        FloatVector o1 = FloatVector.fromArray(SPECIES, start, from + 3 * startQuarter + LANES);
         int at = pairsOffset;
         for (int k = 0; k < count; k++, at += UNITS) {
-            FloatVector factor = FloatVector.broadcast(SPECIES, a[aOffset + k]);
+            FloatVector factor = FloatVector.broadcast(SPECIES, row[rowOffset + k]);
             IntVector if0 = IntVector.fromArray(INTS, pairs, at);
             IntVector if1 = IntVector.fromArray(INTS, pairs, at + LANES);
             IntVector go0 = IntVector.fromArray(INTS, pairs, at + halfStride);
@@ -71,23 +96,24 @@ final class VectorCompressedProducts implements CompressedProducts {
         }
         i0.intoArray(sums, to);
         i1.intoArray(sums, to + LANES);
-        f0.intoArray(sums, to + UNITS);
-        f1.intoArray(sums, to + UNITS + LANES);
-        g0.intoArray(sums, to + 2 * UNITS);
-        g1.intoArray(sums, to + 2 * UNITS + LANES);
-        o0.intoArray(sums, to + 3 * UNITS);
-        o1.intoArray(sums, to + 3 * UNITS + LANES);
+        f0.intoArray(sums, to + sumsQuarter);
+        f1.intoArray(sums, to + sumsQuarter + LANES);
+        g0.intoArray(sums, to + 2 * sumsQuarter);
+        g1.intoArray(sums, to + 2 * sumsQuarter + LANES);
+        o0.intoArray(sums, to + 3 * sumsQuarter);
+        o1.intoArray(sums, to + 3 * sumsQuarter + LANES);
     }
 
     private static void oneVectorBfloat16(
-            int count, float[] a, int aOffset, int[] pairs, int pairsOffset, int halfStride, float[] sums, int to) {
-        FloatVector i0 = FloatVector.fromArray(SPECIES, sums, to);
-        FloatVector f0 = FloatVector.fromArray(SPECIES, sums, to + UNITS);
-        FloatVector g0 = FloatVector.fromArray(SPECIES, sums, to + 2 * UNITS);
-        FloatVector o0 = FloatVector.fromArray(SPECIES, sums, to + 3 * UNITS);
+            int count, float[] row, int rowOffset, int[] pairs, int pairsOffset, int halfStride, float[] start,
+            int from, int startQuarter, float[] sums, int to, int sumsQuarter) {
+        FloatVector i0 = FloatVector.fromArray(SPECIES, start, from);
+        FloatVector f0 = FloatVector.fromArray(SPECIES, start, from + startQuarter);
+        FloatVector g0 = FloatVector.fromArray(SPECIES, start, from + 2 * startQuarter);
+        FloatVector o0 = FloatVector.fromArray(SPECIES, start, from + 3 * startQuarter);
         int at = pairsOffset;
         for (int k = 0; k < count; k++, at += UNITS) {
-            FloatVector factor = FloatVector.broadcast(SPECIES, a[aOffset + k]);
+            FloatVector factor = FloatVector.broadcast(SPECIES, row[rowOffset + k]);
             IntVector if0 = IntVector.fromArray(INTS, pairs, at);
             IntVector go0 = IntVector.fromArray(INTS, pairs, at + halfStride);
             i0 = factor.fma(if0.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats(), i0);
@@ -96,24 +122,25 @@ final class VectorCompressedProducts implements CompressedProducts {
             o0 = factor.fma(go0.and(TOP_HALF).reinterpretAsFloats(), o0);
         }
         i0.intoArray(sums, to);
-        f0.intoArray(sums, to + UNITS);
-        g0.intoArray(sums, to + 2 * UNITS);
-        o0.intoArray(sums, to + 3 * UNITS);
+        f0.intoArray(sums, to + sumsQuarter);
+        g0.intoArray(sums, to + 2 * sumsQuarter);
+        o0.intoArray(sums, to + 3 * sumsQuarter);
     }
 
     private static void twoVectorsInt8(
-            int count, float[] a, int aOffset, int[] fours, int foursOffset, float[] sums, int to) {
-        FloatVector i0 = FloatVector.fromArray(SPECIES, sums, to);
-        FloatVector i1 = FloatVector.fromArray(SPECIES, sums, to + LANES);
-        FloatVector f0 = FloatVector.fromArray(SPECIES, sums, to + UNITS);
-        FloatVector f1 = FloatVector.fromArray(SPECIES, sums, to + UNITS + LANES);
-        FloatVector g0 = FloatVector.fromArray(SPECIES, sums, to + 2 * UNITS);
-        FloatVector g1 = FloatVector.fromArray(SPECIES, sums, to + 2 * UNITS + LANES);
-        FloatVector o0 = FloatVector.fromArray(SPECIES, sums, to + 3 * UNITS);
-        FloatVector o1 = FloatVector.fromArray(SPECIES, sums, to + 3 * UNITS + LANES);
+            int count, float[] row, int rowOffset, int[] fours, int foursOffset, float[] start, int from,
+            int startQuarter, float[] sums, int to, int sumsQuarter) {
+        FloatVector i0 = FloatVector.fromArray(SPECIES, start, from);
+        FloatVector i1 = FloatVector.fromArray(SPECIES, start, from + LANES);
+        FloatVector f0 = FloatVector.fromArray(SPECIES, start, from + startQuarter);
+        FloatVector f1 = FloatVector.fromArray(SPECIES, start, from + startQuarter + LANES);
+        FloatVector g0 = FloatVector.fromArray(SPECIES, start, from + 2 * startQuarter);
+        FloatVector g1 = FloatVector.fromArray(SPECIES, start, from + 2 * startQuarter + LANES);
+        FloatVector o0 = FloatVector.fromArray(SPECIES, start, from + 3 * startQuarter);
+        FloatVector o1 = FloatVector.fromArray(SPECIES, start, from + 3 * startQuarter + LANES);
         int at = foursOffset;
         for (int k = 0; k < count; k++, at += UNITS) {
-            FloatVector factor = FloatVector.broadcast(SPECIES, a[aOffset + k]);
+            FloatVector factor = FloatVector.broadcast(SPECIES, row[rowOffset + k]);
             IntVector w0 = IntVector.fromArray(INTS, fours, at);
             IntVector w1 = IntVector.fromArray(INTS, fours, at + LANES);
             i0 = factor.fma((FloatVector) w0.lanewise(VectorOperators.LSHL, 24).convert(VectorOperators.I2F, 0), i0);
@@ -131,23 +158,24 @@ final class VectorCompressedProducts implements CompressedProducts {
         }
         i0.intoArray(sums, to);
         i1.intoArray(sums, to + LANES);
-        f0.intoArray(sums, to + UNITS);
-        f1.intoArray(sums, to + UNITS + LANES);
-        g0.intoArray(sums, to + 2 * UNITS);
-        g1.intoArray(sums, to + 2 * UNITS + LANES);
-        o0.intoArray(sums, to + 3 * UNITS);
-        o1.intoArray(sums, to + 3 * UNITS + LANES);
+        f0.intoArray(sums, to + sumsQuarter);
+        f1.intoArray(sums, to + sumsQuarter + LANES);
+        g0.intoArray(sums, to + 2 * sumsQuarter);
+        g1.intoArray(sums, to + 2 * sumsQuarter + LANES);
+        o0.intoArray(sums, to + 3 * sumsQuarter);
+        o1.intoArray(sums, to + 3 * sumsQuarter + LANES);
     }
 
     private static void oneVectorInt8(
-            int count, float[] a, int aOffset, int[] fours, int foursOffset, float[] sums, int to) {
-        FloatVector i0 = FloatVector.fromArray(SPECIES, sums, to);
-        FloatVector f0 = FloatVector.fromArray(SPECIES, sums, to + UNITS);
-        FloatVector g0 = FloatVector.fromArray(SPECIES, sums, to + 2 * UNITS);
-        FloatVector o0 = FloatVector.fromArray(SPECIES, sums, to + 3 * UNITS);
+            int count, float[] row, int rowOffset, int[] fours, int foursOffset, float[] start, int from,
+            int startQuarter, float[] sums, int to, int sumsQuarter) {
+        FloatVector i0 = FloatVector.fromArray(SPECIES, start, from);
+        FloatVector f0 = FloatVector.fromArray(SPECIES, start, from + startQuarter);
+        FloatVector g0 = FloatVector.fromArray(SPECIES, start, from + 2 * startQuarter);
+        FloatVector o0 = FloatVector.fromArray(SPECIES, start, from + 3 * startQuarter);
         int at = foursOffset;
         for (int k = 0; k < count; k++, at += UNITS) {
-            FloatVector factor = FloatVector.broadcast(SPECIES, a[aOffset + k]);
+            FloatVector factor = FloatVector.broadcast(SPECIES, row[rowOffset + k]);
             IntVector w0 = IntVector.fromArray(INTS, fours, at);
             i0 = factor.fma((FloatVector) w0.lanewise(VectorOperators.LSHL, 24).convert(VectorOperators.I2F, 0), i0);
             f0 = factor.fma((FloatVector) w0.lanewise(VectorOperators.LSHL, 16).and(TOP_BYTE)
@@ -157,8 +185,8 @@ final class VectorCompressedProducts implements CompressedProducts {
             o0 = factor.fma((FloatVector) w0.and(TOP_BYTE).convert(VectorOperators.I2F, 0), o0);
         }
         i0.intoArray(sums, to);
-        f0.intoArray(sums, to + UNITS);
-        g0.intoArray(sums, to + 2 * UNITS);
-        o0.intoArray(sums, to + 3 * UNITS);
+        f0.intoArray(sums, to + sumsQuarter);
+        g0.intoArray(sums, to + 2 * sumsQuarter);
+        o0.intoArray(sums, to + 3 * sumsQuarter);
     }
 }

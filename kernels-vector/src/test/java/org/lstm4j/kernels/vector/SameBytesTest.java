@@ -94,7 +94,9 @@ class SameBytesTest {
         int quarter = count * UNITS;
         float[] panel = spread(random, 4 * quarter, 1f);
         float[] a = spread(random, PAD + count, 2f);
-        float[] before = spread(random, PAD + WIDTH, 1f);
+        float[] start = spread(random, PAD + WIDTH, 1f);
+        int outQuarter = UNITS + PAD;
+        float[] before = spread(random, PAD + 4 * outQuarter, 1f);
         int[] pairs = new int[PAD + 2 * quarter];
         int[] fours = new int[PAD + quarter];
         CompressedPanels.packBfloat16(count, panel, 0, quarter, pairs, PAD);
@@ -103,18 +105,19 @@ class SameBytesTest {
         float[] wide = new float[4 * quarter];
         CompressedPanels.widenBfloat16(count, pairs, PAD, quarter, wide, 0, quarter);
         float[] expected = before.clone();
-        specification.products().addRow(count, a, PAD, wide, 0, quarter, before, PAD, UNITS, expected, PAD, UNITS);
+        specification.products().addRow(count, a, PAD, wide, 0, quarter, start, PAD, UNITS, expected, PAD, outQuarter);
         for (LstmKernels kernels : List.of(specification, vector)) {
             float[] actual = before.clone();
-            kernels.compressed().accumulateBfloat16(count, a, PAD, pairs, PAD, quarter, actual, PAD);
+            kernels.compressed().addRowBfloat16(count, a, PAD, pairs, PAD, quarter, start, PAD, UNITS, actual, PAD,
+                    outQuarter);
             assertThat(actual).as(kernels.name()).isEqualTo(expected);
         }
         CompressedPanels.widenInt8(count, fours, PAD, wide, 0, quarter);
         expected = before.clone();
-        specification.products().addRow(count, a, PAD, wide, 0, quarter, before, PAD, UNITS, expected, PAD, UNITS);
+        specification.products().addRow(count, a, PAD, wide, 0, quarter, start, PAD, UNITS, expected, PAD, outQuarter);
         for (LstmKernels kernels : List.of(specification, vector)) {
             float[] actual = before.clone();
-            kernels.compressed().accumulateInt8(count, a, PAD, fours, PAD, actual, PAD);
+            kernels.compressed().addRowInt8(count, a, PAD, fours, PAD, start, PAD, UNITS, actual, PAD, outQuarter);
             assertThat(actual).as(kernels.name()).isEqualTo(expected);
         }
     }
