@@ -9,7 +9,7 @@ import org.lstm4j.kernels.LstmKernels;
 ///
 /// The compiler turns to what is called often. Called with work, kernels would do it in their slow form, and the compiler would
 /// first be busy with the insides of the Vector API, whose calls are many times as many. So they are called with no rows
-/// a hundred times for each time with a row. With that row the compiler sees what happens in the loops, and what it allocates
+/// three hundred times for each time with a row. With that row the compiler sees what happens in the loops, and what it allocates
 /// tells whether the compiler is done. With fewer rows still it takes the loops for rare, and compiles them to half the speed.
 ///
 /// Measured for the chapter, ten epochs on two processors of an AMD Zen 3: 3.2 s with plain loops until all kernels were warm,
@@ -17,8 +17,8 @@ import org.lstm4j.kernels.LstmKernels;
 final class StarterWarmUp {
 
     private static final int UNITS_IN_ALL = 32;
-    private static final int CALLS_WITH_NOTHING = 100;
-    private static final int ROUNDS_BETWEEN_PAUSES = 3;
+    private static final int CALLS_WITH_NOTHING = 300;
+    private static final int ROUNDS_BETWEEN_PAUSES = 2;
     /// The compiler needs the processor more than this thread does.
     private static final long PAUSE_MILLIS = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
