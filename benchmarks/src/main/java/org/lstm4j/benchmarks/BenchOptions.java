@@ -42,6 +42,7 @@ public record BenchOptions(
                                     libraries are downloaded the first time, about 1.3 GB
               --quick               under ten minutes; without it a campaign of hours
               --pairs N             turns of each (default: 5, with --quick 1)
+                                    after three rounds a peer far behind another is out
               --only LIST           of libtorch, libtorch-openblas, onnxruntime, tensorflow, deeplearning4j, djl
                                     (default: all; with --quick libtorch, and tensorflow to train, onnxruntime to infer)
             """.formatted(workloadNames(), modeNames());

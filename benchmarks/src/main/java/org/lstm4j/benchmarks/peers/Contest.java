@@ -37,7 +37,8 @@ final class Contest {
         this.progress = progress;
     }
 
-    /// The figures of all who can do the task, in the order of the contestants. Who fails once has no further turns.
+    /// The figures of all who can do the task, in the order of the contestants. Who fails once has no further turns, nor has a
+    /// peer that is far behind another ([Elimination]).
     ///
     /// @throws IOException when a reference cannot be written
     List<Figures> measure(Task task) throws IOException {
@@ -51,9 +52,15 @@ final class Contest {
         if (task.mode() == Mode.PROCESS) {
             figures.forEach(figure -> prepare(figure, reference));
         }
+        List<Figures> out = List.of();
         for (Turns.Turn<Figures> turn : Turns.of(figures, rounds)) {
+            if (turn.round() == Elimination.ROUNDS && turn.contestant().equals(figures.getFirst())) {
+                out = Elimination.after(figures);
+                out.forEach(peer -> progress.accept(
+                        task.text() + ": no more turns for " + peer.contestant().name() + ", far behind another"));
+            }
             Figures figure = turn.contestant();
-            if (figure.failure().isEmpty()) {
+            if (figure.failure().isEmpty() && !out.contains(figure)) {
                 progress.accept(task.text() + ", round " + (turn.round() + 1) + " of " + rounds + ": "
                         + figure.contestant().name());
                 figure.add(run(figure, reference));

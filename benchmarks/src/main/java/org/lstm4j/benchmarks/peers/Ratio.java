@@ -10,7 +10,7 @@ import org.lstm4j.benchmarks.protocol.Spread;
 /// what is told is their median.
 ///
 /// @param ours the name of ours
-/// @param fastest the peer with the least median
+/// @param fastest the peer with the least median, of those that took part in all rounds
 /// @param task what was measured
 /// @param times over the rounds
 /// @param bound what the median exceeds with 90 % confidence
@@ -20,16 +20,18 @@ record Ratio(String ours, String fastest, Task task, Spread times, double bound,
     /// @param figures of one task, ours and the peers'
     /// @return nothing when ours or all peers failed
     static Optional<Ratio> of(Figures ours, List<Figures> figures) {
+        int rounds = ours.seconds().length;
         Optional<Figures> fastest = figures.stream()
                 .filter(figure -> !figure.contestant().ours() && figure.failure().isEmpty())
+                .filter(figure -> figure.seconds().length >= rounds)
                 .min(Comparator.comparingDouble(figure -> Spread.of(figure.seconds()).median()));
         if (ours.failure().isPresent() || fastest.isEmpty()) {
             return Optional.empty();
         }
         double[] theirs = fastest.get().seconds();
         double[] own = ours.seconds();
-        double[] ratios = new double[Math.min(theirs.length, own.length)];
-        for (int round = 0; round < ratios.length; round++) {
+        double[] ratios = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
             ratios[round] = theirs[round] / own[round];
         }
         return Optional.of(new Ratio(ours.contestant().name(), fastest.get().contestant().name(), ours.task(),

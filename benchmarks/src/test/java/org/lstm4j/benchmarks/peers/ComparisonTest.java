@@ -44,6 +44,26 @@ class ComparisonTest {
     }
 
     @Test
+    void whoIsFarBehindAnotherPeerIsOut() {
+        Figures ours = figures("lstm4j", 9, 9, 9);
+        Figures slow = figures("slow", 1, 2.9, 2.9);
+        Figures close = figures("close", 2.7, 9, 2.7);
+        Figures fast = figures("fast", 2, 2, 2);
+
+        assertThat(Elimination.after(List.of(ours, slow, close, fast, failed("broken")))).containsExactly(slow);
+        assertThat(Elimination.after(List.of(ours, failed("broken")))).isEmpty();
+    }
+
+    @Test
+    void whoIsOutIsNoLongerTheFastest() {
+        Figures ours = figures("lstm4j", 1, 1, 3);
+        Figures out = figures("out", 1.2, 1.2);
+        Figures fast = figures("fast", 1, 1.5, 4.5);
+
+        assertThat(Ratio.of(ours, List.of(ours, out, fast)).orElseThrow().fastest()).isEqualTo("fast");
+    }
+
+    @Test
     void aGoalIsNotReachedByLuck() {
         Figures ours = figures("lstm4j", 1, 1, 1);
 
