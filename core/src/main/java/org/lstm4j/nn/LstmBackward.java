@@ -7,7 +7,6 @@ import static org.lstm4j.kernels.GatePanels.WIDTH;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
-import org.lstm4j.compute.RowShares;
 import org.lstm4j.compute.WorkerPool;
 import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.kernels.GatePanels;
@@ -16,7 +15,7 @@ import org.lstm4j.tensor.ArrayLength;
 
 /// The backward half of an [LstmPass], back-propagation through time.
 ///
-/// Threads share the rows of the batch while the gradient is carried from the last step to the first, then the blocks of
+/// Threads share rows or panels ([LstmSharing]) while the gradient is carried from the last step to the first, then the blocks of
 /// units for the weight gradient: no sum is ever split between threads.
 final class LstmBackward {
 
@@ -24,10 +23,11 @@ final class LstmBackward {
     private final LstmBuffers buffers;
     private final LstmKernels kernels;
     private final WorkerPool workers;
-    private final RowShares shares;
+    private final LstmSharing sharing;
     private final boolean everyStep;
     private final WorkerPool.Task packing = this::pack;
-    private final WorkerPool.Task stepping = this::runRows;
+    private final WorkerPool.Task takingRows = this::runRows;
+    private final WorkerPool.Task steppingPanels = this::stepPanel;
     private final LstmWeightGradient weightGradient;
 
     /// Recurrent weights, [⌈units/64⌉, 4, 64·blocks, 16]; the same for the input weights where the input's gradient is wanted.
@@ -36,7 +36,8 @@ final class LstmBackward {
     /// ∂L/∂h of the step at hand, [⌈units/64⌉, 4, batch, 16], and ∂L/∂c, [blocks, batch, 16].
     private final float[] hiddenGradient;
     private final float[] cellGradient;
-    /// Gate gradients of the step at hand, packed for the products, for each share of rows.
+    /// Gate gradients of a step, packed for the products: for each share of rows; or, when threads share panels, of the step at hand
+    /// and of the one before it, in turn.
     private final float[][] strips;
     private final int stripStride;
     /// Scratch for one step's input gradient, [⌈features/64⌉, 4, batch, 16].
@@ -46,20 +47,22 @@ final class LstmBackward {
     private float[] outputGradient = {};
     private @Nullable LstmState finalGradient;
     private boolean fromZeroState;
+    /// The step at hand when threads share panels; −1 is the state before the first.
+    private int step;
 
     /// @param inputGradient where the input's gradient goes, [batch, steps, features]; empty when it is not wanted
     LstmBackward(
             LstmWeights weights,
             LstmBuffers buffers,
             Compute compute,
-            RowShares shares,
+            LstmSharing sharing,
             boolean everyStep,
             float[] inputGradient) {
         this.weights = weights;
         this.buffers = buffers;
         this.kernels = compute.kernels();
         this.workers = compute.workers();
-        this.shares = shares;
+        this.sharing = sharing;
         this.everyStep = everyStep;
         this.inputGradient = inputGradient;
         boolean wanted = inputGradient.length > 0;
@@ -71,7 +74,7 @@ final class LstmBackward {
                 ? ArrayLength.of(GatePanels.panels(buffers.features), buffers.batch, WIDTH)
                 : 0];
         stripStride = FactorStrips.stride(buffers.blocks * WIDTH);
-        strips = LstmBuffers.stripsFor(shares, stripStride);
+        strips = LstmBuffers.strips(sharing, stripStride);
         weightGradient = new LstmWeightGradient(weights, buffers, kernels.products(), workers);
     }
 
@@ -83,17 +86,20 @@ final class LstmBackward {
         fromZeroState = zeroState;
         outputGradient = gradient;
         finalGradient = ofFinalState;
-        boolean shared = shares.count() > 1;
-        if (shared) {
-            workers.run(packing, buffers.blocks);
-            workers.run(stepping, shares.count());
-        } else {
+        if (!sharing.isShared()) {
             for (int block = 0; block < buffers.blocks; block++) {
                 pack(block);
             }
             runRows(0);
+        } else {
+            workers.run(packing, buffers.blocks);
+            if (sharing.byPanels()) {
+                runPanels();
+            } else {
+                workers.run(takingRows, sharing.rows().count());
+            }
         }
-        weightGradient.run(fromZeroState, shared);
+        weightGradient.run(fromZeroState, sharing.isShared());
     }
 
     /// The gradient of the initial state, after a run that had one.
@@ -118,78 +124,131 @@ final class LstmBackward {
     }
 
     private void runRows(int share) {
-        int first = shares.first(share);
-        int rows = shares.rows(share);
-        int last = buffers.steps - 1;
-        startHiddenGradient(last, first, rows);
+        int first = sharing.rows().first(share);
+        int rows = sharing.rows().rows(share);
         startCellGradient(first, rows);
-        for (int step = last; step >= 0; step--) {
-            for (int block = 0; block < buffers.blocks; block++) {
-                runGates(step, block, first, rows);
+        for (int t = buffers.steps - 1; t >= 0; t--) {
+            for (int panel = 0; panel < panels(); panel++) {
+                hiddenGradientOf(t, panel, first, rows, strips[share]);
             }
-            boolean toInput = inputGradient.length > 0;
-            boolean toStepBefore = step > 0 || !fromZeroState;
-            if (toInput || toStepBefore) {
-                packGates(step, first, rows, strips[share]);
+            for (int panel = 0; panel < panels(); panel++) {
+                gateGradientsOf(t, panel, first, rows, strips[share]);
             }
-            if (toInput) {
-                carryToInput(step, first, rows, strips[share]);
+            for (int panel = 0; panel < inputPanels(); panel++) {
+                carryToInput(t, panel, first, rows, strips[share]);
             }
-            if (toStepBefore) {
-                startHiddenGradient(step - 1, first, rows);
-                carry(first, rows, strips[share], recurrentPanels, buffers.units, hiddenGradient);
+        }
+        if (!fromZeroState) {
+            for (int panel = 0; panel < panels(); panel++) {
+                hiddenGradientOf(-1, panel, first, rows, strips[share]);
             }
         }
     }
 
-    private void runGates(int step, int block, int first, int rows) {
+    private void runPanels() {
+        startCellGradient(0, buffers.batch);
+        for (step = buffers.steps - 1; step >= -1; step--) {
+            workers.run(steppingPanels, panels() + inputPanels());
+        }
+    }
+
+    /// The step at hand for 64 units; or, for a panel of inputs, the gradient of the step after it. What it reads of that step all
+    /// have left in the other strips.
+    private void stepPanel(int panel) {
+        int batch = buffers.batch;
+        boolean isLast = step == buffers.steps - 1;
+        float[] after = strips[(step + 1) % 2];
+        if (panel >= panels()) {
+            if (!isLast) {
+                carryToInput(step + 1, panel - panels(), 0, batch, after);
+            }
+            return;
+        }
+        if (step >= 0 || !fromZeroState) {
+            hiddenGradientOf(step, panel, 0, batch, after);
+        }
+        if (step >= 0) {
+            gateGradientsOf(step, panel, 0, batch, strips[step % 2]);
+        }
+    }
+
+    private int panels() {
+        return GatePanels.panels(buffers.units);
+    }
+
+    /// Panels of inputs whose gradient is wanted.
+    private int inputPanels() {
+        return inputGradient.length > 0 ? GatePanels.panels(buffers.features) : 0;
+    }
+
+    /// The first block of a panel of 64 units; of the panel after the last, the number of blocks.
+    private int firstBlock(int panel) {
+        return Math.min(buffers.blocks, panel * GATES);
+    }
+
+    /// ∂L/∂h of 64 units: what the output asks for, and what is carried back from the step after.
+    ///
+    /// @param t from −1, the state before the first step
+    /// @param factors gate gradients of the step after, unless this is the last
+    private void hiddenGradientOf(int t, int panel, int first, int rows, float[] factors) {
+        for (int block = firstBlock(panel); block < firstBlock(panel + 1); block++) {
+            startHiddenGradient(t, block, first, rows);
+        }
+        if (t < buffers.steps - 1) {
+            carry(panel, first, rows, factors, recurrentPanels, hiddenGradient);
+        }
+    }
+
+    /// Gate gradients of 64 units, packed in the order of the rows of transposed panels where a step before or the input needs them.
+    private void gateGradientsOf(int t, int panel, int first, int rows, float[] target) {
+        LstmBuffers b = buffers;
+        boolean needed = t > 0 || !fromZeroState || inputGradient.length > 0;
+        for (int block = firstBlock(panel); block < firstBlock(panel + 1); block++) {
+            runGates(t, block, first, rows);
+            for (int gate = 0; needed && gate < GATES; gate++) {
+                int to = (block * GATES + gate) * UNITS * FactorStrips.STRIDE;
+                FactorStrips.packRows(rows, UNITS, b.gates, b.gateAt(t, block, first) + gate * b.gateQuarter, UNITS,
+                        target, to, stripStride);
+            }
+        }
+    }
+
+    private void runGates(int t, int block, int first, int rows) {
         LstmBuffers b = buffers;
         kernels.gates().backward(
                 rows,
                 b.gates,
-                b.gateAt(step, block, first),
+                b.gateAt(t, block, first),
                 b.gateQuarter,
                 b.cell,
-                b.cellAt(step, block, first),
+                b.cellAt(t, block, first),
                 b.cellTanh,
-                b.cellAt(step, block, first),
+                b.cellAt(t, block, first),
                 hiddenGradient,
                 block * b.cellBlock + first * UNITS,
                 cellGradient,
                 block * b.cellBlock + first * UNITS);
     }
 
-    /// Packs the gate gradients of a step in the order of the rows of transposed panels.
-    private void packGates(int step, int first, int rows, float[] target) {
-        LstmBuffers b = buffers;
-        for (int gate = 0; gate < GATES * b.blocks; gate++) {
-            int from = b.gateAt(step, gate / GATES, first) + gate % GATES * b.gateQuarter;
-            FactorStrips.packRows(
-                    rows, UNITS, b.gates, from, UNITS, target, gate * UNITS * FactorStrips.STRIDE, stripStride);
-        }
-    }
-
     /// ∂L/∂h of a step before the recurrent part: what the output (and, for the last step, the final state) asks for.
-    private void startHiddenGradient(int step, int first, int rows) {
+    private void startHiddenGradient(int t, int block, int first, int rows) {
         int units = buffers.units;
-        boolean isLast = step == buffers.steps - 1;
+        boolean isLast = t == buffers.steps - 1;
         LstmState state = finalGradient;
-        for (int block = 0; block < buffers.blocks; block++) {
-            int from = block * UNITS;
-            int present = Math.min(UNITS, units - from);
-            for (int row = first; row < first + rows; row++) {
-                int to = block * buffers.cellBlock + row * UNITS;
-                if (everyStep && step >= 0) {
-                    System.arraycopy(
-                            outputGradient, (row * buffers.steps + step) * units + from, hiddenGradient, to, present);
-                } else if (!everyStep && isLast) {
-                    System.arraycopy(outputGradient, row * units + from, hiddenGradient, to, present);
-                } else {
-                    Arrays.fill(hiddenGradient, to, to + present, 0f);
-                }
-                if (isLast && state != null) {
-                    add(present, state.hidden().data(), row * units + from, hiddenGradient, to);
-                }
+        int from = block * UNITS;
+        int present = Math.min(UNITS, units - from);
+        for (int row = first; row < first + rows; row++) {
+            int to = block * buffers.cellBlock + row * UNITS;
+            if (everyStep && t >= 0) {
+                System.arraycopy(
+                        outputGradient, (row * buffers.steps + t) * units + from, hiddenGradient, to, present);
+            } else if (!everyStep && isLast) {
+                System.arraycopy(outputGradient, row * units + from, hiddenGradient, to, present);
+            } else {
+                Arrays.fill(hiddenGradient, to, to + present, 0f);
+            }
+            if (isLast && state != null) {
+                add(present, state.hidden().data(), row * units + from, hiddenGradient, to);
             }
         }
     }
@@ -208,41 +267,40 @@ final class LstmBackward {
         }
     }
 
-    private void carryToInput(int step, int first, int rows, float[] factors) {
+    /// ∂L/∂x of a step, for 64 inputs.
+    private void carryToInput(int t, int panel, int first, int rows, float[] factors) {
         int features = buffers.features;
-        int pieces = (features + UNITS - 1) / UNITS;
-        for (int piece = 0; piece < pieces; piece++) {
+        int firstPiece = panel * GATES;
+        int endPiece = Math.min((features + UNITS - 1) / UNITS, firstPiece + GATES);
+        for (int piece = firstPiece; piece < endPiece; piece++) {
             int from = piece * buffers.cellBlock + first * UNITS;
             Arrays.fill(inputScratch, from, from + rows * UNITS, 0f);
         }
-        carry(first, rows, factors, inputPanels, features, inputScratch);
-        for (int piece = 0; piece < pieces; piece++) {
+        carry(panel, first, rows, factors, inputPanels, inputScratch);
+        for (int piece = firstPiece; piece < endPiece; piece++) {
             int present = Math.min(UNITS, features - piece * UNITS);
             for (int row = first; row < first + rows; row++) {
                 int from = piece * buffers.cellBlock + row * UNITS;
-                int to = (row * buffers.steps + step) * features + piece * UNITS;
+                int to = (row * buffers.steps + t) * features + piece * UNITS;
                 System.arraycopy(inputScratch, from, inputGradient, to, present);
             }
         }
     }
 
-    /// Adds gate gradients, carried through the weights, to `target` [⌈columns/64⌉, 4, batch, 16].
-    private void carry(int first, int rows, float[] factors, float[] panels, int columns, float[] target) {
-        int panelSize = buffers.blocks * WIDTH * WIDTH;
-        for (int panel = 0; panel < GatePanels.panels(columns); panel++) {
-            kernels.products().accumulate(
-                    rows,
-                    buffers.blocks * WIDTH,
-                    factors,
-                    0,
-                    stripStride,
-                    panels,
-                    panel * panelSize,
-                    GatePanels.transposedQuarter(buffers.units),
-                    target,
-                    panel * GATES * buffers.cellBlock + first * UNITS,
-                    buffers.cellBlock);
-        }
+    /// Adds gate gradients, carried through the weights to 64 columns, to `target` [⌈columns/64⌉, 4, batch, 16].
+    private void carry(int panel, int first, int rows, float[] factors, float[] panels, float[] target) {
+        kernels.products().accumulate(
+                rows,
+                buffers.blocks * WIDTH,
+                factors,
+                0,
+                stripStride,
+                panels,
+                panel * buffers.blocks * WIDTH * WIDTH,
+                GatePanels.transposedQuarter(buffers.units),
+                target,
+                panel * GATES * buffers.cellBlock + first * UNITS,
+                buffers.cellBlock);
     }
 
     /// [GatePanels#transposedSize], where that fits.

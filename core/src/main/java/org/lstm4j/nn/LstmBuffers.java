@@ -68,11 +68,14 @@ final class LstmBuffers {
         cellTanh = new float[ArrayLength.of(kept, blocks, cellBlock)];
     }
 
-    /// Strips for the rows of each share, [shares, strips, stripStride].
-    static float[][] stripsFor(RowShares shares, int stripStride) {
-        float[][] strips = new float[shares.count()][];
-        for (int share = 0; share < strips.length; share++) {
-            strips[share] = new float[ArrayLength.of(FactorStrips.count(shares.rows(share)), stripStride)];
+    /// Strips for what a step multiplies with: for each share of rows, [shares, strips, stripStride]; or, when threads share panels,
+    /// for all rows twice, since one step is packed while others still read the one before.
+    static float[][] strips(LstmSharing sharing, int stripStride) {
+        RowShares rows = sharing.rows();
+        float[][] strips = new float[sharing.byPanels() ? 2 : rows.count()][];
+        for (int index = 0; index < strips.length; index++) {
+            int share = sharing.byPanels() ? 0 : index;
+            strips[index] = new float[ArrayLength.of(FactorStrips.count(rows.rows(share)), stripStride)];
         }
         return strips;
     }

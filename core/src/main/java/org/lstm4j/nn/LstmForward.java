@@ -1,39 +1,41 @@
 package org.lstm4j.nn;
 
 import org.lstm4j.compute.Compute;
-import org.lstm4j.compute.RowShares;
 import org.lstm4j.compute.WorkerPool;
 import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmKernels;
 
-/// The forward half of an [LstmPass]: threads share the rows of the batch, so that no thread waits for another inside the
-/// loop over time.
+/// The forward half of an [LstmPass]. Threads share rows or panels: see [LstmSharing].
 final class LstmForward {
 
     private final LstmWeights weights;
     private final LstmBuffers buffers;
     private final LstmKernels kernels;
     private final WorkerPool workers;
-    private final RowShares shares;
-    // fields, not lambdas at the call: running a task must not allocate
-    /// What a step reads, packed for the products, for each share of rows.
+    private final LstmSharing sharing;
+    /// What a step reads, packed for the products: for each share of rows; or, when threads share panels, all rows of this step and of
+    /// the next, in turn.
     private final float[][] strips;
     private final int stripStride;
+    // fields, not lambdas at the call: running a task must not allocate
     private final WorkerPool.Task packing = this::pack;
-    private final WorkerPool.Task stepping = this::runRows;
+    private final WorkerPool.Task takingRows = this::runRows;
+    private final WorkerPool.Task steppingPanels = this::stepPanel;
 
     private float[] input = {};
     private boolean fromZeroState;
+    /// The step at hand when threads share panels.
+    private int step;
 
-    LstmForward(LstmWeights weights, LstmBuffers buffers, Compute compute, RowShares shares) {
+    LstmForward(LstmWeights weights, LstmBuffers buffers, Compute compute, LstmSharing sharing) {
         this.weights = weights;
         this.buffers = buffers;
         this.kernels = compute.kernels();
         this.workers = compute.workers();
-        this.shares = shares;
+        this.sharing = sharing;
         stripStride = FactorStrips.stride(buffers.features + buffers.units);
-        strips = LstmBuffers.stripsFor(shares, stripStride);
+        strips = LstmBuffers.strips(sharing, stripStride);
     }
 
     /// Runs all steps; the initial state stands in the buffers.
@@ -43,14 +45,18 @@ final class LstmForward {
     void run(float[] batchInput, boolean zeroState) {
         input = batchInput;
         fromZeroState = zeroState;
-        if (shares.count() > 1) {
-            workers.run(packing, buffers.blocks);
-            workers.run(stepping, shares.count());
-        } else {
+        if (!sharing.isShared()) {
             for (int block = 0; block < buffers.blocks; block++) {
                 pack(block);
             }
             runRows(0);
+            return;
+        }
+        workers.run(packing, buffers.blocks);
+        if (sharing.byPanels()) {
+            runPanels();
+        } else {
+            workers.run(takingRows, sharing.rows().count());
         }
     }
 
@@ -68,25 +74,64 @@ final class LstmForward {
 
     private void runRows(int share) {
         LstmBuffers b = buffers;
-        int first = shares.first(share);
-        int rows = shares.rows(share);
+        int first = sharing.rows().first(share);
+        int rows = sharing.rows().rows(share);
         b.setInputs(input, first, rows);
-        for (int step = 0; step < b.steps; step++) {
-            int count = step == 0 && fromZeroState ? b.features : b.features + b.units;
-            FactorStrips.packRows(
-                    rows, count, b.read, b.inputAt(step, first), b.readStride, strips[share], 0, stripStride);
+        for (int t = 0; t < b.steps; t++) {
+            packRead(t, first, rows, 0, count(t), strips[share]);
             for (int block = 0; block < b.blocks; block++) {
-                runBlock(step, block, first, rows, count, strips[share]);
+                runBlock(t, block, first, rows, strips[share]);
             }
         }
     }
 
-    private void runBlock(int step, int block, int first, int rows, int count, float[] factors) {
+    private void runPanels() {
         LstmBuffers b = buffers;
-        int gates = b.gateAt(step, block, first);
+        b.setInputs(input, 0, b.batch);
+        packRead(0, 0, b.batch, 0, count(0), strips[0]);
+        for (step = 0; step < b.steps; step++) {
+            workers.run(steppingPanels, GatePanels.panels(b.units));
+        }
+    }
+
+    /// The step at hand for 64 units, which then are packed for the next one; panel 0 packs its inputs too.
+    private void stepPanel(int panel) {
+        LstmBuffers b = buffers;
+        int firstBlock = panel * GatePanels.GATES;
+        int endBlock = Math.min(b.blocks, firstBlock + GatePanels.GATES);
+        for (int block = firstBlock; block < endBlock; block++) {
+            runBlock(step, block, 0, b.batch, strips[step % 2]);
+        }
+        int next = step + 1;
+        if (next < b.steps) {
+            float[] target = strips[next % 2];
+            if (panel == 0) {
+                packRead(next, 0, b.batch, 0, b.features, target);
+            }
+            int firstUnit = panel * GatePanels.WIDTH;
+            int present = Math.min(GatePanels.WIDTH, b.units - firstUnit);
+            packRead(next, 0, b.batch, b.features + firstUnit, present, target);
+        }
+    }
+
+    /// Packs some numbers of what a step reads, inputs and hidden states, from `from`.
+    private void packRead(int t, int first, int rows, int from, int count, float[] target) {
+        LstmBuffers b = buffers;
+        FactorStrips.packRows(rows, count, b.read, b.inputAt(t, first) + from, b.readStride, target,
+                FactorStrips.STRIDE * from, stripStride);
+    }
+
+    /// How many numbers of what a step reads count.
+    private int count(int t) {
+        return t == 0 && fromZeroState ? buffers.features : buffers.features + buffers.units;
+    }
+
+    private void runBlock(int t, int block, int first, int rows, float[] factors) {
+        LstmBuffers b = buffers;
+        int gates = b.gateAt(t, block, first);
         kernels.products().preActivations(
                 rows,
-                count,
+                count(t),
                 factors,
                 0,
                 stripStride,
@@ -102,13 +147,13 @@ final class LstmForward {
                 gates,
                 b.gateQuarter,
                 b.cell,
-                b.cellAt(step, block, first),
+                b.cellAt(t, block, first),
                 b.cell,
-                b.cellAt(step + 1, block, first),
+                b.cellAt(t + 1, block, first),
                 b.cellTanh,
-                b.cellAt(step, block, first),
+                b.cellAt(t, block, first),
                 b.read,
-                b.hiddenAt(step + 1, first) + block * GatePanels.UNITS,
+                b.hiddenAt(t + 1, first) + block * GatePanels.UNITS,
                 b.readStride);
     }
 }

@@ -2,7 +2,6 @@ package org.lstm4j.nn;
 
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
-import org.lstm4j.compute.RowShares;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -34,22 +33,24 @@ public final class LstmPass implements LayerPass {
     private boolean hasRun;
 
     LstmPass(Lstm layer, Shape inputShape, Shape outputShape, PassMode mode, Compute compute) {
+        this(layer, inputShape, outputShape, mode, compute, LstmSharing.of(inputShape.size(0), inputShape.size(1),
+                layer.weights().inputs(), layer.weights().units(), compute.workers().threads()));
+    }
+
+    LstmPass(Lstm layer, Shape inputShape, Shape outputShape, PassMode mode, Compute compute, LstmSharing sharing) {
         this.layer = layer;
         this.inputShape = inputShape;
         this.mode = mode;
-        int batch = inputShape.size(0);
-        int steps = inputShape.size(1);
         LstmWeights weights = layer.weights();
         boolean training = mode != PassMode.INFERENCE;
-        buffers = new LstmBuffers(batch, steps, weights.inputs(), weights.units(), training);
-        long work = (long) steps * batch * 4 * weights.units() * (weights.inputs() + weights.units());
-        RowShares shares = RowShares.of(batch, compute.workers().threads(), work);
-        forward = new LstmForward(weights, buffers, compute, shares);
+        buffers = new LstmBuffers(
+                inputShape.size(0), inputShape.size(1), weights.inputs(), weights.units(), training);
+        forward = new LstmForward(weights, buffers, compute, sharing);
         output = Tensor.zeros(outputShape);
         inputGradient = Tensor.zeros(mode == PassMode.TRAINING ? inputShape : Shape.vector(0));
         boolean everyStep = layer.spec().returnSequences();
         backward = training
-                ? new LstmBackward(weights, buffers, compute, shares, everyStep, inputGradient.data())
+                ? new LstmBackward(weights, buffers, compute, sharing, everyStep, inputGradient.data())
                 : null;
     }
 

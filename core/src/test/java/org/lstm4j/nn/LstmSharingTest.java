@@ -1,0 +1,117 @@
+package org.lstm4j.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.compute.RowShares;
+import org.lstm4j.compute.WorkerPool;
+import org.lstm4j.kernels.LstmKernels;
+import org.lstm4j.random.RandomStreams;
+import org.lstm4j.tensor.Shape;
+import org.lstm4j.tensor.Tensor;
+
+/// How threads share a pass changes no byte of what comes out, and is chosen by size.
+class LstmSharingTest {
+
+    /// Sizes around the edges of panels of 64 units, blocks of 16 and strips of six rows.
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1, 1", "3, 7, 3, 50", "4, 13, 5, 64", "2, 6, 65, 130", "5, 12, 16, 200"})
+    void theSameBytesHoweverThreadsShare(int steps, int batch, int features, int units) {
+        for (boolean everyStep : new boolean[]{false, true}) {
+            for (boolean withState : new boolean[]{false, true}) {
+                Case sizes = new Case(steps, batch, features, units, everyStep, withState);
+                List<float[]> expected = run(sizes, 1, new LstmSharing(RowShares.of(batch, 1, 0), false));
+                for (int threads : new int[]{1, 2, 3}) {
+                    assertSame(sizes, expected, threads, new LstmSharing(RowShares.of(batch, 1, 0), true));
+                    assertSame(sizes, expected, threads,
+                            new LstmSharing(RowShares.of(batch, threads, Long.MAX_VALUE), false));
+                }
+            }
+        }
+    }
+
+    @Test
+    void panelsAreSharedWhereRowsAreFew() {
+        assertThat(LstmSharing.of(16, 100, 64, 512, 2).byPanels()).as("three strips for two threads").isTrue();
+        assertThat(LstmSharing.of(64, 50, 128, 1024, 16).byPanels()).as("eleven strips for 16 threads").isTrue();
+        assertThat(LstmSharing.of(64, 50, 128, 1024, 1).isShared()).as("one thread").isFalse();
+        assertThat(LstmSharing.of(16, 100, 64, 64, 2).byPanels()).as("one panel").isFalse();
+        assertThat(LstmSharing.of(64, 96, 32, 256, 2)).as("eleven strips for two threads").satisfies(sharing -> {
+            assertThat(sharing.byPanels()).isFalse();
+            assertThat(sharing.rows().count()).isEqualTo(2);
+        });
+        assertThat(LstmSharing.of(32, 10, 1, 50, 2).isShared()).as("little work").isTrue();
+        assertThat(LstmSharing.of(1, 10, 1, 50, 2).isShared()).as("less work").isFalse();
+    }
+
+    private record Case(int steps, int batch, int features, int units, boolean everyStep, boolean withState) {}
+
+    private static void assertSame(Case sizes, List<float[]> expected, int threads, LstmSharing sharing) {
+        List<float[]> actual = run(sizes, threads, sharing);
+        for (int array = 0; array < expected.size(); array++) {
+            assertThat(actual.get(array)).as("%s, %d threads, %s, array %d", sizes, threads, sharing, array)
+                    .isEqualTo(expected.get(array));
+        }
+    }
+
+    /// Two rounds, since arrays keep what the first one left.
+    private static List<float[]> run(Case sizes, int threads, LstmSharing sharing) {
+        Shape sample = Shape.sequence(sizes.steps(), sizes.features());
+        Shape batch = sample.withBatch(sizes.batch());
+        Lstm lstm = new LstmSpec(sizes.units(), sizes.everyStep(), Initialization.PYTORCH)
+                .build(0, sample, new RandomStreams(1));
+        SplittableRandom random = new SplittableRandom(2);
+        List<float[]> results = new ArrayList<>();
+        try (WorkerPool workers = new WorkerPool(threads)) {
+            Shape output = lstm.outputShape(sample).withBatch(sizes.batch());
+            LstmPass pass = new LstmPass(lstm, batch, output, PassMode.TRAINING,
+                    new Compute(LstmKernels.scalar(), workers), sharing);
+            for (int round = 0; round < 2; round++) {
+                runRound(sizes, pass, batch, output, random, results);
+            }
+        }
+        results.add(lstm.weights().inputWeights().gradient());
+        results.add(lstm.weights().recurrentWeights().gradient());
+        results.add(lstm.weights().bias().gradient());
+        return results;
+    }
+
+    private static void runRound(
+            Case sizes, LstmPass pass, Shape batch, Shape output, SplittableRandom random, List<float[]> results) {
+        Tensor input = filled(batch, random);
+        LstmState state = LstmState.zeros(sizes.batch(), sizes.units());
+        if (sizes.withState()) {
+            fill(state.hidden().data(), random);
+            fill(state.cell().data(), random);
+            results.add(pass.forward(input, state).data().clone());
+            LstmState gradient = LstmState.zeros(sizes.batch(), sizes.units());
+            fill(gradient.hidden().data(), random);
+            pass.backward(filled(output, random), gradient);
+            pass.initialStateGradient(gradient);
+            results.add(gradient.hidden().data());
+            results.add(gradient.cell().data());
+        } else {
+            results.add(pass.forward(input).data().clone());
+            pass.backward(filled(output, random));
+        }
+        results.add(pass.inputGradient().data().clone());
+    }
+
+    private static Tensor filled(Shape shape, SplittableRandom random) {
+        Tensor tensor = Tensor.zeros(shape);
+        fill(tensor.data(), random);
+        return tensor;
+    }
+
+    private static void fill(float[] values, SplittableRandom random) {
+        for (int index = 0; index < values.length; index++) {
+            values[index] = (float) random.nextDouble(-1, 1);
+        }
+    }
+}
