@@ -74,6 +74,11 @@ final class VectorLstmProducts implements LstmProducts {
             float[] sums,
             int sumsOffset,
             int sumsQuarter) {
+        if (RowTiles.HAS_SIXTEEN) {
+            RowTiles.oneRowOfSixteens(count, row, rowOffset, panel, panelOffset, panelQuarter, start, startOffset,
+                    startQuarter, sums, sumsOffset, sumsQuarter);
+            return;
+        }
         for (int column = 0; column < UNITS; column += RowTiles.COLUMNS) {
             RowTiles.oneRow(count, row, rowOffset, panel, panelOffset + column, panelQuarter, start,
                     startOffset + column, startQuarter, sums, sumsOffset + column, sumsQuarter);

@@ -71,6 +71,27 @@ class SameBytesTest {
                 count, row, PAD, panel, PAD, count * UNITS, sums, PAD, sumsQuarter, sums, PAD, sumsQuarter));
     }
 
+    /// Only some machines take this tile, but all can run it.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 16, 65})
+    void oneRowWithVectorsOfSixteen(int count) {
+        SplittableRandom random = new SplittableRandom(count);
+        float[] row = spread(random, PAD + count, 2f);
+        float[] panel = spread(random, PAD + count * WIDTH, 1f);
+        float[] start = spread(random, PAD + 4 * 2 * UNITS, 1f);
+        int sumsQuarter = 3 * UNITS;
+        float[] expected = spread(random, 4 * sumsQuarter + 2 * PAD, 1f);
+        float[] actual = expected.clone();
+
+        specification.products().addRow(count, row, PAD, panel, PAD, count * UNITS, start, PAD, 2 * UNITS, expected,
+                PAD,
+                sumsQuarter);
+        RowTiles.oneRowOfSixteens(count, row, PAD, panel, PAD, count * UNITS, start, PAD, 2 * UNITS, actual, PAD,
+                sumsQuarter);
+
+        assertThat(actual).isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @CsvSource({"0,1", "1,1", "2,15", "3,14", "4,128", "5,12", "6,4", "50,64", "7,0", "8,9", "9,8", "10,3", "11,5",
         "12,14"})
