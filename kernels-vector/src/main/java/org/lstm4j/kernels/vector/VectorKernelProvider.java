@@ -1,7 +1,6 @@
 package org.lstm4j.kernels.vector;
 
 import org.lstm4j.kernels.KernelProvider;
-import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.kernels.ScalarCompressedProducts;
 
@@ -24,8 +23,8 @@ public final class VectorKernelProvider implements KernelProvider {
     @Override
     public LstmKernels create() {
         String description = "vector, " + Species.FLOATS.length() + " lanes of 32 bits";
-        LstmGates gates = Species.SIXTEEN_REGISTERS ? new NarrowLstmGates() : new WideLstmGates();
-        return new LstmKernels(name(), description, new VectorLstmProducts(), gates, new VectorCompressedProducts());
+        return new LstmKernels(name(), description, new VectorLstmProducts(), new VectorLstmGates(),
+                new VectorCompressedProducts());
     }
 
     @Override

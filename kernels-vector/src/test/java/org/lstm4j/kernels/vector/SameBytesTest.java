@@ -25,7 +25,7 @@ class SameBytesTest {
     private final LstmKernels specification = LstmKernels.scalar();
     private final LstmKernels vector = new VectorKernelProvider().create();
     private final List<LstmGates> allGates = List.of(
-            new WideLstmGates(), new NarrowLstmGates(), new StarterLstmGates());
+            new VectorLstmGates(), new StarterLstmGates());
     private final List<LstmProducts> allProducts = List.of(
             new VectorLstmProducts(), new StarterLstmProducts());
 
