@@ -147,7 +147,8 @@ final class LstmBackward {
 
     private void runPanels() {
         startCellGradient(0, buffers.batch);
-        for (step = buffers.steps - 1; step >= -1; step--) {
+        int end = fromZeroState && inputGradient.length == 0 ? 0 : -1;
+        for (step = buffers.steps - 1; step >= end; step--) {
             workers.run(steppingPanels, panels() + inputPanels());
         }
     }
@@ -181,17 +182,12 @@ final class LstmBackward {
         return inputGradient.length > 0 ? GatePanels.panels(buffers.features) : 0;
     }
 
-    /// The first block of a panel of 64 units; of the panel after the last, the number of blocks.
-    private int firstBlock(int panel) {
-        return Math.min(buffers.blocks, panel * GATES);
-    }
-
     /// ∂L/∂h of 64 units: what the output asks for, and what is carried back from the step after.
     ///
     /// @param t from −1, the state before the first step
     /// @param factors gate gradients of the step after, unless this is the last
     private void hiddenGradientOf(int t, int panel, int first, int rows, float[] factors) {
-        for (int block = firstBlock(panel); block < firstBlock(panel + 1); block++) {
+        for (int block = buffers.firstBlock(panel); block < buffers.firstBlock(panel + 1); block++) {
             startHiddenGradient(t, block, first, rows);
         }
         if (t < buffers.steps - 1) {
@@ -203,7 +199,7 @@ final class LstmBackward {
     private void gateGradientsOf(int t, int panel, int first, int rows, float[] target) {
         LstmBuffers b = buffers;
         boolean needed = t > 0 || !fromZeroState || inputGradient.length > 0;
-        for (int block = firstBlock(panel); block < firstBlock(panel + 1); block++) {
+        for (int block = buffers.firstBlock(panel); block < buffers.firstBlock(panel + 1); block++) {
             runGates(t, block, first, rows);
             for (int gate = 0; needed && gate < GATES; gate++) {
                 int to = (block * GATES + gate) * UNITS * FactorStrips.STRIDE;

@@ -80,6 +80,11 @@ final class LstmBuffers {
         return strips;
     }
 
+    /// The first block of a panel of 64 units; of the panel after the last, the number of blocks.
+    int firstBlock(int panel) {
+        return Math.min(blocks, panel * (GatePanels.WIDTH / UNITS));
+    }
+
     /// Where the inputs of a step stand.
     int inputAt(int step, int row) {
         return step * readStep + row * readStride + 1;

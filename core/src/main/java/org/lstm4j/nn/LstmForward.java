@@ -97,9 +97,7 @@ final class LstmForward {
     /// The step at hand for 64 units, which then are packed for the next one; panel 0 packs its inputs too.
     private void stepPanel(int panel) {
         LstmBuffers b = buffers;
-        int firstBlock = panel * GatePanels.GATES;
-        int endBlock = Math.min(b.blocks, firstBlock + GatePanels.GATES);
-        for (int block = firstBlock; block < endBlock; block++) {
+        for (int block = b.firstBlock(panel); block < b.firstBlock(panel + 1); block++) {
             runBlock(step, block, 0, b.batch, strips[step % 2]);
         }
         int next = step + 1;
