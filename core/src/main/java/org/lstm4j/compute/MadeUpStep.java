@@ -38,7 +38,7 @@ final class MadeUpStep {
     /// @param units a multiple of 16
     MadeUpStep(int mostRows, int units) {
         this.units = units;
-        int numbers = Math.max(INPUTS + units, GatePanels.blocks(units) * WIDTH);
+        int numbers = Math.max(INPUTS + units, GatePanels.GATES * units);
         quarter = GatePanels.forwardQuarter(INPUTS, units);
         gatesQuarter = mostRows * UNITS;
         panel = new float[GatePanels.forwardSize(INPUTS, units)];
@@ -62,7 +62,7 @@ final class MadeUpStep {
 
     /// As gate gradients are carried back through weights.
     void accumulate(LstmProducts products, int rows) {
-        products.accumulate(rows, GatePanels.blocks(units) * WIDTH, strips, 0, stripStride, transposed, 0,
+        products.accumulate(rows, GatePanels.GATES * units, strips, 0, stripStride, transposed, 0,
                 GatePanels.transposedQuarter(units), gradient, 0, gatesQuarter);
     }
 

@@ -30,7 +30,7 @@ final class LstmBackward {
     private final WorkerPool.Task steppingPanels = this::stepPanel;
     private final LstmWeightGradient weightGradient;
 
-    /// Recurrent weights, [⌈units/64⌉, 4, 64·blocks, 16]; the same for the input weights where the input's gradient is wanted.
+    /// Recurrent weights, [⌈units/64⌉, 4, 4·units, 16]; the same for the input weights where the input's gradient is wanted.
     private final float[] recurrentPanels;
     private final float[] inputPanels;
     /// ∂L/∂h of the step at hand, [⌈units/64⌉, 4, batch, 16], and ∂L/∂c, [blocks, batch, 16].
@@ -73,7 +73,7 @@ final class LstmBackward {
         inputScratch = new float[wanted
                 ? ArrayLength.of(GatePanels.panels(buffers.features), buffers.batch, WIDTH)
                 : 0];
-        stripStride = FactorStrips.stride(buffers.blocks * WIDTH);
+        stripStride = FactorStrips.stride(GATES * buffers.units);
         strips = LstmBuffers.strips(sharing, stripStride);
         weightGradient = new LstmWeightGradient(weights, buffers, kernels.products(), workers);
     }
@@ -201,9 +201,10 @@ final class LstmBackward {
         boolean needed = t > 0 || !fromZeroState || inputGradient.length > 0;
         for (int block = buffers.firstBlock(panel); block < buffers.firstBlock(panel + 1); block++) {
             runGates(t, block, first, rows);
+            int present = GatePanels.present(block, b.units);
             for (int gate = 0; needed && gate < GATES; gate++) {
-                int to = (block * GATES + gate) * UNITS * FactorStrips.STRIDE;
-                FactorStrips.packRows(rows, UNITS, b.gates, b.gateAt(t, block, first) + gate * b.gateQuarter, UNITS,
+                int to = GatePanels.transposedRow(block, gate, b.units) * FactorStrips.STRIDE;
+                FactorStrips.packRows(rows, present, b.gates, b.gateAt(t, block, first) + gate * b.gateQuarter, UNITS,
                         target, to, stripStride);
             }
         }
@@ -232,7 +233,7 @@ final class LstmBackward {
         boolean isLast = t == buffers.steps - 1;
         LstmState state = finalGradient;
         int from = block * UNITS;
-        int present = Math.min(UNITS, units - from);
+        int present = GatePanels.present(block, units);
         for (int row = first; row < first + rows; row++) {
             int to = block * buffers.cellBlock + row * UNITS;
             if (everyStep && t >= 0) {
@@ -252,7 +253,7 @@ final class LstmBackward {
     private void startCellGradient(int first, int rows) {
         LstmState state = finalGradient;
         for (int block = 0; block < buffers.blocks; block++) {
-            int present = Math.min(UNITS, buffers.units - block * UNITS);
+            int present = GatePanels.present(block, buffers.units);
             for (int row = first; row < first + rows; row++) {
                 int to = block * buffers.cellBlock + row * UNITS;
                 Arrays.fill(cellGradient, to, to + UNITS, 0f);
@@ -287,12 +288,12 @@ final class LstmBackward {
     private void carry(int panel, int first, int rows, float[] factors, float[] panels, float[] target) {
         kernels.products().accumulate(
                 rows,
-                buffers.blocks * WIDTH,
+                GATES * buffers.units,
                 factors,
                 0,
                 stripStride,
                 panels,
-                panel * buffers.blocks * WIDTH * WIDTH,
+                panel * GATES * GatePanels.transposedQuarter(buffers.units),
                 GatePanels.transposedQuarter(buffers.units),
                 target,
                 panel * GATES * buffers.cellBlock + first * UNITS,
@@ -301,7 +302,7 @@ final class LstmBackward {
 
     /// [GatePanels#transposedSize], where that fits.
     private int transposedLength(int columns) {
-        return ArrayLength.of(GatePanels.panels(columns), buffers.blocks, WIDTH, WIDTH);
+        return ArrayLength.of(GatePanels.panels(columns), GATES, buffers.units, WIDTH);
     }
 
     private static void add(int count, float[] source, int from, float[] target, int to) {

@@ -122,7 +122,7 @@ final class LstmBuffers {
         for (int row = 0; row < batch; row++) {
             System.arraycopy(state.hidden().data(), row * units, read, hiddenAt(0, row), units);
             for (int block = 0; block < blocks; block++) {
-                int present = Math.min(UNITS, units - block * UNITS);
+                int present = GatePanels.present(block, units);
                 System.arraycopy(state.cell().data(), row * units + block * UNITS, cell, cellAt(0, block, row),
                         present);
             }
@@ -140,7 +140,7 @@ final class LstmBuffers {
         for (int row = 0; row < batch; row++) {
             System.arraycopy(read, hiddenAt(steps, row), state.hidden().data(), row * units, units);
             for (int block = 0; block < blocks; block++) {
-                int present = Math.min(UNITS, units - block * UNITS);
+                int present = GatePanels.present(block, units);
                 System.arraycopy(cell, cellAt(steps, block, row), state.cell().data(), row * units + block * UNITS,
                         present);
             }

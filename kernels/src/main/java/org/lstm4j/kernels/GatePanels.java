@@ -14,7 +14,7 @@ package org.lstm4j.kernels;
 /// | array | shape | for |
 /// |---|---|---|
 /// | forward panels | [blocks, 4, 1 + inputs + units, 16] | pre-activations; a quarter is a gate; row 0 is the bias, then the input weights, then the recurrent ones |
-/// | transposed panels | [⌈columns/64⌉, 4, 64·blocks, 16] | the gradient of hidden states or inputs: weights as stored, 64 columns at a time |
+/// | transposed panels | [⌈columns/64⌉, 4, 4·units, 16] | the gradient of hidden states or inputs: 64 columns of the weights at a time; rows are block after block, in it gate after gate, the block's units |
 /// | panel gradients | [blocks, 4, 1 + inputs + units, 16] | sums of the weight gradient, as in forward panels |
 /// | gates, gate gradients | [blocks, 4, rows, 16] | rows of a batch, of one step or of all |
 /// | cell states | [blocks, rows, 16] | one step of a batch |
@@ -42,6 +42,11 @@ public final class GatePanels {
         return (units + UNITS - 1) / UNITS;
     }
 
+    /// Units of a block: 16, or fewer in the last.
+    public static int present(int block, int units) {
+        return Math.min(UNITS, units - block * UNITS);
+    }
+
     /// Floats from one row of what a step reads to the next: a little more where rows would alias in the cache.
     ///
     /// @param before floats in front of the hidden states
@@ -67,12 +72,12 @@ public final class GatePanels {
 
     /// Floats from one quarter of a transposed panel to the next.
     public static int transposedQuarter(int units) {
-        return blocks(units) * WIDTH * UNITS;
+        return GATES * units * UNITS;
     }
 
     /// Floats of all transposed panels of a weight matrix with this many columns.
     public static int transposedSize(int units, int columns) {
-        return panels(columns) * blocks(units) * WIDTH * WIDTH;
+        return panels(columns) * GATES * transposedQuarter(units);
     }
 
     /// Writes one block's forward panel, from `panelOffset`.
@@ -90,7 +95,7 @@ public final class GatePanels {
             float[] recurrentWeights,
             float[] bias,
             float[] panels) {
-        int present = Math.min(UNITS, units - block * UNITS);
+        int present = present(block, units);
         for (int gate = 0; gate < GATES; gate++) {
             for (int unit = 0; unit < present; unit++) {
                 int row = gate * units + block * UNITS + unit;
@@ -114,7 +119,7 @@ public final class GatePanels {
             float[] inputWeights,
             float[] recurrentWeights,
             float[] bias) {
-        int present = Math.min(UNITS, units - block * UNITS);
+        int present = present(block, units);
         for (int gate = 0; gate < GATES; gate++) {
             for (int unit = 0; unit < present; unit++) {
                 int row = gate * units + block * UNITS + unit;
@@ -126,17 +131,22 @@ public final class GatePanels {
         }
     }
 
+    /// Row of the transposed panels for unit 0 of a block's gate.
+    public static int transposedRow(int block, int gate, int units) {
+        return block * WIDTH + gate * present(block, units);
+    }
+
     /// Writes one block's part of the transposed panels: rows of the weight matrix, cut into pieces of 16 columns.
     ///
     /// @param weights [4H, columns]
-    /// @param panels [⌈columns/64⌉, 4, 64·blocks, 16]
+    /// @param panels [⌈columns/64⌉, 4, 4·units, 16]
     public static void packTransposed(int block, int units, int columns, float[] weights, float[] panels) {
-        int present = Math.min(UNITS, units - block * UNITS);
+        int present = present(block, units);
         int quarter = transposedQuarter(units);
         for (int gate = 0; gate < GATES; gate++) {
             for (int unit = 0; unit < present; unit++) {
                 int source = (gate * units + block * UNITS + unit) * columns;
-                int target = (block * WIDTH + gate * UNITS + unit) * UNITS;
+                int target = (transposedRow(block, gate, units) + unit) * UNITS;
                 for (int column = 0; column < columns; column += UNITS, target += quarter) {
                     System.arraycopy(weights, source + column, panels, target, Math.min(UNITS, columns - column));
                 }

@@ -42,8 +42,9 @@ class GatePanelsTest {
         for (int gate = 0; gate < 4; gate++) {
             for (int unit = 0; unit < units; unit++) {
                 for (int column = 0; column < columns; column++) {
-                    int row = unit / 16 * 64 + gate * 16 + unit % 16;
-                    int at = (column / 16 * GatePanels.blocks(units) * 64 + row) * 16 + column % 16;
+                    int inBlock = Math.min(16, units - unit / 16 * 16);
+                    int row = unit / 16 * 64 + gate * inBlock + unit % 16;
+                    int at = (column / 16 * 4 * units + row) * 16 + column % 16;
                     assertThat(panels[at]).isEqualTo(weights[(gate * units + unit) * columns + column]);
                 }
             }
