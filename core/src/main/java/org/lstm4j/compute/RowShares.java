@@ -1,12 +1,16 @@
 package org.lstm4j.compute;
 
-/// How the rows of a batch are shared among threads: contiguous pieces of nearly equal size, each an even number of rows.
+import org.lstm4j.kernels.FactorStrips;
+
+/// How the rows of a batch are shared among threads: contiguous pieces of nearly equal size, each an even number of rows
+/// but for the last, and no more of them than there are strips of rows.
 ///
 /// The choice changes speed only: no result depends on it.
 public final class RowShares {
 
-    /// Rows of the smallest tile that runs at full speed: shares of whole strips of six differed by a sixth for 64 rows.
-    private static final int TILE = 2;
+    /// Shares of whole strips of six would be 30 and 34 of 64 rows, and a strip that is not full costs almost a whole one; two rows
+    /// have a tile of their own.
+    private static final int PAIR = 2;
 
     private final int rows;
     private final int count;
@@ -20,8 +24,7 @@ public final class RowShares {
     ///
     /// @param work multiply-adds of the whole task
     public static RowShares of(int rows, int threads, long work) {
-        int tiles = (rows + TILE - 1) / TILE;
-        return new RowShares(rows, work < SMALL_WORK ? 1 : Math.clamp(tiles, 1, threads));
+        return new RowShares(rows, work < SMALL_WORK ? 1 : Math.clamp(FactorStrips.count(rows), 1, threads));
     }
 
     /// About 50 µs on one core: ten times what a barrier costs.
@@ -34,8 +37,8 @@ public final class RowShares {
 
     /// The first row of a share; of share `count`, the number of rows.
     public int first(int share) {
-        int tiles = (rows + TILE - 1) / TILE;
-        return Math.min(rows, tiles * share / count * TILE);
+        int pairs = (rows + PAIR - 1) / PAIR;
+        return Math.min(rows, pairs * share / count * PAIR);
     }
 
     /// How many rows a share has.
