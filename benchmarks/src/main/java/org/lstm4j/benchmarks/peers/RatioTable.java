@@ -25,6 +25,22 @@ final class RatioTable {
         return table.append(failures(tasks)).toString();
     }
 
+    /// One task's ratios in a line each of ours: `W3 inf64 on 2 threads: lstm4j is 0.97 (0.91 to 1.04) times as fast as onnxruntime, goal 1.10`.
+    static List<String> lines(List<Figures> figures) {
+        List<String> lines = new ArrayList<>();
+        for (Figures ours : own(figures)) {
+            Ratio.of(ours, figures).ifPresent(ratio -> lines.add(line(ratio)));
+        }
+        return lines;
+    }
+
+    private static String line(Ratio ratio) {
+        Spread times = ratio.times();
+        return String.format(Locale.ROOT, "%s: %s is %.2f (%.2f to %.2f) times as fast as %s, goal %s",
+                ratio.task().text(), ratio.ours(), times.median(), times.min(), times.max(), ratio.fastest(),
+                goal(ratio.goal()));
+    }
+
     private static String times(List<List<Figures>> tasks) {
         StringBuilder table = new StringBuilder(String.format(Locale.ROOT, ROW, "ours", "workload", "mode", "threads",
                 "fastest peer", "ratio", "least to most", "bound", "goal", "reached"));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// A process that measures one library on one [Assignment]: checks its results, takes the times, says them, and ends.
 public final class PeerProcess {
@@ -117,7 +118,10 @@ public final class PeerProcess {
         if (assignment.copies()) {
             calls.add(withCopies);
         }
-        List<Spread> spreads = new Stopwatch(assignment.pace(), peer::settled).time(calls);
+        BooleanSupplier compilerAtRest = CompilerRest.forThreads(assignment.threads());
+        List<Spread> spreads = new Stopwatch(assignment.pace(),
+                call -> compilerAtRest.getAsBoolean() && peer.settled(call))
+                .time(calls);
         Optional<Spread> copies = assignment.copies() ? Optional.of(spreads.getLast()) : Optional.empty();
         return new Answer(peer.version(), check, Optional.of(spreads.getFirst()), copies,
                 ResidentMemory.peakKilobytes());
