@@ -35,7 +35,7 @@ final class FrozenLstmPass implements FrozenPass {
 
     /// The state after the last forward, copied.
     LstmState state() {
-        LstmState state = LstmState.zeros(run.batch, run.units);
+        LstmState state = LstmState.zeros(batch(), units());
         run.copyTo(state);
         return state;
     }
@@ -43,14 +43,22 @@ final class FrozenLstmPass implements FrozenPass {
     /// @throws IllegalArgumentException when the sizes of a state are not those of this pass
     void requireFits(LstmState state) {
         Shape shape = state.hidden().shape();
-        if (shape.size(0) != run.batch || shape.last() != run.units) {
-            throw new IllegalArgumentException("the state is " + shape + ", but this stream needs [batch " + run.batch
-                    + ", units " + run.units + "]; restore it with its own network and as many sequences");
+        if (shape.size(0) != batch() || shape.last() != units()) {
+            throw new IllegalArgumentException("the state is " + shape + ", but this stream needs [batch " + batch()
+                    + ", units " + units() + "]; restore it with its own network and as many sequences");
         }
     }
 
     /// Goes on from that state, which fits.
     void setState(LstmState state) {
         run.copyFrom(state);
+    }
+
+    private int batch() {
+        return output.shape().size(0);
+    }
+
+    private int units() {
+        return output.shape().last();
     }
 }

@@ -15,7 +15,7 @@ import org.lstm4j.kernels.LstmKernels;
 ///   second cache when the next begins.
 /// - All blocks' gates lie side by side, so that the cells of a step are one call.
 /// - Threads share the blocks of units where a step is long enough to pay for their meeting.
-final class SequenceRun extends LstmRun {
+final class SequenceRun extends RowsRun {
 
     /// Floats of gates for the steps whose inputs are multiplied at once: 128 kB.
     private static final int CHUNK_FLOATS = 32_768;
@@ -42,7 +42,7 @@ final class SequenceRun extends LstmRun {
     private int step;
 
     SequenceRun(LstmPanels panels, int steps, Compute compute) {
-        super(panels, 1, steps);
+        super(panels, 0, 1, steps);
         kernels = compute.kernels();
         workers = compute.workers();
         long stepWork = 4L * units * units;
@@ -56,7 +56,7 @@ final class SequenceRun extends LstmRun {
     }
 
     @Override
-    void run(float[] batchInput, float[] output, boolean everyStep) {
+    public void run(float[] batchInput, float[] output, boolean everyStep) {
         input = batchInput;
         for (first = 0; first < steps; first += chunk) {
             count = Math.min(chunk, steps - first);
