@@ -7,8 +7,8 @@ import org.lstm4j.nn.LstmState;
 
 /// A run over a batch of sequences: threads share the rows, so that no thread waits for another inside the loop over time.
 ///
-/// Each share has arrays of its own. In arrays of the whole batch 64 rows of a block lie in quarters of 4 kB, and a
-/// share of 32 of them, which then meets only half of the first cache's lines, is 4 to 10 % slower.
+/// Each share has arrays of its own: on two threads that is 2 to 11 % faster than parts of arrays of the whole batch
+/// (docs/performance.md).
 final class BatchRun implements LstmRun {
 
     private final WorkerPool workers;
