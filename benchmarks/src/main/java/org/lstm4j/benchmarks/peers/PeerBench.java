@@ -111,8 +111,9 @@ public final class PeerBench {
                 figure.lines(times(), memory()).forEach(line -> out.println(line.csv()));
                 failed |= figure.failure().isPresent();
             }
-            // the table comes at the end; who stops a long campaign has these
-            RatioTable.lines(figures).forEach(line -> err.println("# " + line));
+            if (times()) { // the table comes at the end; who stops a long campaign has these
+                RatioTable.lines(figures).forEach(line -> err.println("# " + line));
+            }
             all.add(figures);
         }
         return all;

@@ -109,6 +109,16 @@ class ComparisonTest {
     }
 
     @Test
+    void aTasksRatiosAreSaidInALineEach() {
+        Figures ours = figures("lstm4j", 1, 1, 2);
+        Figures fast = figures("fast", 1.5, 1.2, 3.6);
+
+        assertThat(RatioTable.lines(List.of(ours, fast, failed("broken")))).containsExactly(
+                "W2 train_step on 1 thread: lstm4j is 1.50 (1.20 to 1.80) times as fast as fast, goal 1.40");
+        assertThat(RatioTable.lines(List.of(ours, failed("broken")))).isEmpty();
+    }
+
+    @Test
     void goalsFollowTheWorkloads() {
         assertThat(Goal.times("lstm4j", new Task(Workload.ALL.get(5), Mode.TRAIN_STEP, 1))).hasValue(1.15);
         assertThat(Goal.times("lstm4j", new Task(Workload.ALL.getFirst(), Mode.INF1, 2))).hasValue(3);
