@@ -13,6 +13,7 @@ final class AdamOptimizer implements Optimizer {
     private final List<Parameter> parameters;
     private final float[][] means;
     private final float[][] squares;
+    private double learningRate;
     private double beta1Power = 1;
     private double beta2Power = 1;
 
@@ -21,6 +22,7 @@ final class AdamOptimizer implements Optimizer {
         this.parameters = List.copyOf(parameters);
         means = Settings.likeParameters(parameters);
         squares = Settings.likeParameters(parameters);
+        learningRate = spec.learningRate();
     }
 
     @Override
@@ -29,10 +31,21 @@ final class AdamOptimizer implements Optimizer {
     }
 
     @Override
+    public double learningRate() {
+        return learningRate;
+    }
+
+    @Override
+    public void setLearningRate(double other) {
+        Settings.requirePositive("learning rate", other);
+        learningRate = other;
+    }
+
+    @Override
     public void step() {
         beta1Power *= spec.beta1();
         beta2Power *= spec.beta2();
-        float stepSize = (float) (spec.learningRate() / (1 - beta1Power));
+        float stepSize = (float) (learningRate / (1 - beta1Power));
         float squareScale = (float) (1 / Math.sqrt(1 - beta2Power));
         for (int index = 0; index < means.length; index++) {
             Parameter parameter = parameters.get(index);

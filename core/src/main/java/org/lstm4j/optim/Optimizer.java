@@ -9,6 +9,15 @@ public interface Optimizer {
     /// The parameters it changes.
     List<Parameter> parameters();
 
+    /// The step size in force: that of the spec until [#setLearningRate] changes it.
+    double learningRate();
+
+    /// Changes the step size from the next step on; running averages stay as they are.
+    ///
+    /// @param learningRate above 0, finite
+    /// @throws IllegalArgumentException when it is not
+    void setLearningRate(double learningRate);
+
     /// Moves every parameter once.
     void step();
 
