@@ -40,14 +40,14 @@ public record DenseSpec(int units, Activation activation, Initialization initial
 
     /// Builds the layer for samples [features], or for every step of [steps, features].
     @Override
-    public Dense build(int place, Shape inputShape, RandomStreams streams) {
+    public Dense build(String place, Shape inputShape, RandomStreams streams) {
         Dense layer = restore(place, inputShape, streams, Parameter::new);
         initialization.initialize(layer.weights(), layer.bias(), streams.stream("initialisation of layer " + place));
         return layer;
     }
 
     @Override
-    public Dense restore(int place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
+    public Dense restore(String place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
         Axis outputs = new Axis("outputs", units);
         Shape weightShape = Shape.of(outputs, Axis.features(inputShape.last()));
         Parameter weights = stored.parameter(place + ".weight", weightShape);

@@ -23,12 +23,12 @@ public record DropoutSpec(float rate) implements LayerSpec {
     }
 
     @Override
-    public Dropout build(int place, Shape inputShape, RandomStreams streams) {
+    public Dropout build(String place, Shape inputShape, RandomStreams streams) {
         return new Dropout(place + " " + KIND, this, inputShape, streams.stream("dropout of layer " + place));
     }
 
     @Override
-    public Dropout restore(int place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
+    public Dropout restore(String place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
         return build(place, inputShape, streams);
     }
 }

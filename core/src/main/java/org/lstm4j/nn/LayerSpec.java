@@ -11,18 +11,20 @@ public interface LayerSpec {
 
     /// Builds the layer with initial weights.
     ///
-    /// @param place the layer's number in the network, from 0; begins the names of its parameters
+    /// @param place the layer's number in the network, from 0, or for a layer within a layer its path, `2.0`; begins the names of its
+    ///        parameters
     /// @param inputShape the shape of one sample
     /// @param streams where initial weights and dropout draw from
     /// @throws IllegalArgumentException when the layer cannot take that shape; the message names the axes
-    Layer build(int place, Shape inputShape, RandomStreams streams);
+    Layer build(String place, Shape inputShape, RandomStreams streams);
 
     /// Builds the layer with weights that exist already, and draws none.
     ///
-    /// @param place the layer's number in the network, from 0; begins the names of its parameters
+    /// @param place the layer's number in the network, from 0, or for a layer within a layer its path, `2.0`; begins the names of its
+    ///        parameters
     /// @param inputShape the shape of one sample
     /// @param streams where dropout draws from
     /// @param stored asked once for each parameter, by name and shape
     /// @throws IllegalArgumentException when the layer cannot take that shape; the message names the axes
-    Layer restore(int place, Shape inputShape, RandomStreams streams, ParameterSource stored);
+    Layer restore(String place, Shape inputShape, RandomStreams streams, ParameterSource stored);
 }

@@ -43,14 +43,14 @@ public record LstmSpec(int units, boolean returnSequences, Initialization initia
 
     /// Builds the layer for sequences [steps, features].
     @Override
-    public Lstm build(int place, Shape inputShape, RandomStreams streams) {
+    public Lstm build(String place, Shape inputShape, RandomStreams streams) {
         Lstm layer = restore(place, inputShape, streams, Parameter::new);
         initialization.initialize(layer.weights(), streams.stream("initialisation of layer " + place));
         return layer;
     }
 
     @Override
-    public Lstm restore(int place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
+    public Lstm restore(String place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
         if (inputShape.rank() != 2) {
             throw new IllegalArgumentException("an lstm layer takes sequences [steps, features], but layer " + place
                     + " would get " + inputShape + "; let the layer before return sequences, or reshape the data to"

@@ -135,7 +135,7 @@ public final class Sequential {
             List<Layer> layers = new ArrayList<>();
             Shape shape = inputShape;
             for (int place = 0; place < specs.size(); place++) {
-                Layer layer = maker.make(specs.get(place), place, shape);
+                Layer layer = maker.make(specs.get(place), String.valueOf(place), shape);
                 layers.add(layer);
                 shape = layer.outputShape(shape);
             }
@@ -144,7 +144,7 @@ public final class Sequential {
 
         /// Turns the spec at a place into a layer.
         private interface LayerMaker {
-            Layer make(LayerSpec spec, int place, Shape shape);
+            Layer make(LayerSpec spec, String place, Shape shape);
         }
     }
 }

@@ -153,12 +153,12 @@ class ModelContentTest {
         }
 
         @Override
-        public Layer build(int place, Shape inputShape, RandomStreams streams) {
+        public Layer build(String place, Shape inputShape, RandomStreams streams) {
             return new Own(new DropoutSpec(0).build(place, inputShape, streams));
         }
 
         @Override
-        public Layer restore(int place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
+        public Layer restore(String place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
             return build(place, inputShape, streams);
         }
     }

@@ -35,7 +35,8 @@ class ActivationTest {
     @EnumSource
     void aDenseLayerTakesTheSlopeOfItsActivation(Activation activation) {
         Shape batch = Shape.vector(1).withBatch(1);
-        Dense dense = new DenseSpec(1).withActivation(activation).build(0, batch.withoutBatch(), new RandomStreams(1));
+        Dense dense = new DenseSpec(1).withActivation(activation).build("0", batch.withoutBatch(),
+                new RandomStreams(1));
         dense.weights().value()[0] = 1f;
         LayerPass pass = dense.newPass(batch, PassMode.TRAINING, Compute.shared());
         float y = pass.forward(Tensor.of(batch, 0.7f)).get(0, 0);
@@ -47,7 +48,7 @@ class ActivationTest {
     @Test
     void aDensePassRefusesAGradientOfAnotherShape() {
         Shape batch = Shape.vector(2).withBatch(3);
-        Dense dense = new DenseSpec(1).build(0, batch.withoutBatch(), new RandomStreams(1));
+        Dense dense = new DenseSpec(1).build("0", batch.withoutBatch(), new RandomStreams(1));
         LayerPass pass = dense.newPass(batch, PassMode.TRAINING, Compute.shared());
         pass.forward(Tensor.zeros(batch));
         assertThatThrownBy(() -> pass.backward(Tensor.zeros(batch))).isInstanceOf(IllegalArgumentException.class)

@@ -16,7 +16,7 @@ class DropoutTest {
     private static final Shape BATCH = Shape.vector(100).withBatch(100);
     private static final float RATE = 0.2f;
 
-    private final Dropout dropout = new DropoutSpec(RATE).build(0, BATCH.withoutBatch(), new RandomStreams(1));
+    private final Dropout dropout = new DropoutSpec(RATE).build("0", BATCH.withoutBatch(), new RandomStreams(1));
     private final LayerPass training = dropout.newPass(BATCH, PassMode.TRAINING, Compute.shared());
 
     @Test

@@ -22,7 +22,7 @@ class FadingGradientTest {
     @Test
     void theInputsGradientEndsAtZeroAndIsNeverSubnormal() {
         Lstm lstm = new LstmSpec(UNITS, false, Initialization.PYTORCH)
-                .build(0, BATCH.withoutBatch(), new RandomStreams(1));
+                .build("0", BATCH.withoutBatch(), new RandomStreams(1));
         try (WorkerPool workers = new WorkerPool(1)) {
             LstmPass pass = lstm.newPass(BATCH, PassMode.TRAINING, new Compute(LstmKernels.scalar(), workers));
             Tensor input = Tensor.zeros(BATCH);

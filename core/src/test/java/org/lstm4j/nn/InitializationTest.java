@@ -63,11 +63,11 @@ class InitializationTest {
 
     private static LstmWeights lstm(Initialization initialization) {
         return new LstmSpec(UNITS).withInitialization(initialization)
-                .build(0, Shape.sequence(3, FEATURES), new RandomStreams(1)).weights();
+                .build("0", Shape.sequence(3, FEATURES), new RandomStreams(1)).weights();
     }
 
     private static Dense dense(Initialization initialization) {
-        return new DenseSpec(OUTPUTS).withInitialization(initialization).build(0, Shape.vector(FEATURES),
+        return new DenseSpec(OUTPUTS).withInitialization(initialization).build("0", Shape.vector(FEATURES),
                 new RandomStreams(1));
     }
 

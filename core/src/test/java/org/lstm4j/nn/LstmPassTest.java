@@ -18,7 +18,7 @@ class LstmPassTest {
     private static final int UNITS = 5;
     private static final Shape BATCH = Shape.sequence(3, 2).withBatch(2);
 
-    private final Lstm lstm = new LstmSpec(UNITS).build(0, BATCH.withoutBatch(), new RandomStreams(1));
+    private final Lstm lstm = new LstmSpec(UNITS).build("0", BATCH.withoutBatch(), new RandomStreams(1));
     private final Tensor input = filled(BATCH, 0.3f);
     private final LstmState state = new LstmState(filled(stateShape(), 0.5f), filled(stateShape(), -0.4f));
 
@@ -74,7 +74,7 @@ class LstmPassTest {
     /// 2.1 billion numbers for the gates alone; as an int that is below 0.
     @Test
     void refusesABatchWhoseStepsDoNotFitIntoAnArray() {
-        Lstm large = new LstmSpec(512).build(0, Shape.sequence(1024, 1), new RandomStreams(1));
+        Lstm large = new LstmSpec(512).build("0", Shape.sequence(1024, 1), new RandomStreams(1));
         Shape batch = Shape.sequence(1024, 1).withBatch(1024);
         assertThatThrownBy(() -> large.newPass(batch, PassMode.TRAINING, Compute.shared()))
                 .isInstanceOf(ConfigurationException.class)

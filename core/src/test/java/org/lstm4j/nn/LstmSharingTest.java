@@ -72,7 +72,7 @@ class LstmSharingTest {
         Shape sample = Shape.sequence(sizes.steps(), sizes.features());
         Shape batch = sample.withBatch(sizes.batch());
         Lstm lstm = new LstmSpec(sizes.units(), sizes.everyStep(), Initialization.PYTORCH)
-                .build(0, sample, new RandomStreams(1));
+                .build("0", sample, new RandomStreams(1));
         SplittableRandom random = new SplittableRandom(2);
         List<float[]> results = new ArrayList<>();
         try (WorkerPool workers = new WorkerPool(threads)) {

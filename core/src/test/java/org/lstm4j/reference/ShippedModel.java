@@ -35,7 +35,7 @@ final class ShippedModel {
                 PassMode.TRAINING,
                 compute);
         this.dense = new DenseSpec(sizes.outputs(), Activation.LINEAR, Initialization.PYTORCH)
-                .build(sizes.layers(), lstms.outputShape().withoutBatch(), new RandomStreams(0));
+                .build(String.valueOf(sizes.layers()), lstms.outputShape().withoutBatch(), new RandomStreams(0));
         Floats.copy(Rows.of(example.model.dense().weights), dense.weights().value());
         Floats.copy(Rows.of(example.model.dense().bias), dense.bias().value());
         this.densePass = dense.newPass(lstms.outputShape(), PassMode.TRAINING, compute);

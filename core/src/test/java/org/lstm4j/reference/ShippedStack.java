@@ -30,7 +30,7 @@ final class ShippedStack {
         for (ReferenceLstm reference : weights.layers()) {
             boolean sequences = layers.size() < weights.layers().size() - 1 || everyStep;
             Lstm lstm = new LstmSpec(reference.units, sequences, Initialization.PYTORCH)
-                    .build(layers.size(), shape, new RandomStreams(0));
+                    .build(String.valueOf(layers.size()), shape, new RandomStreams(0));
             Floats.copy(Rows.of(reference.inputWeights), lstm.weights().inputWeights().value());
             Floats.copy(Rows.of(reference.recurrentWeights), lstm.weights().recurrentWeights().value());
             Floats.copy(Rows.of(reference.bias), lstm.weights().bias().value());
