@@ -2,8 +2,8 @@ package org.lstm4j.benchmarks;
 
 import org.lstm4j.benchmarks.protocol.Workload;
 import org.lstm4j.nn.DenseSpec;
-import org.lstm4j.nn.LstmSpec;
 import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.tensor.Shape;
 
 /// The networks of the workloads: LSTM layers of which the last returns its last step, then Dense(1).

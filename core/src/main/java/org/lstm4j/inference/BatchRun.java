@@ -3,7 +3,7 @@ package org.lstm4j.inference;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.compute.RowShares;
 import org.lstm4j.compute.WorkerPool;
-import org.lstm4j.nn.LstmState;
+import org.lstm4j.nn.recurrent.LstmState;
 
 /// A run over a batch of sequences: threads share the rows, so that no thread waits for another inside the loop over time.
 ///

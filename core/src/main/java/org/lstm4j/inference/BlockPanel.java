@@ -2,7 +2,7 @@ package org.lstm4j.inference;
 
 import java.util.Arrays;
 import org.lstm4j.kernels.GatePanels;
-import org.lstm4j.nn.LstmWeights;
+import org.lstm4j.nn.recurrent.LstmWeights;
 
 /// The forward panel of one block after the other, while weights are compressed.
 final class BlockPanel {

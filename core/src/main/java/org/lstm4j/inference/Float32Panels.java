@@ -4,7 +4,7 @@ import static org.lstm4j.kernels.GatePanels.UNITS;
 
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmKernels;
-import org.lstm4j.nn.LstmWeights;
+import org.lstm4j.nn.recurrent.LstmWeights;
 import org.lstm4j.tensor.ArrayLength;
 
 /// The weights as they were trained.

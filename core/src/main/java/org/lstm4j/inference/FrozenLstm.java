@@ -1,7 +1,7 @@
 package org.lstm4j.inference;
 
 import org.lstm4j.compute.Compute;
-import org.lstm4j.nn.Lstm;
+import org.lstm4j.nn.recurrent.Lstm;
 import org.lstm4j.tensor.Shape;
 
 /// An [Lstm] layer with its weights packed.

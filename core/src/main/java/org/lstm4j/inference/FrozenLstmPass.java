@@ -1,6 +1,6 @@
 package org.lstm4j.inference;
 
-import org.lstm4j.nn.LstmState;
+import org.lstm4j.nn.recurrent.LstmState;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 

@@ -6,7 +6,7 @@ import static org.lstm4j.kernels.GatePanels.WIDTH;
 import org.lstm4j.kernels.CompressedPanels;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmKernels;
-import org.lstm4j.nn.LstmWeights;
+import org.lstm4j.nn.recurrent.LstmWeights;
 import org.lstm4j.tensor.ArrayLength;
 
 /// Weights rounded to 8 bits with one scale a gate of a unit, 1 byte each. A pre-activation is bias + scale·Σ a·q.

@@ -1,6 +1,6 @@
 package org.lstm4j.inference;
 
-import org.lstm4j.nn.LstmState;
+import org.lstm4j.nn.recurrent.LstmState;
 
 /// A run of an LSTM over the steps of a batch, whose state it keeps.
 interface LstmRun {

@@ -2,7 +2,7 @@ package org.lstm4j.inference;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lstm4j.nn.LstmState;
+import org.lstm4j.nn.recurrent.LstmState;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 

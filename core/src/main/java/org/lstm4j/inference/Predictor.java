@@ -8,9 +8,9 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Dense;
 import org.lstm4j.nn.Dropout;
 import org.lstm4j.nn.Layer;
-import org.lstm4j.nn.Lstm;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.recurrent.Lstm;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 

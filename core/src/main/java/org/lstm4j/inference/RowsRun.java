@@ -4,7 +4,7 @@ import static org.lstm4j.kernels.GatePanels.UNITS;
 
 import java.util.Arrays;
 import org.lstm4j.kernels.GatePanels;
-import org.lstm4j.nn.LstmState;
+import org.lstm4j.nn.recurrent.LstmState;
 import org.lstm4j.tensor.ArrayLength;
 
 /// What a run over some rows of a batch works in: the state, and two buffers of what steps read, which take turns.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
-import org.lstm4j.nn.LstmState;
+import org.lstm4j.nn.recurrent.LstmState;
 
 /// Where a [PredictionStream] is: hidden and cell state of every LSTM layer, for every sequence. Small: 8 bytes a unit.
 ///

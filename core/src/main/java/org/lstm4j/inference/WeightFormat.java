@@ -1,6 +1,6 @@
 package org.lstm4j.inference;
 
-import org.lstm4j.nn.LstmWeights;
+import org.lstm4j.nn.recurrent.LstmWeights;
 
 /// How a [Predictor] keeps the weights of LSTM layers. What is not an LSTM's weight stays float32, and so does all arithmetic.
 ///

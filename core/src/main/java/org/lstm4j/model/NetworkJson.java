@@ -11,7 +11,7 @@ import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.DropoutSpec;
 import org.lstm4j.nn.Initialization;
 import org.lstm4j.nn.LayerSpec;
-import org.lstm4j.nn.LstmSpec;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
 

@@ -13,33 +13,11 @@ import org.lstm4j.random.RandomStream;
 public enum Initialization {
     KERAS {
         @Override
-        void initialize(LstmWeights weights, RandomStream random) {
-            int units = weights.units();
-            double limit = Math.sqrt(6.0 / (weights.inputs() + 4.0 * units));
-            uniform(weights.inputWeights().value(), limit, random);
-            OrthogonalMatrix.fill(weights.recurrentWeights().value(), 4 * units, units, random);
-            java.util.Arrays.fill(weights.bias().value(), units, 2 * units, 1f);
-        }
-
-        @Override
         void initialize(Parameter weights, Parameter bias, RandomStream random) {
             uniform(weights.value(), Math.sqrt(6.0 / (weights.shape().size(0) + weights.shape().size(1))), random);
         }
     },
     PYTORCH {
-        @Override
-        void initialize(LstmWeights weights, RandomStream random) {
-            double limit = 1 / Math.sqrt(weights.units());
-            uniform(weights.inputWeights().value(), limit, random);
-            uniform(weights.recurrentWeights().value(), limit, random);
-            uniform(weights.bias().value(), limit, random);
-            float[] secondBias = new float[weights.bias().value().length];
-            uniform(secondBias, limit, random);
-            for (int index = 0; index < secondBias.length; index++) {
-                weights.bias().value()[index] += secondBias[index];
-            }
-        }
-
         @Override
         void initialize(Parameter weights, Parameter bias, RandomStream random) {
             double limit = 1 / Math.sqrt(weights.shape().size(1));
@@ -47,9 +25,6 @@ public enum Initialization {
             uniform(bias.value(), limit, random);
         }
     };
-
-    /// Draws the weights of an LSTM.
-    abstract void initialize(LstmWeights weights, RandomStream random);
 
     /// Draws the weights `[outputs, inputs]` and the bias `[outputs]` of a dense layer.
     abstract void initialize(Parameter weights, Parameter bias, RandomStream random);

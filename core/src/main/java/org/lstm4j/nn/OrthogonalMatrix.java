@@ -4,12 +4,12 @@ import org.lstm4j.random.RandomStream;
 
 /// A random matrix with orthonormal columns: normal numbers, made orthonormal column by column (modified Gram–Schmidt in
 /// double). Source: Saxe, McClelland and Ganguli, Exact solutions to the nonlinear dynamics of learning, 2013.
-final class OrthogonalMatrix {
+public final class OrthogonalMatrix {
 
     private OrthogonalMatrix() {}
 
     /// Fills [rows, columns], rows ≥ columns.
-    static void fill(float[] matrix, int rows, int columns, RandomStream random) {
+    public static void fill(float[] matrix, int rows, int columns, RandomStream random) {
         double[][] vectors = new double[columns][rows];
         for (int column = 0; column < columns; column++) {
             double[] vector = vectors[column];

@@ -4,13 +4,13 @@ import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// Whether what a pass is given has the sizes it was made for.
-final class ShapeCheck {
+public final class ShapeCheck {
 
     private ShapeCheck() {}
 
     /// @param what `input` or `output gradient`
     /// @throws IllegalArgumentException when sizes differ, naming both shapes
-    static void require(Layer layer, String what, Shape expected, Tensor received) {
+    public static void require(Layer layer, String what, Shape expected, Tensor received) {
         if (!received.shape().sameSizes(expected)) {
             throw new IllegalArgumentException("the " + what + " of layer \"" + layer.name() + "\" has shape "
                     + received.shape() + ", but this pass was made for " + expected);

@@ -7,8 +7,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.Initialization;
-import org.lstm4j.nn.LstmSpec;
 import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 

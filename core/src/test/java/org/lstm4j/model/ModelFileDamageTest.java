@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lstm4j.ModelFileException;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.nn.DenseSpec;
-import org.lstm4j.nn.LstmSpec;
 import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.tensor.Shape;
 
 /// No byte of a model file can change without being noticed.

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.lstm4j.nn.recurrent.LstmSpec;
+import org.lstm4j.nn.recurrent.LstmWeights;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Shape;
 

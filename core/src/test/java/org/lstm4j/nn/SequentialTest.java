@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.recurrent.Lstm;
+import org.lstm4j.nn.recurrent.LstmPass;
+import org.lstm4j.nn.recurrent.LstmSpec;
+import org.lstm4j.nn.recurrent.LstmState;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 

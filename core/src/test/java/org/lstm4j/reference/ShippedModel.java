@@ -8,10 +8,10 @@ import org.lstm4j.nn.Dense;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.Initialization;
 import org.lstm4j.nn.LayerPass;
-import org.lstm4j.nn.Lstm;
-import org.lstm4j.nn.LstmState;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
+import org.lstm4j.nn.recurrent.Lstm;
+import org.lstm4j.nn.recurrent.LstmState;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Tensor;
 

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Dense;
 import org.lstm4j.nn.DenseSpec;
-import org.lstm4j.nn.Lstm;
-import org.lstm4j.nn.LstmSpec;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.SequentialPass;
 import org.lstm4j.nn.loss.MeanSquaredError;
+import org.lstm4j.nn.recurrent.Lstm;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 

@@ -3,8 +3,8 @@ package org.lstm4j.forecast;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.DropoutSpec;
 import org.lstm4j.nn.Initialization;
-import org.lstm4j.nn.LstmSpec;
 import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.tensor.Shape;
 
 /// The network of a forecaster: LSTM layers one on the other, dropout after each, and a dense layer that gives all steps of the

@@ -8,9 +8,9 @@ import org.lstm4j.benchmarks.protocol.Weights;
 import org.lstm4j.benchmarks.protocol.Workload;
 import org.lstm4j.nn.Dense;
 import org.lstm4j.nn.Layer;
-import org.lstm4j.nn.Lstm;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.recurrent.Lstm;
 
 /// A network of ours whose weights go in and out as the benchmark's protocol wants them.
 ///

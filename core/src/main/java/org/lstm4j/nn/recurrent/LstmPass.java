@@ -1,7 +1,10 @@
-package org.lstm4j.nn;
+package org.lstm4j.nn.recurrent;
 
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.LayerPass;
+import org.lstm4j.nn.PassMode;
+import org.lstm4j.nn.ShapeCheck;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 

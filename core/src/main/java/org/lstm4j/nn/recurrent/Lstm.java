@@ -1,7 +1,10 @@
-package org.lstm4j.nn;
+package org.lstm4j.nn.recurrent;
 
 import java.util.List;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.Layer;
+import org.lstm4j.nn.Parameter;
+import org.lstm4j.nn.PassMode;
 import org.lstm4j.tensor.Shape;
 
 /// A long short-term memory layer.

@@ -1,4 +1,4 @@
-package org.lstm4j.nn;
+package org.lstm4j.nn.recurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.compute.WorkerPool;
 import org.lstm4j.kernels.LstmKernels;
+import org.lstm4j.nn.Parameter;
+import org.lstm4j.nn.PassMode;
+import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.SequentialPass;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 

@@ -1,4 +1,4 @@
-package org.lstm4j.nn;
+package org.lstm4j.nn.recurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,8 @@
-package org.lstm4j.nn;
+package org.lstm4j.nn.recurrent;
 
 import java.util.List;
+import org.lstm4j.nn.Parameter;
+import org.lstm4j.nn.ParameterSource;
 import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
 

@@ -1,5 +1,9 @@
-package org.lstm4j.nn;
+package org.lstm4j.nn.recurrent;
 
+import org.lstm4j.nn.Initialization;
+import org.lstm4j.nn.LayerSpec;
+import org.lstm4j.nn.Parameter;
+import org.lstm4j.nn.ParameterSource;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
@@ -45,7 +49,7 @@ public record LstmSpec(int units, boolean returnSequences, Initialization initia
     @Override
     public Lstm build(String place, Shape inputShape, RandomStreams streams) {
         Lstm layer = restore(place, inputShape, streams, Parameter::new);
-        initialization.initialize(layer.weights(), streams.stream("initialisation of layer " + place));
+        LstmInitialization.draw(initialization, layer.weights(), streams.stream("initialisation of layer " + place));
         return layer;
     }
 

@@ -1,4 +1,4 @@
-package org.lstm4j.nn;
+package org.lstm4j.nn.recurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.Parameter;
+import org.lstm4j.nn.PassMode;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;

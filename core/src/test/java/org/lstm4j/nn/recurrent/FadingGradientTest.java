@@ -1,4 +1,4 @@
-package org.lstm4j.nn;
+package org.lstm4j.nn.recurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.compute.WorkerPool;
 import org.lstm4j.kernels.LstmKernels;
+import org.lstm4j.nn.Initialization;
+import org.lstm4j.nn.PassMode;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;

@@ -1,4 +1,4 @@
-package org.lstm4j.nn;
+package org.lstm4j.nn.recurrent;
 
 /// The rows of all steps of a batch, cut into the chunks in which weight gradients are summed: whole steps of a small batch, or
 /// a part of one step of a large one, 128 rows at most. Part of the numeric contract, because it decides the bytes.

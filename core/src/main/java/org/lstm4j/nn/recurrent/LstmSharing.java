@@ -1,4 +1,4 @@
-package org.lstm4j.nn;
+package org.lstm4j.nn.recurrent;
 
 import org.lstm4j.compute.RowShares;
 import org.lstm4j.kernels.FactorStrips;
