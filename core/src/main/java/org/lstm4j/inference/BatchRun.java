@@ -3,7 +3,7 @@ package org.lstm4j.inference;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.compute.RowShares;
 import org.lstm4j.compute.WorkerPool;
-import org.lstm4j.nn.recurrent.LstmState;
+import org.lstm4j.nn.recurrent.RecurrentState;
 
 /// A run over a batch of sequences: threads share the rows, so that no thread waits for another inside the loop over time.
 ///
@@ -53,14 +53,14 @@ final class BatchRun implements LstmRun {
     }
 
     @Override
-    public void copyTo(LstmState state) {
+    public void copyTo(RecurrentState state) {
         for (ShareRun share : shares) {
             share.copyTo(state);
         }
     }
 
     @Override
-    public void copyFrom(LstmState state) {
+    public void copyFrom(RecurrentState state) {
         for (ShareRun share : shares) {
             share.copyFrom(state);
         }

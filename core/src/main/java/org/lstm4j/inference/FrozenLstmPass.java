@@ -1,6 +1,6 @@
 package org.lstm4j.inference;
 
-import org.lstm4j.nn.recurrent.LstmState;
+import org.lstm4j.nn.recurrent.RecurrentState;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -34,14 +34,14 @@ final class FrozenLstmPass implements FrozenPass {
     }
 
     /// The state after the last forward, copied.
-    LstmState state() {
-        LstmState state = LstmState.zeros(batch(), units());
+    RecurrentState state() {
+        RecurrentState state = RecurrentState.zeros(batch(), units());
         run.copyTo(state);
         return state;
     }
 
     /// @throws IllegalArgumentException when the sizes of a state are not those of this pass
-    void requireFits(LstmState state) {
+    void requireFits(RecurrentState state) {
         Shape shape = state.hidden().shape();
         if (shape.size(0) != batch() || shape.last() != units()) {
             throw new IllegalArgumentException("the state is " + shape + ", but this stream needs [batch " + batch()
@@ -50,7 +50,7 @@ final class FrozenLstmPass implements FrozenPass {
     }
 
     /// Goes on from that state, which fits.
-    void setState(LstmState state) {
+    void setState(RecurrentState state) {
         run.copyFrom(state);
     }
 

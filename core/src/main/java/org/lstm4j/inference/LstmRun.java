@@ -1,6 +1,6 @@
 package org.lstm4j.inference;
 
-import org.lstm4j.nn.recurrent.LstmState;
+import org.lstm4j.nn.recurrent.RecurrentState;
 
 /// A run of an LSTM over the steps of a batch, whose state it keeps.
 interface LstmRun {
@@ -15,7 +15,7 @@ interface LstmRun {
     /// Back to the state before the first step.
     void reset();
 
-    void copyTo(LstmState state);
+    void copyTo(RecurrentState state);
 
-    void copyFrom(LstmState state);
+    void copyFrom(RecurrentState state);
 }

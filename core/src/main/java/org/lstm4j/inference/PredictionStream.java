@@ -2,7 +2,7 @@ package org.lstm4j.inference;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lstm4j.nn.recurrent.LstmState;
+import org.lstm4j.nn.recurrent.RecurrentState;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -66,7 +66,7 @@ public final class PredictionStream {
 
     /// Where the stream is, copied.
     public StreamState state() {
-        List<LstmState> layers = new ArrayList<>();
+        List<RecurrentState> layers = new ArrayList<>();
         for (FrozenLstmPass pass : recurrent) {
             layers.add(pass.state());
         }

@@ -4,7 +4,7 @@ import static org.lstm4j.kernels.GatePanels.UNITS;
 
 import java.util.Arrays;
 import org.lstm4j.kernels.GatePanels;
-import org.lstm4j.nn.recurrent.LstmState;
+import org.lstm4j.nn.recurrent.RecurrentState;
 import org.lstm4j.tensor.ArrayLength;
 
 /// What a run over some rows of a batch works in: the state, and two buffers of what steps read, which take turns.
@@ -76,7 +76,7 @@ abstract class RowsRun implements LstmRun {
     }
 
     @Override
-    public final void copyTo(LstmState state) {
+    public final void copyTo(RecurrentState state) {
         for (int row = 0; row < rows; row++) {
             System.arraycopy(read, hiddenAt(0, row), state.hidden().data(), (firstRow + row) * units, units);
             for (int unit = 0; unit < units; unit++) {
@@ -86,7 +86,7 @@ abstract class RowsRun implements LstmRun {
     }
 
     @Override
-    public final void copyFrom(LstmState state) {
+    public final void copyFrom(RecurrentState state) {
         reset();
         zeroState = false;
         for (int row = 0; row < rows; row++) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
-import org.lstm4j.nn.recurrent.LstmState;
+import org.lstm4j.nn.recurrent.RecurrentState;
 
 /// Where a [PredictionStream] is: hidden and cell state of every LSTM layer, for every sequence. Small: 8 bytes a unit.
 ///
@@ -15,24 +15,24 @@ import org.lstm4j.nn.recurrent.LstmState;
 /// states and cell states (float32, [sequences, units]), and the CRC-32C of all that (int32).
 ///
 /// @param layers the states of the LSTM layers, in order; copied in, and shared with the reader
-public record StreamState(List<LstmState> layers) {
+public record StreamState(List<RecurrentState> layers) {
 
     private static final int MAGIC = 0x3153344c; // L4S1
     private static final int HEADER = 2 * Integer.BYTES;
 
     public StreamState {
-        layers = layers.stream().map(LstmState::copy).toList();
+        layers = layers.stream().map(RecurrentState::copy).toList();
     }
 
     /// For a file, a message or a database; read by [#fromBytes].
     public byte[] toBytes() {
         int size = HEADER + Integer.BYTES;
-        for (LstmState layer : layers) {
+        for (RecurrentState layer : layers) {
             size += HEADER + 2 * Float.BYTES * layer.hidden().data().length;
         }
         ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(MAGIC).putInt(layers.size());
-        for (LstmState layer : layers) {
+        for (RecurrentState layer : layers) {
             bytes.putInt(layer.hidden().batch()).putInt(layer.hidden().shape().last());
             putAll(bytes, layer.hidden().data());
             putAll(bytes, layer.cell().data());
@@ -54,7 +54,7 @@ public record StreamState(List<LstmState> layers) {
         }
         buffer.limit(end);
         int count = buffer.getInt();
-        List<LstmState> layers = new ArrayList<>();
+        List<RecurrentState> layers = new ArrayList<>();
         for (int layer = 0; layer < count; layer++) {
             layers.add(readLayer(buffer));
         }
@@ -64,14 +64,14 @@ public record StreamState(List<LstmState> layers) {
         return new StreamState(layers);
     }
 
-    private static LstmState readLayer(ByteBuffer buffer) {
+    private static RecurrentState readLayer(ByteBuffer buffer) {
         long sequences = buffer.remaining() < HEADER ? -1 : buffer.getInt();
         long units = sequences < 0 ? -1 : buffer.getInt();
         // before anything is allocated
         if (sequences < 0 || units < 0 || sequences * units > buffer.remaining() / (2 * Float.BYTES)) {
             throw damaged("its sizes contradict each other", buffer.capacity());
         }
-        LstmState state = LstmState.zeros((int) sequences, (int) units);
+        RecurrentState state = RecurrentState.zeros((int) sequences, (int) units);
         getAll(buffer, state.hidden().data());
         getAll(buffer, state.cell().data());
         return state;

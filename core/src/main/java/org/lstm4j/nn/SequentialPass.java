@@ -32,7 +32,7 @@ public final class SequentialPass implements LayerPass {
         return outputShape;
     }
 
-    /// The passes of the layers, in order: to hand states to an [org.lstm4j.nn.recurrent.LstmPass], say.
+    /// The passes of the layers, in order: to hand states to an [org.lstm4j.nn.recurrent.RecurrentPass], say.
     public List<LayerPass> layers() {
         return passes;
     }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.recurrent.Lstm;
-import org.lstm4j.nn.recurrent.LstmPass;
 import org.lstm4j.nn.recurrent.LstmSpec;
-import org.lstm4j.nn.recurrent.LstmState;
+import org.lstm4j.nn.recurrent.RecurrentPass;
+import org.lstm4j.nn.recurrent.RecurrentState;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -97,8 +97,8 @@ class SequentialTest {
         float[] expected = lstm.newPass(whole.shape(), PassMode.INFERENCE, Compute.shared()).forward(whole).data();
 
         Shape half = Shape.sequence(3, 2).withBatch(2);
-        LstmPass pass = lstm.newPass(half, PassMode.INFERENCE, Compute.shared());
-        LstmState state = LstmState.zeros(2, 19);
+        RecurrentPass pass = lstm.newPass(half, PassMode.INFERENCE, Compute.shared());
+        RecurrentState state = RecurrentState.zeros(2, 19);
         pass.forward(part(whole, 0), state);
         pass.finalState(state);
         Tensor output = pass.forward(part(whole, 3), state);

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.loss.MeanSquaredError;
-import org.lstm4j.nn.recurrent.LstmState;
 import org.lstm4j.nn.recurrent.LstmWeights;
+import org.lstm4j.nn.recurrent.RecurrentState;
 import org.lstm4j.optim.Adam;
 import org.lstm4j.optim.GradientClipping;
 import org.lstm4j.optim.Optimizer;
@@ -138,7 +138,7 @@ class ShippedGoldenTest {
             GoldenFile golden,
             List<String> names,
             int layer,
-            LstmState actual) {
+            RecurrentState actual) {
         double[][] hidden = golden.cube(names.getFirst())[layer];
         double[][] cell = golden.cube(names.getLast())[layer];
         worst.seeRelative(names.getFirst(), Rows.flat(Rows.of(hidden)), Floats.doubles(actual.hidden().data()));

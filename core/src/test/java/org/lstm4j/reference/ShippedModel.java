@@ -11,7 +11,7 @@ import org.lstm4j.nn.LayerPass;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.recurrent.Lstm;
-import org.lstm4j.nn.recurrent.LstmState;
+import org.lstm4j.nn.recurrent.RecurrentState;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Tensor;
 
@@ -64,7 +64,7 @@ final class ShippedModel {
 
     private void addFinalStates(Map<String, float[]> results) {
         for (int layer = 0; layer < lstms.layers().size(); layer++) {
-            LstmState state = lstms.finalState(layer);
+            RecurrentState state = lstms.finalState(layer);
             results.put("layer " + layer + " final hidden", state.hidden().data());
             results.put("layer " + layer + " final cell", state.cell().data());
         }
@@ -78,7 +78,7 @@ final class ShippedModel {
             results.put(name + " recurrent weights gradient", lstm.weights().recurrentWeights().gradient().clone());
             results.put(name + " bias gradient", lstm.weights().bias().gradient().clone());
             if (example.sizes.initialState()) {
-                LstmState gradient = lstms.initialGradient(layer);
+                RecurrentState gradient = lstms.initialGradient(layer);
                 results.put(name + " initial hidden gradient", gradient.hidden().data());
                 results.put(name + " initial cell gradient", gradient.cell().data());
             }

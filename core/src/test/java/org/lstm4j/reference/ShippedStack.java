@@ -7,9 +7,9 @@ import org.lstm4j.nn.Initialization;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.recurrent.Lstm;
-import org.lstm4j.nn.recurrent.LstmPass;
 import org.lstm4j.nn.recurrent.LstmSpec;
-import org.lstm4j.nn.recurrent.LstmState;
+import org.lstm4j.nn.recurrent.RecurrentPass;
+import org.lstm4j.nn.recurrent.RecurrentState;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -18,7 +18,7 @@ import org.lstm4j.tensor.Tensor;
 final class ShippedStack {
 
     private final List<Lstm> layers = new ArrayList<>();
-    private final List<LstmPass> passes = new ArrayList<>();
+    private final List<RecurrentPass> passes = new ArrayList<>();
     private final int batch;
     private final Shape outputShape;
 
@@ -53,7 +53,7 @@ final class ShippedStack {
     /// From zero states.
     Tensor forward(Tensor input) {
         Tensor flowing = input;
-        for (LstmPass pass : passes) {
+        for (RecurrentPass pass : passes) {
             flowing = pass.forward(flowing);
         }
         return flowing;
@@ -72,7 +72,7 @@ final class ShippedStack {
     Tensor backward(Tensor outputGradient) {
         zeroGradients();
         Tensor flowing = outputGradient;
-        for (LstmPass pass : passes.reversed()) {
+        for (RecurrentPass pass : passes.reversed()) {
             pass.backward(flowing);
             flowing = pass.inputGradient();
         }
@@ -90,14 +90,14 @@ final class ShippedStack {
         return flowing;
     }
 
-    LstmState finalState(int layer) {
-        LstmState state = zeros(layer);
+    RecurrentState finalState(int layer) {
+        RecurrentState state = zeros(layer);
         passes.get(layer).finalState(state);
         return state;
     }
 
-    LstmState initialGradient(int layer) {
-        LstmState gradient = zeros(layer);
+    RecurrentState initialGradient(int layer) {
+        RecurrentState gradient = zeros(layer);
         passes.get(layer).initialStateGradient(gradient);
         return gradient;
     }
@@ -106,12 +106,12 @@ final class ShippedStack {
         layers.forEach(lstm -> lstm.parameters().forEach(Parameter::zeroGradient));
     }
 
-    private LstmState zeros(int layer) {
-        return LstmState.zeros(batch, layers.get(layer).spec().units());
+    private RecurrentState zeros(int layer) {
+        return RecurrentState.zeros(batch, layers.get(layer).spec().units());
     }
 
-    private LstmState state(int layer, List<ReferenceState> states) {
-        LstmState state = zeros(layer);
+    private RecurrentState state(int layer, List<ReferenceState> states) {
+        RecurrentState state = zeros(layer);
         Floats.copy(Rows.of(states.get(layer).hidden), state.hidden().data());
         Floats.copy(Rows.of(states.get(layer).cell), state.cell().data());
         return state;

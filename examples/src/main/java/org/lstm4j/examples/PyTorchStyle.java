@@ -9,9 +9,9 @@ import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.nn.recurrent.Lstm;
-import org.lstm4j.nn.recurrent.LstmPass;
 import org.lstm4j.nn.recurrent.LstmSpec;
-import org.lstm4j.nn.recurrent.LstmState;
+import org.lstm4j.nn.recurrent.RecurrentPass;
+import org.lstm4j.nn.recurrent.RecurrentState;
 import org.lstm4j.optim.Adam;
 import org.lstm4j.optim.Optimizer;
 import org.lstm4j.tensor.Shape;
@@ -46,13 +46,13 @@ public final class PyTorchStyle {
         Dense linear = (Dense) network.layers().get(1);
         Optimizer optimizer = new Adam(0.001).create(network.parameters());
 
-        LstmPass lstmPass = lstm.newPass(Shape.sequence(10, 1).withBatch(BATCH), PassMode.TRAINING_ON_DATA,
+        RecurrentPass lstmPass = lstm.newPass(Shape.sequence(10, 1).withBatch(BATCH), PassMode.TRAINING_ON_DATA,
                 Compute.shared());
         LayerPass linearPass = linear.newPass(Shape.vector(UNITS).withBatch(BATCH), PassMode.TRAINING,
                 Compute.shared());
         MeanSquaredError loss = new MeanSquaredError();
         Tensor lossGradient = Tensor.zeros(Shape.vector(1).withBatch(BATCH));
-        LstmState state = LstmState.zeros(BATCH, UNITS); // hidden and cell state: zeros at the start of every sequence
+        RecurrentState state = RecurrentState.zeros(BATCH, UNITS); // hidden and cell state: zeros at the start of every sequence
 
         for (int epoch = 1; epoch <= epochs; epoch++) {
             for (int first = 0; first + BATCH <= data.trainInputs().batch(); first += BATCH) {
@@ -74,7 +74,7 @@ public final class PyTorchStyle {
 
     private static double testLoss(Lstm lstm, Dense linear, SequenceSums data) {
         int count = data.testInputs().batch();
-        LstmPass lstmPass = lstm.newPass(data.testInputs().shape(), PassMode.INFERENCE, Compute.shared());
+        RecurrentPass lstmPass = lstm.newPass(data.testInputs().shape(), PassMode.INFERENCE, Compute.shared());
         LayerPass linearPass = linear.newPass(Shape.vector(UNITS).withBatch(count), PassMode.INFERENCE,
                 Compute.shared());
         Tensor prediction = linearPass.forward(lstmPass.forward(data.testInputs()));

@@ -17,7 +17,7 @@ import org.lstm4j.tensor.Shape;
 /// Source: Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000. In: [batch, steps, features]. Out:
 /// [batch, units] of the last step, or [batch, steps, units].
 ///
-/// As in PyTorch, hidden and cell state can be handed in and read out: see [LstmPass].
+/// As in PyTorch, hidden and cell state can be handed in and read out: see [RecurrentPass].
 public final class Lstm implements Layer {
 
     private final String name;
@@ -67,8 +67,8 @@ public final class Lstm implements Layer {
     }
 
     @Override
-    public LstmPass newPass(Shape batchShape, PassMode mode, Compute compute) {
+    public RecurrentPass newPass(Shape batchShape, PassMode mode, Compute compute) {
         Shape output = outputShape(batchShape.withoutBatch()).withBatch(batchShape.size(0));
-        return new LstmPass(this, batchShape, output, mode, compute);
+        return new RecurrentPass(this, batchShape, output, mode, compute);
     }
 }

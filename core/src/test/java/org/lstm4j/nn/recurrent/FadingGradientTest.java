@@ -26,7 +26,7 @@ class FadingGradientTest {
         Lstm lstm = new LstmSpec(UNITS, false, Initialization.PYTORCH)
                 .build("0", BATCH.withoutBatch(), new RandomStreams(1));
         try (WorkerPool workers = new WorkerPool(1)) {
-            LstmPass pass = lstm.newPass(BATCH, PassMode.TRAINING, new Compute(LstmKernels.scalar(), workers));
+            RecurrentPass pass = lstm.newPass(BATCH, PassMode.TRAINING, new Compute(LstmKernels.scalar(), workers));
             Tensor input = Tensor.zeros(BATCH);
             Arrays.fill(input.data(), 0.3f);
             Tensor gradient = Tensor.zeros(Shape.vector(UNITS).withBatch(1));

@@ -6,14 +6,14 @@ import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmKernels;
 
-/// The forward half of an [LstmPass]. Threads share rows or panels: see [LstmSharing].
-final class LstmForward {
+/// The forward half of an [RecurrentPass]. Threads share rows or panels: see [RecurrentSharing].
+final class RecurrentForward {
 
     private final LstmWeights weights;
-    private final LstmBuffers buffers;
+    private final RecurrentBuffers buffers;
     private final LstmKernels kernels;
     private final WorkerPool workers;
-    private final LstmSharing sharing;
+    private final RecurrentSharing sharing;
     /// What a step reads, packed for the products: for each share of rows; or, when threads share panels, all rows of this step and of
     /// the next, in turn.
     private final float[][] strips;
@@ -28,14 +28,14 @@ final class LstmForward {
     /// The step at hand when threads share panels.
     private int step;
 
-    LstmForward(LstmWeights weights, LstmBuffers buffers, Compute compute, LstmSharing sharing) {
+    RecurrentForward(LstmWeights weights, RecurrentBuffers buffers, Compute compute, RecurrentSharing sharing) {
         this.weights = weights;
         this.buffers = buffers;
         this.kernels = compute.kernels();
         this.workers = compute.workers();
         this.sharing = sharing;
         stripStride = FactorStrips.stride(buffers.features + buffers.units);
-        strips = LstmBuffers.strips(sharing, stripStride);
+        strips = RecurrentBuffers.strips(sharing, stripStride);
     }
 
     /// Runs all steps; the initial state stands in the buffers.
@@ -73,7 +73,7 @@ final class LstmForward {
     }
 
     private void runRows(int share) {
-        LstmBuffers b = buffers;
+        RecurrentBuffers b = buffers;
         int first = sharing.rows().first(share);
         int rows = sharing.rows().rows(share);
         b.setInputs(input, first, rows);
@@ -86,7 +86,7 @@ final class LstmForward {
     }
 
     private void runPanels() {
-        LstmBuffers b = buffers;
+        RecurrentBuffers b = buffers;
         b.setInputs(input, 0, b.batch);
         packRead(0, 0, b.batch, 0, count(0), strips[0]);
         for (step = 0; step < b.steps; step++) {
@@ -96,7 +96,7 @@ final class LstmForward {
 
     /// The step at hand for 64 units, which then are packed for the next one; panel 0 packs its inputs too.
     private void stepPanel(int panel) {
-        LstmBuffers b = buffers;
+        RecurrentBuffers b = buffers;
         for (int block = b.firstBlock(panel); block < b.firstBlock(panel + 1); block++) {
             runBlock(step, block, 0, b.batch, strips[step % 2]);
         }
@@ -114,7 +114,7 @@ final class LstmForward {
 
     /// Packs some numbers of what a step reads, inputs and hidden states, from `from`.
     private void packRead(int t, int first, int rows, int from, int count, float[] target) {
-        LstmBuffers b = buffers;
+        RecurrentBuffers b = buffers;
         FactorStrips.packRows(rows, count, b.read, b.inputAt(t, first) + from, b.readStride, target,
                 FactorStrips.STRIDE * from, stripStride);
     }
@@ -125,7 +125,7 @@ final class LstmForward {
     }
 
     private void runBlock(int t, int block, int first, int rows, float[] factors) {
-        LstmBuffers b = buffers;
+        RecurrentBuffers b = buffers;
         int gates = b.gateAt(t, block, first);
         kernels.products().preActivations(
                 rows,

@@ -19,7 +19,7 @@ import org.lstm4j.tensor.ArrayLength;
 /// | `cellTanh` | [kept, blocks, batch, 16] | tanh(c_t) |
 ///
 /// Training keeps all steps; inference keeps one, and every step overwrites the one before.
-final class LstmBuffers {
+final class RecurrentBuffers {
 
     final int batch;
     final int steps;
@@ -44,7 +44,7 @@ final class LstmBuffers {
     final float[] gates;
     final float[] cellTanh;
 
-    LstmBuffers(int batch, int steps, int features, int units, boolean keepAllSteps) {
+    RecurrentBuffers(int batch, int steps, int features, int units, boolean keepAllSteps) {
         this.batch = batch;
         this.steps = steps;
         this.features = features;
@@ -70,7 +70,7 @@ final class LstmBuffers {
 
     /// Strips for what a step multiplies with: for each share of rows, [shares, strips, stripStride]; or, when threads share panels,
     /// for all rows twice, since one step is packed while others still read the one before.
-    static float[][] strips(LstmSharing sharing, int stripStride) {
+    static float[][] strips(RecurrentSharing sharing, int stripStride) {
         RowShares rows = sharing.rows();
         float[][] strips = new float[sharing.byPanels() ? 2 : rows.count()][];
         for (int index = 0; index < strips.length; index++) {
@@ -117,7 +117,7 @@ final class LstmBuffers {
     }
 
     /// Copies a public state [batch, units] into step 0.
-    void setInitial(LstmState state) {
+    void setInitial(RecurrentState state) {
         state.requireShape(batch, units);
         for (int row = 0; row < batch; row++) {
             System.arraycopy(state.hidden().data(), row * units, read, hiddenAt(0, row), units);
@@ -135,7 +135,7 @@ final class LstmBuffers {
     }
 
     /// Copies the state after the last step into a public one.
-    void copyFinal(LstmState state) {
+    void copyFinal(RecurrentState state) {
         state.requireShape(batch, units);
         for (int row = 0; row < batch; row++) {
             System.arraycopy(read, hiddenAt(steps, row), state.hidden().data(), row * units, units);

@@ -19,14 +19,14 @@ import org.lstm4j.tensor.Tensor;
 /// ```
 ///
 /// Allocates nothing after its creation. Not thread-safe.
-public final class LstmPass implements LayerPass {
+public final class RecurrentPass implements LayerPass {
 
     private final Lstm layer;
     private final Shape inputShape;
     private final PassMode mode;
-    private final LstmBuffers buffers;
-    private final LstmForward forward;
-    private final @Nullable LstmBackward backward;
+    private final RecurrentBuffers buffers;
+    private final RecurrentForward forward;
+    private final @Nullable RecurrentBackward backward;
     private final Tensor output;
     private final Tensor inputGradient;
 
@@ -35,25 +35,26 @@ public final class LstmPass implements LayerPass {
     private boolean fromZeroState = true;
     private boolean hasRun;
 
-    LstmPass(Lstm layer, Shape inputShape, Shape outputShape, PassMode mode, Compute compute) {
-        this(layer, inputShape, outputShape, mode, compute, LstmSharing.of(inputShape.size(0), inputShape.size(1),
+    RecurrentPass(Lstm layer, Shape inputShape, Shape outputShape, PassMode mode, Compute compute) {
+        this(layer, inputShape, outputShape, mode, compute, RecurrentSharing.of(inputShape.size(0), inputShape.size(1),
                 layer.weights().inputs(), layer.weights().units(), compute.workers().threads()));
     }
 
-    LstmPass(Lstm layer, Shape inputShape, Shape outputShape, PassMode mode, Compute compute, LstmSharing sharing) {
+    RecurrentPass(Lstm layer, Shape inputShape, Shape outputShape, PassMode mode, Compute compute,
+            RecurrentSharing sharing) {
         this.layer = layer;
         this.inputShape = inputShape;
         this.mode = mode;
         LstmWeights weights = layer.weights();
         boolean training = mode != PassMode.INFERENCE;
-        buffers = new LstmBuffers(
+        buffers = new RecurrentBuffers(
                 inputShape.size(0), inputShape.size(1), weights.inputs(), weights.units(), training);
-        forward = new LstmForward(weights, buffers, compute, sharing);
+        forward = new RecurrentForward(weights, buffers, compute, sharing);
         output = Tensor.zeros(outputShape);
         inputGradient = Tensor.zeros(mode == PassMode.TRAINING ? inputShape : Shape.vector(0));
         boolean everyStep = layer.spec().returnSequences();
         backward = training
-                ? new LstmBackward(weights, buffers, compute, sharing, everyStep, inputGradient.data())
+                ? new RecurrentBackward(weights, buffers, compute, sharing, everyStep, inputGradient.data())
                 : null;
     }
 
@@ -72,7 +73,7 @@ public final class LstmPass implements LayerPass {
     ///
     /// @param initial hidden and cell state [batch, units] before the first step; copied
     /// @throws IllegalArgumentException when the sizes of input or state are not those the pass was made for
-    public Tensor forward(Tensor input, LstmState initial) {
+    public Tensor forward(Tensor input, RecurrentState initial) {
         ShapeCheck.require(layer, "input", inputShape, input);
         buffers.setInitial(initial);
         fromZeroState = false;
@@ -83,7 +84,7 @@ public final class LstmPass implements LayerPass {
     /// began from: that carries the state on to the next batch. No gradient goes with it.
     ///
     /// @throws IllegalStateException before the first forward
-    public void finalState(LstmState state) {
+    public void finalState(RecurrentState state) {
         if (!hasRun) {
             throw new IllegalStateException(
                     "layer \"" + layer.name() + "\" has no final state before its first forward");
@@ -99,7 +100,7 @@ public final class LstmPass implements LayerPass {
     /// Runs backward when the final state went on into the loss as well.
     ///
     /// @param finalStateGradient ∂loss/∂(final state)
-    public void backward(Tensor outputGradient, LstmState finalStateGradient) {
+    public void backward(Tensor outputGradient, RecurrentState finalStateGradient) {
         finalStateGradient.requireShape(buffers.batch, buffers.units);
         runBackward(outputGradient, finalStateGradient);
     }
@@ -116,7 +117,7 @@ public final class LstmPass implements LayerPass {
     /// Copies the gradient of the initial state given to the last forward into `gradient`.
     ///
     /// @throws IllegalStateException when that forward ran from the zero state, or no backward has followed it
-    public void initialStateGradient(LstmState gradient) {
+    public void initialStateGradient(RecurrentState gradient) {
         if (backward == null || fromZeroState) {
             throw new IllegalStateException("the last forward of layer \"" + layer.name()
                     + "\" had no initial state to give a gradient of; run forward(input, state) in training mode");
@@ -136,7 +137,7 @@ public final class LstmPass implements LayerPass {
         return output;
     }
 
-    private void runBackward(Tensor outputGradient, @Nullable LstmState finalStateGradient) {
+    private void runBackward(Tensor outputGradient, @Nullable RecurrentState finalStateGradient) {
         if (backward == null) {
             throw new IllegalStateException("layer \"" + layer.name()
                     + "\" runs in mode INFERENCE, which keeps nothing for backward; make the pass with PassMode.TRAINING");

@@ -13,22 +13,22 @@ import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.tensor.ArrayLength;
 
-/// The backward half of an [LstmPass], back-propagation through time.
+/// The backward half of an [RecurrentPass], back-propagation through time.
 ///
-/// Threads share rows or panels ([LstmSharing]) while the gradient is carried from the last step to the first, then the blocks of
+/// Threads share rows or panels ([RecurrentSharing]) while the gradient is carried from the last step to the first, then the blocks of
 /// units for the weight gradient: no sum is ever split between threads.
-final class LstmBackward {
+final class RecurrentBackward {
 
     private final LstmWeights weights;
-    private final LstmBuffers buffers;
+    private final RecurrentBuffers buffers;
     private final LstmKernels kernels;
     private final WorkerPool workers;
-    private final LstmSharing sharing;
+    private final RecurrentSharing sharing;
     private final boolean everyStep;
     private final WorkerPool.Task packing = this::pack;
     private final WorkerPool.Task takingRows = this::runRows;
     private final WorkerPool.Task steppingPanels = this::stepPanel;
-    private final LstmWeightGradient weightGradient;
+    private final RecurrentWeightGradient weightGradient;
 
     /// Recurrent weights, [⌈units/64⌉, 4, 4·units, 16]; the same for the input weights where the input's gradient is wanted.
     private final float[] recurrentPanels;
@@ -45,17 +45,17 @@ final class LstmBackward {
     private final float[] inputGradient;
 
     private float[] outputGradient = {};
-    private @Nullable LstmState finalGradient;
+    private @Nullable RecurrentState finalGradient;
     private boolean fromZeroState;
     /// The step at hand when threads share panels; −1 is the state before the first.
     private int step;
 
     /// @param inputGradient where the input's gradient goes, [batch, steps, features]; empty when it is not wanted
-    LstmBackward(
+    RecurrentBackward(
             LstmWeights weights,
-            LstmBuffers buffers,
+            RecurrentBuffers buffers,
             Compute compute,
-            LstmSharing sharing,
+            RecurrentSharing sharing,
             boolean everyStep,
             float[] inputGradient) {
         this.weights = weights;
@@ -74,15 +74,15 @@ final class LstmBackward {
                 ? ArrayLength.of(GatePanels.panels(buffers.features), buffers.batch, WIDTH)
                 : 0];
         stripStride = FactorStrips.stride(GATES * buffers.units);
-        strips = LstmBuffers.strips(sharing, stripStride);
-        weightGradient = new LstmWeightGradient(weights, buffers, kernels.products(), workers);
+        strips = RecurrentBuffers.strips(sharing, stripStride);
+        weightGradient = new RecurrentWeightGradient(weights, buffers, kernels.products(), workers);
     }
 
     /// Carries gradients back over the last forward and adds to the gradients of the weights.
     ///
     /// @param gradient of the output: [batch, units], or [batch, steps, units]
     /// @param ofFinalState gradient of the state after the last step, when something uses that state
-    void run(boolean zeroState, float[] gradient, @Nullable LstmState ofFinalState) {
+    void run(boolean zeroState, float[] gradient, @Nullable RecurrentState ofFinalState) {
         fromZeroState = zeroState;
         outputGradient = gradient;
         finalGradient = ofFinalState;
@@ -103,7 +103,7 @@ final class LstmBackward {
     }
 
     /// The gradient of the initial state, after a run that had one.
-    void copyInitialGradient(LstmState gradient) {
+    void copyInitialGradient(RecurrentState gradient) {
         gradient.requireShape(buffers.batch, buffers.units);
         for (int row = 0; row < buffers.batch; row++) {
             for (int unit = 0; unit < buffers.units; unit++) {
@@ -197,7 +197,7 @@ final class LstmBackward {
 
     /// Gate gradients of 64 units, packed in the order of the rows of transposed panels where a step before or the input needs them.
     private void gateGradientsOf(int t, int panel, int first, int rows, float[] target) {
-        LstmBuffers b = buffers;
+        RecurrentBuffers b = buffers;
         boolean needed = t > 0 || !fromZeroState || inputGradient.length > 0;
         for (int block = buffers.firstBlock(panel); block < buffers.firstBlock(panel + 1); block++) {
             runGates(t, block, first, rows);
@@ -211,7 +211,7 @@ final class LstmBackward {
     }
 
     private void runGates(int t, int block, int first, int rows) {
-        LstmBuffers b = buffers;
+        RecurrentBuffers b = buffers;
         kernels.gates().backward(
                 rows,
                 b.gates,
@@ -231,7 +231,7 @@ final class LstmBackward {
     private void startHiddenGradient(int t, int block, int first, int rows) {
         int units = buffers.units;
         boolean isLast = t == buffers.steps - 1;
-        LstmState state = finalGradient;
+        RecurrentState state = finalGradient;
         int from = block * UNITS;
         int present = GatePanels.present(block, units);
         for (int row = first; row < first + rows; row++) {
@@ -251,7 +251,7 @@ final class LstmBackward {
     }
 
     private void startCellGradient(int first, int rows) {
-        LstmState state = finalGradient;
+        RecurrentState state = finalGradient;
         for (int block = 0; block < buffers.blocks; block++) {
             int present = GatePanels.present(block, buffers.units);
             for (int row = first; row < first + rows; row++) {

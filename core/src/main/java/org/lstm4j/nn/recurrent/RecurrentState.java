@@ -8,9 +8,9 @@ import org.lstm4j.tensor.Tensor;
 ///
 /// @param hidden h
 /// @param cell c
-public record LstmState(Tensor hidden, Tensor cell) {
+public record RecurrentState(Tensor hidden, Tensor cell) {
 
-    public LstmState {
+    public RecurrentState {
         if (!hidden.shape().sameSizes(cell.shape()) || hidden.shape().rank() != 2) {
             throw new IllegalArgumentException(
                     "hidden and cell state must both be [batch, units], but are " + hidden.shape()
@@ -19,13 +19,13 @@ public record LstmState(Tensor hidden, Tensor cell) {
     }
 
     /// All zeros: the state before the first step.
-    public static LstmState zeros(int batch, int units) {
+    public static RecurrentState zeros(int batch, int units) {
         Shape shape = Shape.of(Axis.batch(batch), new Axis("units", units));
-        return new LstmState(Tensor.zeros(shape), Tensor.zeros(shape));
+        return new RecurrentState(Tensor.zeros(shape), Tensor.zeros(shape));
     }
 
-    public LstmState copy() {
-        return new LstmState(hidden.copy(), cell.copy());
+    public RecurrentState copy() {
+        return new RecurrentState(hidden.copy(), cell.copy());
     }
 
     void requireShape(int batch, int units) {

@@ -15,20 +15,20 @@ import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// What a pass remembers between two calls, and what it must not.
-class LstmPassTest {
+class RecurrentPassTest {
 
     private static final int UNITS = 5;
     private static final Shape BATCH = Shape.sequence(3, 2).withBatch(2);
 
     private final Lstm lstm = new LstmSpec(UNITS).build("0", BATCH.withoutBatch(), new RandomStreams(1));
     private final Tensor input = filled(BATCH, 0.3f);
-    private final LstmState state = new LstmState(filled(stateShape(), 0.5f), filled(stateShape(), -0.4f));
+    private final RecurrentState state = new RecurrentState(filled(stateShape(), 0.5f), filled(stateShape(), -0.4f));
 
     @ParameterizedTest
     @EnumSource
     void aForwardFromZerosForgetsTheStateOfTheOneBefore(PassMode mode) {
         float[] expected = pass(mode).forward(input).copy().data();
-        LstmPass pass = pass(mode);
+        RecurrentPass pass = pass(mode);
         assertThat(pass.forward(input, state).data()).isNotEqualTo(expected);
         assertThat(pass.forward(input).data()).isEqualTo(expected);
         assertThat(pass.forward(input).data()).isEqualTo(expected);
@@ -36,8 +36,8 @@ class LstmPassTest {
 
     @Test
     void aGivenStateIsCopiedAndStaysAsItIs() {
-        LstmState before = state.copy();
-        LstmPass pass = pass(PassMode.TRAINING);
+        RecurrentState before = state.copy();
+        RecurrentPass pass = pass(PassMode.TRAINING);
         pass.forward(input, state);
         pass.backward(filled(Shape.vector(UNITS).withBatch(2), 1f));
         assertThat(state.hidden().data()).isEqualTo(before.hidden().data());
@@ -48,19 +48,19 @@ class LstmPassTest {
     @Test
     void aRefusedForwardChangesNothing() {
         float[] expected = gradientAfter(pass(PassMode.TRAINING));
-        LstmPass pass = pass(PassMode.TRAINING);
+        RecurrentPass pass = pass(PassMode.TRAINING);
         pass.forward(input);
         assertThatThrownBy(() -> pass.forward(filled(Shape.sequence(4, 2).withBatch(2), 1f), state))
                 .hasMessageContaining("the input of layer \"0 lstm\" has shape [batch 2, steps 4, features 2]");
-        assertThatThrownBy(() -> pass.forward(input, LstmState.zeros(3, UNITS)))
+        assertThatThrownBy(() -> pass.forward(input, RecurrentState.zeros(3, UNITS)))
                 .hasMessageContaining("the state is [batch 3, units 5]");
         assertThat(backward(pass)).isEqualTo(expected);
     }
 
     @Test
     void aGradientOfTheInitialStateNeedsAStateAndABackward() {
-        LstmPass pass = pass(PassMode.TRAINING);
-        LstmState gradient = LstmState.zeros(2, UNITS);
+        RecurrentPass pass = pass(PassMode.TRAINING);
+        RecurrentState gradient = RecurrentState.zeros(2, UNITS);
         pass.forward(input);
         assertThatThrownBy(() -> pass.initialStateGradient(gradient)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("had no initial state");
@@ -84,16 +84,16 @@ class LstmPassTest {
                 .hasMessageContaining("use smaller batches, fewer steps or fewer units");
     }
 
-    private LstmPass pass(PassMode mode) {
+    private RecurrentPass pass(PassMode mode) {
         return lstm.newPass(BATCH, mode, Compute.shared());
     }
 
-    private float[] gradientAfter(LstmPass pass) {
+    private float[] gradientAfter(RecurrentPass pass) {
         pass.forward(input);
         return backward(pass);
     }
 
-    private float[] backward(LstmPass pass) {
+    private float[] backward(RecurrentPass pass) {
         lstm.parameters().forEach(Parameter::zeroGradient);
         pass.backward(filled(Shape.vector(UNITS).withBatch(2), 1f));
         return lstm.weights().recurrentWeights().gradient().clone();

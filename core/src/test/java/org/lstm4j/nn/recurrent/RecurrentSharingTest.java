@@ -19,7 +19,7 @@ import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// How threads share a pass changes no byte of what comes out, and is chosen by size.
-class LstmSharingTest {
+class RecurrentSharingTest {
 
     /// Sizes around the edges of panels of 64 units, blocks of 16 and strips of six rows.
     @ParameterizedTest
@@ -36,16 +36,16 @@ class LstmSharingTest {
 
     @Test
     void panelsAreSharedWhereRowsAreFew() {
-        assertThat(LstmSharing.of(16, 100, 64, 512, 2).byPanels()).as("three strips for two threads").isTrue();
-        assertThat(LstmSharing.of(64, 50, 128, 1024, 16).byPanels()).as("eleven strips for 16 threads").isTrue();
-        assertThat(LstmSharing.of(64, 50, 128, 1024, 1).isShared()).as("one thread").isFalse();
-        assertThat(LstmSharing.of(16, 100, 64, 64, 2).byPanels()).as("one panel").isFalse();
-        assertThat(LstmSharing.of(64, 96, 32, 256, 2)).as("eleven strips for two threads").satisfies(sharing -> {
+        assertThat(RecurrentSharing.of(16, 100, 64, 512, 2).byPanels()).as("three strips for two threads").isTrue();
+        assertThat(RecurrentSharing.of(64, 50, 128, 1024, 16).byPanels()).as("eleven strips for 16 threads").isTrue();
+        assertThat(RecurrentSharing.of(64, 50, 128, 1024, 1).isShared()).as("one thread").isFalse();
+        assertThat(RecurrentSharing.of(16, 100, 64, 64, 2).byPanels()).as("one panel").isFalse();
+        assertThat(RecurrentSharing.of(64, 96, 32, 256, 2)).as("eleven strips for two threads").satisfies(sharing -> {
             assertThat(sharing.byPanels()).isFalse();
             assertThat(sharing.rows().count()).isEqualTo(2);
         });
-        assertThat(LstmSharing.of(32, 10, 1, 50, 2).isShared()).as("little work").isTrue();
-        assertThat(LstmSharing.of(1, 10, 1, 50, 2).isShared()).as("less work").isFalse();
+        assertThat(RecurrentSharing.of(32, 10, 1, 50, 2).isShared()).as("little work").isTrue();
+        assertThat(RecurrentSharing.of(1, 10, 1, 50, 2).isShared()).as("less work").isFalse();
     }
 
     private record Case(
@@ -53,15 +53,15 @@ class LstmSharingTest {
 
     private static void compare(Case sizes) {
         RowShares together = RowShares.of(sizes.batch(), 1, 0);
-        List<float[]> expected = run(sizes, 1, new LstmSharing(together, false));
+        List<float[]> expected = run(sizes, 1, new RecurrentSharing(together, false));
         for (int threads : new int[]{1, 2, 3}) {
-            assertSame(sizes, expected, threads, new LstmSharing(together, true));
+            assertSame(sizes, expected, threads, new RecurrentSharing(together, true));
             assertSame(sizes, expected, threads,
-                    new LstmSharing(RowShares.of(sizes.batch(), threads, Long.MAX_VALUE), false));
+                    new RecurrentSharing(RowShares.of(sizes.batch(), threads, Long.MAX_VALUE), false));
         }
     }
 
-    private static void assertSame(Case sizes, List<float[]> expected, int threads, LstmSharing sharing) {
+    private static void assertSame(Case sizes, List<float[]> expected, int threads, RecurrentSharing sharing) {
         List<float[]> actual = run(sizes, threads, sharing);
         for (int array = 0; array < expected.size(); array++) {
             assertThat(actual.get(array)).as("%s, %d threads, %s, array %d", sizes, threads, sharing, array)
@@ -70,7 +70,7 @@ class LstmSharingTest {
     }
 
     /// Two rounds, since arrays keep what the first one left.
-    private static List<float[]> run(Case sizes, int threads, LstmSharing sharing) {
+    private static List<float[]> run(Case sizes, int threads, RecurrentSharing sharing) {
         Shape sample = Shape.sequence(sizes.steps(), sizes.features());
         Shape batch = sample.withBatch(sizes.batch());
         Lstm lstm = new LstmSpec(sizes.units(), sizes.everyStep(), Initialization.PYTORCH)
@@ -79,7 +79,7 @@ class LstmSharingTest {
         List<float[]> results = new ArrayList<>();
         try (WorkerPool workers = new WorkerPool(threads)) {
             Shape output = lstm.outputShape(sample).withBatch(sizes.batch());
-            LstmPass pass = new LstmPass(lstm, batch, output, sizes.mode(),
+            RecurrentPass pass = new RecurrentPass(lstm, batch, output, sizes.mode(),
                     new Compute(LstmKernels.scalar(), workers), sharing);
             for (int round = 0; round < 2; round++) {
                 runRound(sizes, pass, batch, output, random, results);
@@ -92,14 +92,14 @@ class LstmSharingTest {
     }
 
     private static void runRound(
-            Case sizes, LstmPass pass, Shape batch, Shape output, SplittableRandom random, List<float[]> results) {
+            Case sizes, RecurrentPass pass, Shape batch, Shape output, SplittableRandom random, List<float[]> results) {
         Tensor input = filled(batch, random);
-        LstmState state = LstmState.zeros(sizes.batch(), sizes.units());
+        RecurrentState state = RecurrentState.zeros(sizes.batch(), sizes.units());
         if (sizes.withState()) {
             fill(state.hidden().data(), random);
             fill(state.cell().data(), random);
             results.add(pass.forward(input, state).data().clone());
-            LstmState gradient = LstmState.zeros(sizes.batch(), sizes.units());
+            RecurrentState gradient = RecurrentState.zeros(sizes.batch(), sizes.units());
             fill(gradient.hidden().data(), random);
             pass.backward(filled(output, random), gradient);
             pass.initialStateGradient(gradient);

@@ -13,7 +13,7 @@ import org.lstm4j.kernels.GatePanels;
 ///
 /// @param rows the parts of the batch; a single one when only one thread works, or when threads share panels
 /// @param byPanels whether threads share panels
-record LstmSharing(RowShares rows, boolean byPanels) {
+record RecurrentSharing(RowShares rows, boolean byPanels) {
 
     /// With fewer strips of rows for each thread, shares of rows differ too much.
     private static final int STRIPS_A_THREAD = 3;
@@ -21,14 +21,14 @@ record LstmSharing(RowShares rows, boolean byPanels) {
     private static final long LONG_STEP = 5_000_000;
 
     /// @param batch rows
-    static LstmSharing of(int batch, int steps, int inputs, int units, int threads) {
+    static RecurrentSharing of(int batch, int steps, int inputs, int units, int threads) {
         long stepWork = 4L * units * (inputs + units) * batch;
         boolean panelsForAll = GatePanels.panels(units) >= Math.max(2, threads);
         boolean fewRows = FactorStrips.count(batch) < STRIPS_A_THREAD * threads;
         if (threads > 1 && panelsForAll && stepWork >= LONG_STEP && fewRows) {
-            return new LstmSharing(RowShares.of(batch, 1, 0), true);
+            return new RecurrentSharing(RowShares.of(batch, 1, 0), true);
         }
-        return new LstmSharing(RowShares.of(batch, threads, steps * stepWork), false);
+        return new RecurrentSharing(RowShares.of(batch, threads, steps * stepWork), false);
     }
 
     /// Whether more than one thread works.

@@ -18,7 +18,7 @@ import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// Chunks and groups of the weight gradient: batches larger than a chunk, more blocks than a group.
-class LstmWeightGradientTest {
+class RecurrentWeightGradientTest {
 
     private static final int STEPS = 3;
     private static final int FEATURES = 5;

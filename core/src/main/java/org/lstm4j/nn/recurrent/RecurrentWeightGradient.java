@@ -9,20 +9,20 @@ import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmProducts;
 import org.lstm4j.tensor.ArrayLength;
 
-/// The gradient of an LSTM's weights, from the gate gradients of all steps: the last part of [LstmBackward].
+/// The gradient of an LSTM's weights, from the gate gradients of all steps: the last part of [RecurrentBackward].
 ///
 /// Each element is a sum over steps and rows, which may be long. It runs in chunks, so that rounding stays small and a chunk's
 /// gate gradients of one block (32 kB) stay in the first cache while all columns are multiplied with them.
 ///
 /// Threads share the blocks of units, some neighbouring blocks at a time: a chunk of inputs and hidden states is packed once
 /// for the whole group. No sum is split between threads.
-final class LstmWeightGradient {
+final class RecurrentWeightGradient {
 
     /// Most blocks in a group: with 4, packing took 7.5 % of a training step of 512 units, with 16 half of that.
     private static final int GROUP_BLOCKS = 16;
 
     private final LstmWeights weights;
-    private final LstmBuffers buffers;
+    private final RecurrentBuffers buffers;
     private final LstmProducts products;
     private final WorkerPool workers;
     private final WorkerPool.Task weighing = this::runGroup;
@@ -40,7 +40,7 @@ final class LstmWeightGradient {
 
     private boolean fromZeroState;
 
-    LstmWeightGradient(LstmWeights weights, LstmBuffers buffers, LstmProducts products, WorkerPool workers) {
+    RecurrentWeightGradient(LstmWeights weights, RecurrentBuffers buffers, LstmProducts products, WorkerPool workers) {
         this.weights = weights;
         this.buffers = buffers;
         this.products = products;
@@ -73,7 +73,7 @@ final class LstmWeightGradient {
     }
 
     private void runGroup(int group) {
-        LstmBuffers b = buffers;
+        RecurrentBuffers b = buffers;
         int firstBlock = group * groupBlocks;
         int endBlock = Math.min(b.blocks, firstBlock + groupBlocks);
         Arrays.fill(sums, firstBlock * b.panelSize, endBlock * b.panelSize, 0f);
@@ -100,7 +100,7 @@ final class LstmWeightGradient {
 
     /// @param first counted over the rows of all steps, like chunks
     private void pack(int group, int first, int rows) {
-        LstmBuffers b = buffers;
+        RecurrentBuffers b = buffers;
         int ones = b.inputAt(0, first) - 1;
         FactorStrips.packColumns(
                 1 + b.features, rows, b.read, ones, b.readStride, inputColumns[group], 0, stripStride);
@@ -109,7 +109,7 @@ final class LstmWeightGradient {
     }
 
     private void addChunk(int group, int block, int first, int rows) {
-        LstmBuffers b = buffers;
+        RecurrentBuffers b = buffers;
         int gates = b.gateAt(0, block, first);
         int out = block * b.panelSize;
         int outQuarter = GatePanels.forwardQuarter(b.features, b.units);
