@@ -17,7 +17,8 @@ final class BlockPanel {
 
     void load(int block) {
         Arrays.fill(values, 0f); // units that fill up the last block
-        GatePanels.packForward(block, 0, weights.inputs(), weights.units(), weights.inputWeights().value(),
+        GatePanels.packForward(block, 0, weights.inputs(), weights.units(), weights.units(),
+                weights.inputWeights().value(),
                 weights.recurrentWeights().value(), weights.bias().value(), values);
     }
 

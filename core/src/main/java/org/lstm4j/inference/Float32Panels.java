@@ -24,7 +24,7 @@ final class Float32Panels implements LstmPanels {
         quarter = GatePanels.forwardQuarter(inputs, units);
         panels = new float[ArrayLength.of(GatePanels.blocks(units), panelSize)];
         for (int block = 0; block < GatePanels.blocks(units); block++) {
-            GatePanels.packForward(block, block * panelSize, inputs, units, weights.inputWeights().value(),
+            GatePanels.packForward(block, block * panelSize, inputs, units, units, weights.inputWeights().value(),
                     weights.recurrentWeights().value(), weights.bias().value(), panels);
         }
     }

@@ -12,7 +12,7 @@ public enum Activation {
         }
 
         @Override
-        float slope(float y) {
+        public float slope(float y) {
             return 1f;
         }
     },
@@ -24,7 +24,7 @@ public enum Activation {
         }
 
         @Override
-        float slope(float y) {
+        public float slope(float y) {
             return y > 0f ? 1f : 0f;
         }
     },
@@ -35,7 +35,7 @@ public enum Activation {
         }
 
         @Override
-        float slope(float y) {
+        public float slope(float y) {
             return Math.fma(-y, y, 1f);
         }
     },
@@ -46,7 +46,7 @@ public enum Activation {
         }
 
         @Override
-        float slope(float y) {
+        public float slope(float y) {
             return y * (1f - y);
         }
     };
@@ -55,5 +55,5 @@ public enum Activation {
     public abstract float apply(float x);
 
     /// dy/dx, told from the result y.
-    abstract float slope(float y);
+    public abstract float slope(float y);
 }

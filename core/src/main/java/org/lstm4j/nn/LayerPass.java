@@ -1,5 +1,6 @@
 package org.lstm4j.nn;
 
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.tensor.Tensor;
 
 /// A layer at work on batches of one shape: forward, and backward over what the last forward kept.
@@ -12,6 +13,24 @@ public interface LayerPass {
     /// @param input batch first; must stay unchanged until backward has run
     /// @return the output; belongs to the pass and is overwritten by its next forward
     Tensor forward(Tensor input);
+
+    /// Runs the layer where not every step of every sequence counts. Layers that look at each step by itself run as without a mask.
+    ///
+    /// @param mask [batch, steps] of the input; must stay unchanged until backward has run
+    default Tensor forward(Tensor input, StepMask mask) {
+        return forward(input);
+    }
+
+    /// Which steps of the output count after the last forward, given those of its input; null when all do, or when the output has no
+    /// steps. Asked after each forward.
+    ///
+    /// @param inputMask what the layer before said; null when all steps count
+    default @Nullable StepMask outputMask(@Nullable StepMask inputMask) {
+        return inputMask;
+    }
+
+    /// Forgets the state that earlier batches left, in layers that keep one.
+    default void resetState() {}
 
     /// Carries the gradient of the loss back through the last forward, and adds to the gradients of the layer's parameters.
     ///

@@ -2,6 +2,7 @@ package org.lstm4j.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -11,6 +12,7 @@ public final class SequentialPass implements LayerPass {
 
     private final List<LayerPass> passes;
     private final Shape outputShape;
+    private @Nullable StepMask outputMask;
 
     SequentialPass(List<Layer> layers, Shape batchShape, PassMode mode, Compute compute) {
         List<LayerPass> made = new ArrayList<>();
@@ -39,11 +41,42 @@ public final class SequentialPass implements LayerPass {
 
     @Override
     public Tensor forward(Tensor input) {
+        return run(input, null);
+    }
+
+    /// Runs the network where not every step counts; layers hand the mask on as long as there are steps.
+    @Override
+    public Tensor forward(Tensor input, StepMask mask) {
+        return run(input, mask);
+    }
+
+    private Tensor run(Tensor input, @Nullable StepMask mask) {
         Tensor flowing = input;
+        StepMask counting = mask;
         for (int place = 0; place < passes.size(); place++) {
-            flowing = passes.get(place).forward(flowing);
+            LayerPass pass = passes.get(place);
+            flowing = counting == null ? pass.forward(flowing) : pass.forward(flowing, counting);
+            counting = pass.outputMask(counting);
         }
+        outputMask = counting;
         return flowing;
+    }
+
+    /// Which steps of the last output count; null when all do.
+    public @Nullable StepMask outputMask() {
+        return outputMask;
+    }
+
+    @Override
+    public @Nullable StepMask outputMask(@Nullable StepMask inputMask) {
+        return outputMask;
+    }
+
+    @Override
+    public void resetState() {
+        for (int place = 0; place < passes.size(); place++) {
+            passes.get(place).resetState();
+        }
     }
 
     @Override

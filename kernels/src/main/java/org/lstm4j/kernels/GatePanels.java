@@ -13,16 +13,17 @@ package org.lstm4j.kernels;
 ///
 /// | array | shape | for |
 /// |---|---|---|
-/// | forward panels | [blocks, 4, 1 + inputs + units, 16] | pre-activations; a quarter is a gate; row 0 is the bias, then the input weights, then the recurrent ones |
+/// | forward panels | [blocks, 4, 1 + inputs + outputs, 16] | pre-activations; a quarter is a gate; row 0 is the bias, then the input weights, then the recurrent ones |
 /// | transposed panels | [⌈columns/64⌉, 4, 4·units, 16] | the gradient of hidden states or inputs: 64 columns of the weights at a time; rows are block after block, in it gate after gate, the block's units |
-/// | panel gradients | [blocks, 4, 1 + inputs + units, 16] | sums of the weight gradient, as in forward panels |
+/// | panel gradients | [blocks, 4, 1 + inputs + outputs, 16] | sums of the weight gradient, as in forward panels |
 /// | gates, gate gradients | [blocks, 4, rows, 16] | rows of a batch, of one step or of all |
 /// | cell states | [blocks, rows, 16] | one step of a batch |
 ///
 /// So rows of sixteen floats follow each other in all of them, and what the products read and write needs no copying on
 /// its way: the gate gradients of a block are the panel that the weight gradient is multiplied with.
 ///
-/// The public layout is PyTorch's: `inputWeights` [4H, inputs], `recurrentWeights` [4H, H], `bias` [4H], gate order i, f, g, o.
+/// The public layout is PyTorch's: `inputWeights` [4H, inputs], `recurrentWeights` [4H, outputs], `bias` [4H], gate order i, f, g, o.
+/// A layer has as many outputs as units, unless it projects its hidden state to fewer.
 public final class GatePanels {
 
     /// Units in a block.
@@ -61,13 +62,13 @@ public final class GatePanels {
     }
 
     /// Floats of one block's forward panel.
-    public static int forwardSize(int inputs, int units) {
-        return (1 + inputs + units) * WIDTH;
+    public static int forwardSize(int inputs, int outputs) {
+        return (1 + inputs + outputs) * WIDTH;
     }
 
     /// Floats from one quarter of a block's forward panel to the next.
-    public static int forwardQuarter(int inputs, int units) {
-        return (1 + inputs + units) * UNITS;
+    public static int forwardQuarter(int inputs, int outputs) {
+        return (1 + inputs + outputs) * UNITS;
     }
 
     /// Floats from one quarter of a transposed panel to the next.
@@ -82,14 +83,16 @@ public final class GatePanels {
 
     /// Writes one block's forward panel, from `panelOffset`.
     ///
+    /// @param outputs of the layer, which the next step reads: the units, or fewer when they are projected
     /// @param inputWeights [4H, inputs]
-    /// @param recurrentWeights [4H, H]
+    /// @param recurrentWeights [4H, outputs]
     /// @param bias [4H]
-    /// @param panels quarters of [1 + inputs + units, 16]
+    /// @param panels quarters of [1 + inputs + outputs, 16]
     public static void packForward(
             int block,
             int panelOffset,
             int inputs,
+            int outputs,
             int units,
             float[] inputWeights,
             float[] recurrentWeights,
@@ -99,21 +102,22 @@ public final class GatePanels {
         for (int gate = 0; gate < GATES; gate++) {
             for (int unit = 0; unit < present; unit++) {
                 int row = gate * units + block * UNITS + unit;
-                int column = panelOffset + gate * forwardQuarter(inputs, units) + unit;
+                int column = panelOffset + gate * forwardQuarter(inputs, outputs) + unit;
                 panels[column] = bias[row];
                 scatter(inputs, inputWeights, row * inputs, panels, column + UNITS);
-                scatter(units, recurrentWeights, row * units, panels, column + UNITS * (1 + inputs));
+                scatter(outputs, recurrentWeights, row * outputs, panels, column + UNITS * (1 + inputs));
             }
         }
     }
 
     /// The way back of [#packForward], for gradients: adds a block's panel gradient to the public layout.
     ///
-    /// @param panels quarters of [1 + inputs + units, 16], beginning at `panelOffset`
+    /// @param panels quarters of [1 + inputs + outputs, 16], beginning at `panelOffset`
     public static void addFromForward(
             int block,
             int panelOffset,
             int inputs,
+            int outputs,
             int units,
             float[] panels,
             float[] inputWeights,
@@ -123,10 +127,10 @@ public final class GatePanels {
         for (int gate = 0; gate < GATES; gate++) {
             for (int unit = 0; unit < present; unit++) {
                 int row = gate * units + block * UNITS + unit;
-                int column = panelOffset + gate * forwardQuarter(inputs, units) + unit;
+                int column = panelOffset + gate * forwardQuarter(inputs, outputs) + unit;
                 bias[row] += panels[column];
                 addGathered(inputs, panels, column + UNITS, inputWeights, row * inputs);
-                addGathered(units, panels, column + UNITS * (1 + inputs), recurrentWeights, row * units);
+                addGathered(outputs, panels, column + UNITS * (1 + inputs), recurrentWeights, row * outputs);
             }
         }
     }

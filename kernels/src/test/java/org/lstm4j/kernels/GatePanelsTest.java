@@ -8,21 +8,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GatePanelsTest {
 
     @ParameterizedTest
-    @CsvSource({"1,1", "1,50", "3,16", "8,17", "70,33", "65,64"})
-    void addingBackReversesPacking(int inputs, int units) {
+    @CsvSource({"1,1,1", "1,50,50", "3,16,7", "8,17,17", "70,33,20", "65,64,1"})
+    void addingBackReversesPacking(int inputs, int units, int outputs) {
         float[] inputWeights = counting(4 * units * inputs, 1);
-        float[] recurrentWeights = counting(4 * units * units, 10_000);
+        float[] recurrentWeights = counting(4 * units * outputs, 10_000);
         float[] bias = counting(4 * units, 100_000);
-        int size = GatePanels.forwardSize(inputs, units);
+        int size = GatePanels.forwardSize(inputs, outputs);
         float[] panels = new float[GatePanels.blocks(units) * size];
         float[] inputAgain = new float[inputWeights.length];
         float[] recurrentAgain = new float[recurrentWeights.length];
         float[] biasAgain = new float[bias.length];
 
         for (int block = 0; block < GatePanels.blocks(units); block++) {
-            GatePanels.packForward(block, block * size, inputs, units, inputWeights, recurrentWeights, bias, panels);
+            GatePanels.packForward(block, block * size, inputs, outputs, units, inputWeights, recurrentWeights, bias,
+                    panels);
             GatePanels.addFromForward(
-                    block, block * size, inputs, units, panels, inputAgain, recurrentAgain, biasAgain);
+                    block, block * size, inputs, outputs, units, panels, inputAgain, recurrentAgain, biasAgain);
         }
 
         assertThat(inputAgain).isEqualTo(inputWeights);

@@ -1,10 +1,10 @@
 package org.lstm4j.nn.recurrent;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
-import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.Parameter;
-import org.lstm4j.nn.PassMode;
+import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Shape;
 
 /// A long short-term memory layer.
@@ -14,27 +14,16 @@ import org.lstm4j.tensor.Shape;
 /// c_t = f·c_{t−1} + i·g                     h_t = o·tanh(c_t)
 /// ```
 ///
-/// Source: Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000. In: [batch, steps, features]. Out:
-/// [batch, units] of the last step, or [batch, steps, units].
-///
-/// As in PyTorch, hidden and cell state can be handed in and read out: see [RecurrentPass].
-public final class Lstm implements Layer {
+/// Source: Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000. [LstmSpec] has what it can do beyond this.
+public final class Lstm extends RecurrentLayer {
 
-    private final String name;
     private final LstmSpec spec;
-    private final Shape inputShape;
     private final LstmWeights weights;
 
-    Lstm(String name, LstmSpec spec, Shape inputShape, LstmWeights weights) {
-        this.name = name;
+    Lstm(String name, LstmSpec spec, Shape inputShape, LstmWeights weights, RandomStream random) {
+        super(name, inputShape, random);
         this.spec = spec;
-        this.inputShape = inputShape;
         this.weights = weights;
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     @Override
@@ -47,28 +36,26 @@ public final class Lstm implements Layer {
     }
 
     @Override
-    public Shape inputShape() {
-        return inputShape;
-    }
-
-    @Override
-    public Shape outputShape(Shape sample) {
-        if (sample.rank() != 2 || sample.last() != weights.inputs()) {
-            throw new IllegalArgumentException("layer \"" + name + "\" was built for [steps, features "
-                    + weights.inputs()
-                    + "], but the input has " + sample + "; re-create the windows with the columns used in training");
-        }
-        return spec.outputShape(sample);
-    }
-
-    @Override
     public List<Parameter> parameters() {
         return weights.list();
     }
 
+    /// Whether it computes what the plain cell does, in inference: then it can be packed once for all callers.
+    public boolean isPlainInInference() {
+        return spec.cell().hasPlainGates() && weights.projection() == null && !spec.noise().zonesOut()
+                && !spec.sequence().goBackwards();
+    }
+
     @Override
-    public RecurrentPass newPass(Shape batchShape, PassMode mode, Compute compute) {
-        Shape output = outputShape(batchShape.withoutBatch()).withBatch(batchShape.size(0));
-        return new RecurrentPass(this, batchShape, output, mode, compute);
+    CellRun newCell(Compute compute) {
+        return spec.cell().hasPlainGates()
+                ? new PlainLstmCell(weights, compute.kernels())
+                : new VariantLstmCell(weights, spec.cell());
+    }
+
+    @Override
+    @Nullable
+    Parameter projection() {
+        return weights.projection();
     }
 }

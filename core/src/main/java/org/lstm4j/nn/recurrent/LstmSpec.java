@@ -1,19 +1,30 @@
 package org.lstm4j.nn.recurrent;
 
+import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.Initialization;
-import org.lstm4j.nn.LayerSpec;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.ParameterSource;
 import org.lstm4j.random.RandomStreams;
-import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
 
 /// The settings of an LSTM layer.
 ///
-/// @param units size H of hidden and cell state, at least 1
-/// @param returnSequences whether the output has every step's hidden state, [steps, units], or only the last one's, [units]
+/// {@snippet :
+/// LstmSpec spec = new LstmSpec(128)
+///         .withReturnSequences(true)
+///         .withProjection(64)
+///         .withRecurrentDropout(0.2f);
+/// }
+///
+/// @param units size H of the cell state, and of the hidden state unless it is projected; at least 1
+/// @param cell what a step computes
+/// @param sequence how the layer goes through sequences and what it gives of them
+/// @param noise random disturbances in training
 /// @param initialization how initial weights are drawn
-public record LstmSpec(int units, boolean returnSequences, Initialization initialization) implements LayerSpec {
+public record LstmSpec(
+        int units, LstmCell cell, SequenceOptions sequence, RecurrentNoise noise, Initialization initialization)
+        implements
+            RecurrentSpec {
 
     /// The kind in model files.
     public static final String KIND = "lstm";
@@ -25,6 +36,10 @@ public record LstmSpec(int units, boolean returnSequences, Initialization initia
         if (units < 1 || units > MAX_UNITS) {
             throw new IllegalArgumentException("units must be from 1 to " + MAX_UNITS + ", but was " + units);
         }
+        if (cell.projection() >= units) {
+            throw new IllegalArgumentException("projection must be below the units, " + units + ", but was "
+                    + cell.projection() + "; leave it out for as many outputs as units");
+        }
     }
 
     /// Returns the last hidden state, initialised as Keras does.
@@ -32,12 +47,84 @@ public record LstmSpec(int units, boolean returnSequences, Initialization initia
         this(units, false, Initialization.KERAS);
     }
 
-    public LstmSpec withReturnSequences(boolean everyStep) {
-        return new LstmSpec(units, everyStep, initialization);
+    /// The plain cell.
+    public LstmSpec(int units, boolean returnSequences, Initialization initialization) {
+        this(units, LstmCell.PLAIN, SequenceOptions.LAST_STEP.withReturnSequences(returnSequences), RecurrentNoise.NONE,
+                initialization);
+    }
+
+    @Override
+    public int outputs() {
+        return cell.projection() > 0 ? cell.projection() : units;
+    }
+
+    public LstmSpec withCell(LstmCell other) {
+        return new LstmSpec(units, other, sequence, noise, initialization);
+    }
+
+    @Override
+    public LstmSpec withSequence(SequenceOptions other) {
+        return new LstmSpec(units, cell, other, noise, initialization);
+    }
+
+    public LstmSpec withNoise(RecurrentNoise other) {
+        return new LstmSpec(units, cell, sequence, other, initialization);
     }
 
     public LstmSpec withInitialization(Initialization other) {
-        return new LstmSpec(units, returnSequences, other);
+        return new LstmSpec(units, cell, sequence, noise, other);
+    }
+
+    /// See [LstmCell#projection].
+    public LstmSpec withProjection(int outputs) {
+        return withCell(cell.withProjection(outputs));
+    }
+
+    public LstmSpec withBias(boolean hasBias) {
+        return withCell(cell.withBias(hasBias));
+    }
+
+    /// See [LstmCell#peephole].
+    public LstmSpec withPeephole(boolean hasPeephole) {
+        return withCell(cell.withPeephole(hasPeephole));
+    }
+
+    /// Of candidate and cell state.
+    public LstmSpec withActivation(Activation other) {
+        return withCell(cell.withActivation(other));
+    }
+
+    /// Of the gates.
+    public LstmSpec withRecurrentActivation(Activation other) {
+        return withCell(cell.withRecurrentActivation(other));
+    }
+
+    public LstmSpec withReturnSequences(boolean everyStep) {
+        return withSequence(sequence.withReturnSequences(everyStep));
+    }
+
+    /// See [SequenceOptions#goBackwards].
+    public LstmSpec withGoBackwards(boolean backwards) {
+        return withSequence(sequence.withGoBackwards(backwards));
+    }
+
+    /// See [SequenceOptions#stateful].
+    public LstmSpec withStateful(boolean keepsState) {
+        return withSequence(sequence.withStateful(keepsState));
+    }
+
+    /// Of the inputs, the same in all steps.
+    public LstmSpec withInputDropout(float rate) {
+        return withNoise(noise.withInputDropout(rate));
+    }
+
+    /// Of the hidden state on its way to the next step, the same in all steps.
+    public LstmSpec withRecurrentDropout(float rate) {
+        return withNoise(noise.withRecurrentDropout(rate));
+    }
+
+    public LstmSpec withZoneout(float hidden, float cellState) {
+        return withNoise(noise.withZoneout(hidden, cellState));
     }
 
     @Override
@@ -48,24 +135,28 @@ public record LstmSpec(int units, boolean returnSequences, Initialization initia
     /// Builds the layer for sequences [steps, features].
     @Override
     public Lstm build(String place, Shape inputShape, RandomStreams streams) {
-        Lstm layer = restore(place, inputShape, streams, Parameter::new);
-        LstmInitialization.draw(initialization, layer.weights(), streams.stream("initialisation of layer " + place));
-        return layer;
+        return build(place, "", inputShape, streams);
     }
 
     @Override
     public Lstm restore(String place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
-        if (inputShape.rank() != 2) {
-            throw new IllegalArgumentException("an lstm layer takes sequences [steps, features], but layer " + place
-                    + " would get " + inputShape + "; let the layer before return sequences, or reshape the data to"
-                    + " [samples, steps, features]");
-        }
-        LstmWeights weights = new LstmWeights(place + ".", inputShape.last(), units, stored);
-        return new Lstm(place + " " + KIND, this, inputShape, weights);
+        return restore(place, "", inputShape, streams, stored);
     }
 
-    Shape outputShape(Shape inputShape) {
-        Axis unitsAxis = new Axis("units", units);
-        return returnSequences ? Shape.of(inputShape.axes().getFirst(), unitsAxis) : Shape.of(unitsAxis);
+    @Override
+    public Lstm build(String place, String suffix, Shape inputShape, RandomStreams streams) {
+        Lstm layer = restore(place, suffix, inputShape, streams, Parameter::new);
+        LstmInitialization.draw(
+                initialization, layer.weights(), streams.stream("initialisation of layer " + place + suffix));
+        return layer;
+    }
+
+    @Override
+    public Lstm restore(
+            String place, String suffix, Shape inputShape, RandomStreams streams, ParameterSource stored) {
+        RecurrentSpec.requireSequences(KIND, place, inputShape);
+        LstmWeights weights = new LstmWeights(place + ".", suffix, inputShape.last(), this, stored);
+        return new Lstm(place + " " + KIND, this, inputShape, weights,
+                streams.stream("dropout of layer " + place + suffix));
     }
 }

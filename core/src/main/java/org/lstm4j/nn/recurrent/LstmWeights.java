@@ -1,6 +1,8 @@
 package org.lstm4j.nn.recurrent;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.ParameterSource;
 import org.lstm4j.tensor.Axis;
@@ -11,27 +13,53 @@ import org.lstm4j.tensor.Shape;
 /// | parameter | shape | name in the file |
 /// |---|---|---|
 /// | input weights | [4H, features] | `weight_ih_l0` |
-/// | recurrent weights | [4H, H] | `weight_hh_l0` |
+/// | recurrent weights | [4H, outputs] | `weight_hh_l0` |
 /// | bias | [4H] | `bias_l0` |
+/// | projection | [outputs, H] | `weight_hr_l0` |
+/// | peepholes of i, f and o | [3H] | `peephole_l0` |
 ///
 /// @param inputWeights [4H, features]
-/// @param recurrentWeights [4H, H]
-/// @param bias [4H]
-public record LstmWeights(Parameter inputWeights, Parameter recurrentWeights, Parameter bias) {
+/// @param recurrentWeights [4H, outputs]
+/// @param bias [4H]; zeros that nothing trains and no file stores where the layer has none
+/// @param hasBias whether the layer has biases
+/// @param projection [outputs, H]; null for none
+/// @param peephole [3H]; null for none
+public record LstmWeights(
+        Parameter inputWeights,
+        Parameter recurrentWeights,
+        Parameter bias,
+        boolean hasBias,
+        @Nullable Parameter projection,
+        @Nullable Parameter peephole) {
 
     /// The weights that the source gives.
     ///
     /// @param prefix begins the names: the layer's place and a dot
-    LstmWeights(String prefix, int features, int units, ParameterSource source) {
-        Axis gates = new Axis("gates", 4 * units);
+    /// @param suffix ends them
+    LstmWeights(String prefix, String suffix, int features, LstmSpec spec, ParameterSource source) {
+        LstmCell cell = spec.cell();
+        Axis gates = new Axis("gates", 4 * spec.units());
+        Axis outputs = new Axis(cell.projection() > 0 ? "outputs" : "units", spec.outputs());
+        Axis units = new Axis("units", spec.units());
+        ParameterSource named = (name, shape) -> source.parameter(prefix + name + suffix, shape);
         this(
-                source.parameter(prefix + "weight_ih_l0", Shape.of(gates, Axis.features(features))),
-                source.parameter(prefix + "weight_hh_l0", Shape.of(gates, new Axis("units", units))),
-                source.parameter(prefix + "bias_l0", Shape.of(gates)));
+                named.parameter("weight_ih_l0", Shape.of(gates, Axis.features(features))),
+                named.parameter("weight_hh_l0", Shape.of(gates, outputs)),
+                cell.bias() ? named.parameter("bias_l0", Shape.of(gates)) : new Parameter("none", Shape.of(gates)),
+                cell.bias(),
+                cell.projection() > 0 ? named.parameter("weight_hr_l0", Shape.of(outputs, units)) : null,
+                cell.peephole()
+                        ? named.parameter("peephole_l0", Shape.of(new Axis("peepholes", 3 * spec.units())))
+                        : null);
     }
 
-    /// Size H of the hidden state.
+    /// Size H of the cell state.
     public int units() {
+        return inputWeights.shape().size(0) / 4;
+    }
+
+    /// Numbers of a hidden state.
+    public int outputs() {
         return recurrentWeights.shape().last();
     }
 
@@ -40,7 +68,18 @@ public record LstmWeights(Parameter inputWeights, Parameter recurrentWeights, Pa
         return inputWeights.shape().last();
     }
 
+    /// Those that are trained and stored.
     List<Parameter> list() {
-        return List.of(inputWeights, recurrentWeights, bias);
+        List<Parameter> list = new ArrayList<>(List.of(inputWeights, recurrentWeights));
+        if (hasBias) {
+            list.add(bias);
+        }
+        if (projection != null) {
+            list.add(projection);
+        }
+        if (peephole != null) {
+            list.add(peephole);
+        }
+        return List.copyOf(list);
     }
 }

@@ -13,13 +13,14 @@ import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.tensor.ArrayLength;
 
-/// The backward half of an [RecurrentPass], back-propagation through time.
+/// The backward half of a [RecurrentPass], back-propagation through time.
 ///
 /// Threads share rows or panels ([RecurrentSharing]) while the gradient is carried from the last step to the first, then the blocks of
 /// units for the weight gradient: no sum is ever split between threads.
 final class RecurrentBackward {
 
-    private final LstmWeights weights;
+    private final CellRun cell;
+    private final HiddenStages stages;
     private final RecurrentBuffers buffers;
     private final LstmKernels kernels;
     private final WorkerPool workers;
@@ -30,10 +31,10 @@ final class RecurrentBackward {
     private final WorkerPool.Task steppingPanels = this::stepPanel;
     private final RecurrentWeightGradient weightGradient;
 
-    /// Recurrent weights, [⌈units/64⌉, 4, 4·units, 16]; the same for the input weights where the input's gradient is wanted.
+    /// Recurrent weights, [⌈outputs/64⌉, 4, 4·units, 16]; the same for the input weights where the input's gradient is wanted.
     private final float[] recurrentPanels;
     private final float[] inputPanels;
-    /// ∂L/∂h of the step at hand, [⌈units/64⌉, 4, batch, 16], and ∂L/∂c, [blocks, batch, 16].
+    /// ∂L/∂h of the step at hand, [⌈outputs/64⌉, 4, batch, 16], and ∂L/∂c, [blocks, batch, 16].
     private final float[] hiddenGradient;
     private final float[] cellGradient;
     /// Gate gradients of a step, packed for the products: for each share of rows; or, when threads share panels, of the step at hand
@@ -52,13 +53,15 @@ final class RecurrentBackward {
 
     /// @param inputGradient where the input's gradient goes, [batch, steps, features]; empty when it is not wanted
     RecurrentBackward(
-            LstmWeights weights,
+            CellRun cell,
+            HiddenStages stages,
             RecurrentBuffers buffers,
             Compute compute,
             RecurrentSharing sharing,
             boolean everyStep,
             float[] inputGradient) {
-        this.weights = weights;
+        this.cell = cell;
+        this.stages = stages;
         this.buffers = buffers;
         this.kernels = compute.kernels();
         this.workers = compute.workers();
@@ -66,16 +69,16 @@ final class RecurrentBackward {
         this.everyStep = everyStep;
         this.inputGradient = inputGradient;
         boolean wanted = inputGradient.length > 0;
-        recurrentPanels = new float[transposedLength(buffers.units)];
+        recurrentPanels = new float[transposedLength(buffers.outputs)];
         inputPanels = new float[wanted ? transposedLength(buffers.features) : 0];
-        hiddenGradient = new float[ArrayLength.of(GatePanels.panels(buffers.units), buffers.batch, WIDTH)];
+        hiddenGradient = new float[ArrayLength.of(GatePanels.panels(buffers.outputs), buffers.batch, WIDTH)];
         cellGradient = new float[buffers.blocks * buffers.cellBlock];
         inputScratch = new float[wanted
                 ? ArrayLength.of(GatePanels.panels(buffers.features), buffers.batch, WIDTH)
                 : 0];
         stripStride = FactorStrips.stride(GATES * buffers.units);
         strips = RecurrentBuffers.strips(sharing, stripStride);
-        weightGradient = new RecurrentWeightGradient(weights, buffers, kernels.products(), workers);
+        weightGradient = new RecurrentWeightGradient(cell.weights(), buffers, kernels.products(), workers);
     }
 
     /// Carries gradients back over the last forward and adds to the gradients of the weights.
@@ -86,61 +89,78 @@ final class RecurrentBackward {
         fromZeroState = zeroState;
         outputGradient = gradient;
         finalGradient = ofFinalState;
+        if (!buffers.rows.isFull()) {
+            Arrays.fill(inputGradient, 0f); // steps that do not count have none
+        }
         if (!sharing.isShared()) {
             for (int block = 0; block < buffers.blocks; block++) {
                 pack(block);
             }
+            buffers.fitStrips(strips, stripStride);
             runRows(0);
         } else {
             workers.run(packing, buffers.blocks);
             if (sharing.byPanels()) {
                 runPanels();
             } else {
+                buffers.fitStrips(strips, stripStride);
                 workers.run(takingRows, sharing.rows().count());
             }
         }
         weightGradient.run(fromZeroState, sharing.isShared());
+        stages.addGradients(sharing.isShared());
+        cell.addGradients(buffers);
     }
 
     /// The gradient of the initial state, after a run that had one.
     void copyInitialGradient(RecurrentState gradient) {
-        gradient.requireShape(buffers.batch, buffers.units);
-        for (int row = 0; row < buffers.batch; row++) {
-            for (int unit = 0; unit < buffers.units; unit++) {
-                int to = row * buffers.units + unit;
-                int from = unit / UNITS * buffers.cellBlock + row * UNITS + unit % UNITS;
-                gradient.hidden().data()[to] = hiddenGradient[from];
-                gradient.cell().data()[to] = cellGradient[from];
-            }
+        RecurrentBuffers b = buffers;
+        gradient.requireShape(b.batch, b.outputs, b.units);
+        for (int place = 0; place < b.batch; place++) {
+            int row = b.rows.rowAt(place);
+            gather(b.outputs, hiddenGradient, place, gradient.hidden().data(), row * b.outputs);
+            gather(b.units, cellGradient, place, gradient.cell().data(), row * b.units);
+        }
+    }
+
+    /// Copies one place's numbers out of pieces of sixteen.
+    private void gather(int count, float[] pieces, int place, float[] target, int to) {
+        for (int index = 0; index < count; index++) {
+            target[to + index] = pieces[index / UNITS * buffers.cellBlock + place * UNITS + index % UNITS];
         }
     }
 
     private void pack(int block) {
+        GateWeights weights = cell.weights();
         int units = buffers.units;
-        GatePanels.packTransposed(block, units, units, weights.recurrentWeights().value(), recurrentPanels);
+        GatePanels.packTransposed(block, units, buffers.outputs, weights.recurrent(), recurrentPanels);
         if (inputGradient.length > 0) {
-            GatePanels.packTransposed(block, units, buffers.features, weights.inputWeights().value(), inputPanels);
+            GatePanels.packTransposed(block, units, buffers.features, weights.input(), inputPanels);
         }
     }
 
     private void runRows(int share) {
-        int first = sharing.rows().first(share);
-        int rows = sharing.rows().rows(share);
-        startCellGradient(first, rows);
+        int first = buffers.rows.first(share);
+        int places = buffers.rows.size(share);
+        startCellGradient(first, places);
+        stages.startGradients(first, places);
         for (int t = buffers.steps - 1; t >= 0; t--) {
-            for (int panel = 0; panel < panels(); panel++) {
-                hiddenGradientOf(t, panel, first, rows, strips[share]);
+            int rows = buffers.rows.rows(share, t);
+            for (int panel = 0; panel < outputPanels(); panel++) {
+                hiddenGradientOf(t, panel, first, rows, share, strips[share]);
             }
+            stages.beforeCells(t, first, rows, share, hiddenGradient, cellGradient);
             for (int panel = 0; panel < panels(); panel++) {
                 gateGradientsOf(t, panel, first, rows, strips[share]);
             }
+            stages.afterCells(first, rows, cellGradient);
             for (int panel = 0; panel < inputPanels(); panel++) {
                 carryToInput(t, panel, first, rows, strips[share]);
             }
         }
         if (!fromZeroState) {
-            for (int panel = 0; panel < panels(); panel++) {
-                hiddenGradientOf(-1, panel, first, rows, strips[share]);
+            for (int panel = 0; panel < outputPanels(); panel++) {
+                hiddenGradientOf(-1, panel, first, places, share, strips[share]);
             }
         }
     }
@@ -156,20 +176,20 @@ final class RecurrentBackward {
     /// The step at hand for 64 units; or, for a panel of inputs, the gradient of the step after it. What it reads of that step all
     /// have left in the other strips.
     private void stepPanel(int panel) {
-        int batch = buffers.batch;
+        int rows = buffers.rows.rows(step);
         boolean isLast = step == buffers.steps - 1;
         float[] after = strips[(step + 1) % 2];
         if (panel >= panels()) {
             if (!isLast) {
-                carryToInput(step + 1, panel - panels(), 0, batch, after);
+                carryToInput(step + 1, panel - panels(), 0, buffers.rows.rows(step + 1), after);
             }
             return;
         }
         if (step >= 0 || !fromZeroState) {
-            hiddenGradientOf(step, panel, 0, batch, after);
+            hiddenGradientOf(step, panel, 0, rows, 0, after);
         }
         if (step >= 0) {
-            gateGradientsOf(step, panel, 0, batch, strips[step % 2]);
+            gateGradientsOf(step, panel, 0, rows, strips[step % 2]);
         }
     }
 
@@ -177,21 +197,35 @@ final class RecurrentBackward {
         return GatePanels.panels(buffers.units);
     }
 
+    private int outputPanels() {
+        return GatePanels.panels(buffers.outputs);
+    }
+
     /// Panels of inputs whose gradient is wanted.
     private int inputPanels() {
         return inputGradient.length > 0 ? GatePanels.panels(buffers.features) : 0;
     }
 
-    /// ∂L/∂h of 64 units: what the output asks for, and what is carried back from the step after.
+    /// ∂L/∂h of 64 numbers of the hidden state: what the output asks for, and what is carried back from the step after.
     ///
     /// @param t from −1, the state before the first step
     /// @param factors gate gradients of the step after, unless this is the last
-    private void hiddenGradientOf(int t, int panel, int first, int rows, float[] factors) {
-        for (int block = buffers.firstBlock(panel); block < buffers.firstBlock(panel + 1); block++) {
-            startHiddenGradient(t, block, first, rows);
+    private void hiddenGradientOf(int t, int panel, int first, int rows, int share, float[] factors) {
+        int firstPiece = panel * GATES;
+        int endPiece = Math.min(GatePanels.blocks(buffers.outputs), firstPiece + GATES);
+        boolean apart = stages.changesWhatIsRead();
+        for (int piece = firstPiece; piece < endPiece; piece++) {
+            startHiddenGradient(t, piece, first, rows, !apart);
         }
         if (t < buffers.steps - 1) {
-            carry(panel, first, rows, factors, recurrentPanels, hiddenGradient);
+            int carried = Math.min(rows, sharing.byPanels()
+                    ? buffers.rows.rows(t + 1)
+                    : buffers.rows.rows(share, t + 1));
+            carry(panel, first, carried, factors, recurrentPanels, hiddenGradient);
+        }
+        for (int piece = firstPiece; apart && piece < endPiece; piece++) {
+            stages.throughReading(piece, first, rows, hiddenGradient);
+            addFromOutside(t, piece, first, rows);
         }
     }
 
@@ -212,7 +246,7 @@ final class RecurrentBackward {
 
     private void runGates(int t, int block, int first, int rows) {
         RecurrentBuffers b = buffers;
-        kernels.gates().backward(
+        cell.gates(block).backward(
                 rows,
                 b.gates,
                 b.gateAt(t, block, first),
@@ -221,43 +255,57 @@ final class RecurrentBackward {
                 b.cellAt(t, block, first),
                 b.cellTanh,
                 b.cellAt(t, block, first),
-                hiddenGradient,
+                stages.cellOutputGradient(hiddenGradient),
                 block * b.cellBlock + first * UNITS,
                 cellGradient,
                 block * b.cellBlock + first * UNITS);
     }
 
-    /// ∂L/∂h of a step before the recurrent part: what the output (and, for the last step, the final state) asks for.
-    private void startHiddenGradient(int t, int block, int first, int rows) {
-        int units = buffers.units;
-        boolean isLast = t == buffers.steps - 1;
+    /// ∂L/∂h of a step before the recurrent part.
+    ///
+    /// @param withOutside whether it begins with what is asked for from outside the layer, or with 0
+    private void startHiddenGradient(int t, int piece, int first, int rows, boolean withOutside) {
+        int present = GatePanels.present(piece, buffers.outputs);
+        for (int place = first; place < first + rows; place++) {
+            int to = piece * buffers.cellBlock + place * UNITS;
+            Arrays.fill(hiddenGradient, to, to + present, 0f);
+        }
+        if (withOutside) {
+            addFromOutside(t, piece, first, rows);
+        }
+    }
+
+    /// What the output, and for a row's last step the final state, ask for.
+    private void addFromOutside(int t, int piece, int first, int rows) {
+        int outputs = buffers.outputs;
         RecurrentState state = finalGradient;
-        int from = block * UNITS;
-        int present = GatePanels.present(block, units);
-        for (int row = first; row < first + rows; row++) {
-            int to = block * buffers.cellBlock + row * UNITS;
+        int from = piece * UNITS;
+        int present = GatePanels.present(piece, outputs);
+        for (int place = first; place < first + rows; place++) {
+            int row = buffers.rows.rowAt(place);
+            int to = piece * buffers.cellBlock + place * UNITS;
+            boolean isLast = t == buffers.rows.length(place) - 1;
             if (everyStep && t >= 0) {
-                System.arraycopy(
-                        outputGradient, (row * buffers.steps + t) * units + from, hiddenGradient, to, present);
+                int step = row * buffers.steps + buffers.rows.target(place, t);
+                add(present, outputGradient, step * outputs + from, hiddenGradient, to);
             } else if (!everyStep && isLast) {
-                System.arraycopy(outputGradient, row * units + from, hiddenGradient, to, present);
-            } else {
-                Arrays.fill(hiddenGradient, to, to + present, 0f);
+                add(present, outputGradient, row * outputs + from, hiddenGradient, to);
             }
             if (isLast && state != null) {
-                add(present, state.hidden().data(), row * units + from, hiddenGradient, to);
+                add(present, state.hidden().data(), row * outputs + from, hiddenGradient, to);
             }
         }
     }
 
-    private void startCellGradient(int first, int rows) {
+    private void startCellGradient(int first, int places) {
         RecurrentState state = finalGradient;
         for (int block = 0; block < buffers.blocks; block++) {
             int present = GatePanels.present(block, buffers.units);
-            for (int row = first; row < first + rows; row++) {
-                int to = block * buffers.cellBlock + row * UNITS;
+            for (int place = first; place < first + places; place++) {
+                int to = block * buffers.cellBlock + place * UNITS;
                 Arrays.fill(cellGradient, to, to + UNITS, 0f);
                 if (state != null) {
+                    int row = buffers.rows.rowAt(place);
                     add(present, state.cell().data(), row * buffers.units + block * UNITS, cellGradient, to);
                 }
             }
@@ -276,10 +324,12 @@ final class RecurrentBackward {
         carry(panel, first, rows, factors, inputPanels, inputScratch);
         for (int piece = firstPiece; piece < endPiece; piece++) {
             int present = Math.min(UNITS, features - piece * UNITS);
-            for (int row = first; row < first + rows; row++) {
-                int from = piece * buffers.cellBlock + row * UNITS;
-                int to = (row * buffers.steps + t) * features + piece * UNITS;
+            for (int place = first; place < first + rows; place++) {
+                int row = buffers.rows.rowAt(place);
+                int from = piece * buffers.cellBlock + place * UNITS;
+                int to = (row * buffers.steps + buffers.rows.source(place, t)) * features + piece * UNITS;
                 System.arraycopy(inputScratch, from, inputGradient, to, present);
+                stages.throughInput(present, row * features + piece * UNITS, inputGradient, to);
             }
         }
     }

@@ -3,67 +3,95 @@ package org.lstm4j.nn.recurrent;
 import static org.lstm4j.kernels.GatePanels.GATES;
 import static org.lstm4j.kernels.GatePanels.UNITS;
 
-import org.lstm4j.compute.RowShares;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.tensor.ArrayLength;
 
-/// The arrays an LSTM pass works in, made once, in the layout of [GatePanels].
+/// The arrays a recurrent pass works in, made once, in the layout of [GatePanels].
 ///
 /// | array | shape | |
 /// |---|---|---|
-/// | `panels` | [blocks, 4, 1 + features + units, 16] | weights for forward |
+/// | `panels` | [blocks, 4, 1 + features + outputs, 16] | weights for forward |
 /// | `read` | [steps + 1, batch, readStride] | what step t reads: 1, x_t, h_{t−1}. One product gives all of a pre-activation; the weight gradient takes the 1 for the bias |
+/// | `shown` | [steps + 1, batch, shownStride] | h_{t−1} as the output and the state show it, where the next step reads something else; else part of `read` |
 /// | `cell` | [kept + 1, blocks, batch, 16] | c_t at t + 1 |
-/// | `gates` | [blocks, 4, kept, batch, 16] | pre-activations, then gates, then their gradients; a gate's rows of all steps follow each other |
+/// | `newCell` | [kept, blocks, batch, 16] | c̃_t, where zoneout makes c_t of it; else part of `cell` |
+/// | `cellOutput` | [kept, batch, 16·blocks] | what the cell gives, where a projection makes the hidden state of it; else part of `shown` |
+/// | `gates` | [blocks, 4, rows of all kept steps, 16] | pre-activations, then gates, then their gradients; a gate's rows of all steps follow each other |
 /// | `cellTanh` | [kept, blocks, batch, 16] | tanh(c_t) |
 ///
-/// Training keeps all steps; inference keeps one, and every step overwrites the one before.
+/// Rows stand at their places ([SequenceRows]); `gates` has the rows that take part in a step and no others. Training keeps all
+/// steps; inference keeps one, and every step overwrites the one before.
 final class RecurrentBuffers {
 
+    final SequenceRows rows;
     final int batch;
     final int steps;
     final int features;
     final int units;
+    /// Numbers of a hidden state: the units, or fewer when they are projected.
+    final int outputs;
     final int blocks;
     final int panelSize;
     final int readStride;
-    /// Floats from one step to the next in `read`.
-    final int readStep;
-    /// Floats from one block to the next, from one gate to the next, and from one kept step to the next; 0 when only one step
-    /// is kept.
+    /// Floats from one block to the next and from one gate to the next.
     final int gateBlock;
     final int gateQuarter;
-    final int gateStep;
     final int cellBlock;
-    final int cellStep;
+    /// Whether the next step reads something else than the hidden state that is shown.
+    final boolean showsApart;
 
     final float[] panels;
     final float[] read;
+    final float[] shown;
     final float[] cell;
+    final float[] newCell;
+    final float[] cellOutput;
     final float[] gates;
     final float[] cellTanh;
 
-    RecurrentBuffers(int batch, int steps, int features, int units, boolean keepAllSteps) {
-        this.batch = batch;
-        this.steps = steps;
-        this.features = features;
-        this.units = units;
+    private final boolean keepsAllSteps;
+    private final boolean projects;
+    private final boolean mixesCells;
+    private final int readStep;
+    private final int shownStride;
+    /// Floats from one kept step to the next; 0 when only one step is kept.
+    private final int cellStep;
+
+    /// @param showsApart whether the next step reads something else than the hidden state that is shown
+    /// @param mixesCells whether the cell state that goes on is not the one a step computed, which is then kept
+    RecurrentBuffers(
+            SequenceRows rows, RecurrentSizes sizes, boolean keepsAllSteps, boolean showsApart, boolean mixesCells) {
+        this.rows = rows;
+        this.keepsAllSteps = keepsAllSteps;
+        this.mixesCells = mixesCells;
+        this.projects = sizes.outputs() < sizes.units();
+        this.showsApart = showsApart || projects;
+        batch = sizes.batch();
+        steps = sizes.steps();
+        features = sizes.features();
+        units = sizes.units();
+        outputs = sizes.outputs();
         blocks = GatePanels.blocks(units);
-        panelSize = GatePanels.forwardSize(features, units);
-        readStride = GatePanels.readStride(1 + features, units);
+        panelSize = GatePanels.forwardSize(features, outputs);
+        readStride = GatePanels.readStride(1 + features, outputs);
         readStep = ArrayLength.of(batch, readStride);
+        shownStride = this.showsApart ? GatePanels.blocks(outputs) * UNITS : readStride;
         cellBlock = batch * UNITS;
-        int kept = keepAllSteps ? steps : 1;
-        gateStep = keepAllSteps ? ArrayLength.of(batch, UNITS) : 0;
+        int kept = keepsAllSteps ? steps : 1;
         gateQuarter = ArrayLength.of(kept, batch, UNITS);
         gateBlock = ArrayLength.of(GATES, gateQuarter);
-        cellStep = keepAllSteps ? blocks * cellBlock : 0;
+        cellStep = keepsAllSteps ? blocks * cellBlock : 0;
 
         int gateFloats = ArrayLength.of(blocks, gateBlock); // the largest: refused before anything is allocated
         panels = new float[ArrayLength.of(blocks, panelSize)];
         read = new float[ArrayLength.of(steps + 1, readStep)];
+        shown = this.showsApart ? new float[ArrayLength.of(steps + 1, batch, shownStride)] : read;
         cell = new float[ArrayLength.of(kept + 1, blocks, cellBlock)];
+        newCell = mixesCells ? new float[ArrayLength.of(kept, blocks, cellBlock)] : cell;
+        cellOutput = projects ? new float[ArrayLength.of(kept, batch, blocks * UNITS)] : shown;
         gates = new float[gateFloats];
         cellTanh = new float[ArrayLength.of(kept, blocks, cellBlock)];
     }
@@ -71,13 +99,26 @@ final class RecurrentBuffers {
     /// Strips for what a step multiplies with: for each share of rows, [shares, strips, stripStride]; or, when threads share panels,
     /// for all rows twice, since one step is packed while others still read the one before.
     static float[][] strips(RecurrentSharing sharing, int stripStride) {
-        RowShares rows = sharing.rows();
-        float[][] strips = new float[sharing.byPanels() ? 2 : rows.count()][];
+        float[][] strips = new float[sharing.byPanels() ? 2 : sharing.rows().count()][];
         for (int index = 0; index < strips.length; index++) {
             int share = sharing.byPanels() ? 0 : index;
-            strips[index] = new float[ArrayLength.of(FactorStrips.count(rows.rows(share)), stripStride)];
+            strips[index] = new float[stripFloats(sharing.rows().rows(share), stripStride)];
         }
         return strips;
+    }
+
+    /// Makes strips larger where a mask gives a thread's share more rows than before.
+    void fitStrips(float[][] strips, int stripStride) {
+        for (int share = 0; share < rows.shares(); share++) {
+            int floats = stripFloats(rows.size(share), stripStride);
+            if (strips[share].length < floats) {
+                strips[share] = new float[floats];
+            }
+        }
+    }
+
+    private static int stripFloats(int rows, int stripStride) {
+        return ArrayLength.of(FactorStrips.count(rows), stripStride);
     }
 
     /// The first block of a panel of 64 units; of the panel after the last, the number of blocks.
@@ -86,64 +127,121 @@ final class RecurrentBuffers {
     }
 
     /// Where the inputs of a step stand.
-    int inputAt(int step, int row) {
-        return step * readStep + row * readStride + 1;
+    int inputAt(int step, int place) {
+        return step * readStep + place * readStride + 1;
     }
 
-    /// Where the hidden state before a step stands.
-    int hiddenAt(int step, int row) {
-        return inputAt(step, row) + features;
+    /// Where the hidden state that a step reads stands.
+    int hiddenAt(int step, int place) {
+        return inputAt(step, place) + features;
     }
 
-    /// Copies the inputs of some rows to their places.
+    /// Where the hidden state before a step stands in `shown`.
+    int shownAt(int step, int place) {
+        return showsApart ? (step * batch + place) * shownStride : hiddenAt(step, place);
+    }
+
+    /// Where what the cell gives in a step stands in `cellOutput`.
+    int cellOutputAt(int step, int place) {
+        return projects
+                ? ((keepsAllSteps ? step : 0) * batch + place) * cellOutputStride()
+                : shownAt(step + 1, place);
+    }
+
+    int cellOutputStride() {
+        return projects ? blocks * UNITS : shownStride;
+    }
+
+    int gateAt(int step, int block, int place) {
+        return block * gateBlock + ((keepsAllSteps ? rows.before(step) : 0) + place) * UNITS;
+    }
+
+    int cellAt(int step, int block, int place) {
+        return step * cellStep + block * cellBlock + place * UNITS;
+    }
+
+    /// Where the cell state that a step computed stands in `newCell`.
+    int newCellAt(int step, int block, int place) {
+        return cellAt(mixesCells ? step : step + 1, block, place);
+    }
+
+    /// Copies the cell state that a step computed, before another takes its place.
+    void keepNewCell(int step, int block, int place) {
+        System.arraycopy(cell, cellAt(step + 1, block, place), newCell, newCellAt(step, block, place), UNITS);
+    }
+
+    /// Copies the inputs of some places to where steps read them.
     ///
     /// @param input [batch, steps, features]
-    void setInputs(float[] input, int first, int rows) {
-        for (int row = first; row < first + rows; row++) {
-            for (int step = 0; step < steps; step++) {
-                int at = inputAt(step, row);
+    /// @param scale what each is multiplied with, [batch, features]; null for nothing
+    void setInputs(float[] input, float @Nullable [] scale, int first, int places) {
+        for (int place = first; place < first + places; place++) {
+            int row = rows.rowAt(place);
+            for (int step = 0; step < rows.length(place); step++) {
+                int at = inputAt(step, place);
                 read[at - 1] = 1f;
-                System.arraycopy(input, (row * steps + step) * features, read, at, features);
+                System.arraycopy(input, (row * steps + rows.source(place, step)) * features, read, at, features);
+                if (scale != null) {
+                    multiply(features, scale, row * features, read, at);
+                }
             }
         }
     }
 
-    int gateAt(int step, int block, int row) {
-        return step * gateStep + block * gateBlock + row * UNITS;
-    }
-
-    int cellAt(int step, int block, int row) {
-        return step * cellStep + block * cellBlock + row * UNITS;
-    }
-
-    /// Copies a public state [batch, units] into step 0.
+    /// Copies a public state of the right sizes before the first step.
     void setInitial(RecurrentState state) {
-        state.requireShape(batch, units);
-        for (int row = 0; row < batch; row++) {
-            System.arraycopy(state.hidden().data(), row * units, read, hiddenAt(0, row), units);
+        for (int place = 0; place < batch; place++) {
+            int row = rows.rowAt(place);
+            System.arraycopy(state.hidden().data(), row * outputs, shown, shownAt(0, place), outputs);
             for (int block = 0; block < blocks; block++) {
-                int present = GatePanels.present(block, units);
-                System.arraycopy(state.cell().data(), row * units + block * UNITS, cell, cellAt(0, block, row),
-                        present);
+                System.arraycopy(state.cell().data(), row * units + block * UNITS, cell, cellAt(0, block, place),
+                        GatePanels.present(block, units));
             }
         }
     }
 
     void clearInitial() {
-        java.util.Arrays.fill(read, 0, readStep, 0f);
-        java.util.Arrays.fill(cell, 0, blocks * cellBlock, 0f);
+        Arrays.fill(read, 0, readStep, 0f);
+        Arrays.fill(shown, 0, batch * shownStride, 0f);
+        Arrays.fill(cell, 0, blocks * cellBlock, 0f);
     }
 
-    /// Copies the state after the last step into a public one.
+    /// Copies the state after each row's last step into a public one.
     void copyFinal(RecurrentState state) {
-        state.requireShape(batch, units);
-        for (int row = 0; row < batch; row++) {
-            System.arraycopy(read, hiddenAt(steps, row), state.hidden().data(), row * units, units);
+        state.requireShape(batch, outputs, units);
+        for (int place = 0; place < batch; place++) {
+            int row = rows.rowAt(place);
+            int step = rows.length(place);
+            System.arraycopy(shown, shownAt(step, place), state.hidden().data(), row * outputs, outputs);
             for (int block = 0; block < blocks; block++) {
-                int present = GatePanels.present(block, units);
-                System.arraycopy(cell, cellAt(steps, block, row), state.cell().data(), row * units + block * UNITS,
-                        present);
+                System.arraycopy(cell, cellAt(step, block, place), state.cell().data(), row * units + block * UNITS,
+                        GatePanels.present(block, units));
             }
+        }
+    }
+
+    /// Copies hidden states into the output: of every step [batch, steps, outputs], where steps that do not count are 0; or of
+    /// each row's last step [batch, outputs].
+    void copyOutput(float[] output, boolean everyStep) {
+        if (everyStep && !rows.isFull()) {
+            Arrays.fill(output, 0f);
+        }
+        for (int place = 0; place < batch; place++) {
+            int row = rows.rowAt(place);
+            int length = rows.length(place);
+            if (!everyStep) {
+                System.arraycopy(shown, shownAt(length, place), output, row * outputs, outputs);
+            }
+            for (int step = 0; everyStep && step < length; step++) {
+                System.arraycopy(shown, shownAt(step + 1, place), output,
+                        (row * steps + rows.target(place, step)) * outputs, outputs);
+            }
+        }
+    }
+
+    private static void multiply(int count, float[] factors, int from, float[] values, int to) {
+        for (int index = 0; index < count; index++) {
+            values[to + index] *= factors[from + index];
         }
     }
 }

@@ -6,10 +6,11 @@ import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmKernels;
 
-/// The forward half of an [RecurrentPass]. Threads share rows or panels: see [RecurrentSharing].
+/// The forward half of a [RecurrentPass]. Threads share rows or panels: see [RecurrentSharing].
 final class RecurrentForward {
 
-    private final LstmWeights weights;
+    private final CellRun cell;
+    private final HiddenStages stages;
     private final RecurrentBuffers buffers;
     private final LstmKernels kernels;
     private final WorkerPool workers;
@@ -28,13 +29,15 @@ final class RecurrentForward {
     /// The step at hand when threads share panels.
     private int step;
 
-    RecurrentForward(LstmWeights weights, RecurrentBuffers buffers, Compute compute, RecurrentSharing sharing) {
-        this.weights = weights;
+    RecurrentForward(
+            CellRun cell, HiddenStages stages, RecurrentBuffers buffers, Compute compute, RecurrentSharing sharing) {
+        this.cell = cell;
+        this.stages = stages;
         this.buffers = buffers;
         this.kernels = compute.kernels();
         this.workers = compute.workers();
         this.sharing = sharing;
-        stripStride = FactorStrips.stride(buffers.features + buffers.units);
+        stripStride = FactorStrips.stride(buffers.features + buffers.outputs);
         strips = RecurrentBuffers.strips(sharing, stripStride);
     }
 
@@ -45,10 +48,12 @@ final class RecurrentForward {
     void run(float[] batchInput, boolean zeroState) {
         input = batchInput;
         fromZeroState = zeroState;
+        cell.load();
         if (!sharing.isShared()) {
             for (int block = 0; block < buffers.blocks; block++) {
                 pack(block);
             }
+            fitStrips();
             runRows(0);
             return;
         }
@@ -56,59 +61,76 @@ final class RecurrentForward {
         if (sharing.byPanels()) {
             runPanels();
         } else {
+            fitStrips();
             workers.run(takingRows, sharing.rows().count());
         }
     }
 
+    private void fitStrips() {
+        buffers.fitStrips(strips, stripStride);
+        stages.fit();
+    }
+
     private void pack(int block) {
+        GateWeights weights = cell.weights();
         GatePanels.packForward(
                 block,
                 block * buffers.panelSize,
                 buffers.features,
+                buffers.outputs,
                 buffers.units,
-                weights.inputWeights().value(),
-                weights.recurrentWeights().value(),
-                weights.bias().value(),
+                weights.input(),
+                weights.recurrent(),
+                weights.bias(),
                 buffers.panels);
     }
 
     private void runRows(int share) {
         RecurrentBuffers b = buffers;
-        int first = sharing.rows().first(share);
-        int rows = sharing.rows().rows(share);
-        b.setInputs(input, first, rows);
+        int first = b.rows.first(share);
+        setInputs(first, b.rows.size(share));
+        if (!fromZeroState) {
+            stages.start(first, b.rows.size(share));
+        }
         for (int t = 0; t < b.steps; t++) {
+            int rows = b.rows.rows(share, t);
             packRead(t, first, rows, 0, count(t), strips[share]);
             for (int block = 0; block < b.blocks; block++) {
                 runBlock(t, block, first, rows, strips[share]);
             }
+            stages.forward(t, first, rows, share);
         }
     }
 
     private void runPanels() {
         RecurrentBuffers b = buffers;
-        b.setInputs(input, 0, b.batch);
-        packRead(0, 0, b.batch, 0, count(0), strips[0]);
+        setInputs(0, b.batch);
+        packRead(0, 0, b.rows.rows(0), 0, count(0), strips[0]);
         for (step = 0; step < b.steps; step++) {
             workers.run(steppingPanels, GatePanels.panels(b.units));
         }
+    }
+
+    private void setInputs(int first, int places) {
+        buffers.setInputs(input, stages.inputScale(), first, places);
     }
 
     /// The step at hand for 64 units, which then are packed for the next one; panel 0 packs its inputs too.
     private void stepPanel(int panel) {
         RecurrentBuffers b = buffers;
         for (int block = b.firstBlock(panel); block < b.firstBlock(panel + 1); block++) {
-            runBlock(step, block, 0, b.batch, strips[step % 2]);
+            runBlock(step, block, 0, b.rows.rows(step), strips[step % 2]);
         }
         int next = step + 1;
         if (next < b.steps) {
             float[] target = strips[next % 2];
+            int rows = b.rows.rows(next);
             if (panel == 0) {
-                packRead(next, 0, b.batch, 0, b.features, target);
+                packRead(next, 0, rows, 0, b.features, target);
             }
             int firstUnit = panel * GatePanels.WIDTH;
             int present = Math.min(GatePanels.WIDTH, b.units - firstUnit);
-            packRead(next, 0, b.batch, b.features + firstUnit, present, target);
+            packRead(next, 0, rows, b.features + firstUnit, present, target);
         }
     }
 
@@ -121,7 +143,7 @@ final class RecurrentForward {
 
     /// How many numbers of what a step reads count.
     private int count(int t) {
-        return t == 0 && fromZeroState ? buffers.features : buffers.features + buffers.units;
+        return t == 0 && fromZeroState ? buffers.features : buffers.features + buffers.outputs;
     }
 
     private void runBlock(int t, int block, int first, int rows, float[] factors) {
@@ -135,11 +157,11 @@ final class RecurrentForward {
                 stripStride,
                 b.panels,
                 block * b.panelSize,
-                GatePanels.forwardQuarter(b.features, b.units),
+                GatePanels.forwardQuarter(b.features, b.outputs),
                 b.gates,
                 gates,
                 b.gateQuarter);
-        kernels.gates().forward(
+        cell.gates(block).forward(
                 rows,
                 b.gates,
                 gates,
@@ -150,8 +172,8 @@ final class RecurrentForward {
                 b.cellAt(t + 1, block, first),
                 b.cellTanh,
                 b.cellAt(t, block, first),
-                b.read,
-                b.hiddenAt(t + 1, first) + block * GatePanels.UNITS,
-                b.readStride);
+                b.cellOutput,
+                b.cellOutputAt(t, first) + block * GatePanels.UNITS,
+                b.cellOutputStride());
     }
 }

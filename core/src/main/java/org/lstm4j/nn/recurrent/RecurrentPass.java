@@ -1,18 +1,23 @@
 package org.lstm4j.nn.recurrent;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.LayerPass;
+import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.ShapeCheck;
+import org.lstm4j.nn.StepMask;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
-/// An LSTM at work on batches of one shape, with states in and out.
+/// A recurrent layer at work on batches of one shape, with states in and out.
 ///
 /// ```
 /// pass.forward(input)                      from zero state, as in Keras
 /// pass.forward(input, state)               from a given state, as in PyTorch
+/// pass.forward(input, mask)                where not every step of every sequence counts
+/// pass.forward(input, mask, state)
 /// pass.finalState(state)                   the state after the last step
 /// pass.backward(gradient, stateGradient)   when the final state went on into the loss
 /// pass.initialStateGradient(gradient)      what the given state would have wanted
@@ -21,66 +26,134 @@ import org.lstm4j.tensor.Tensor;
 /// Allocates nothing after its creation. Not thread-safe.
 public final class RecurrentPass implements LayerPass {
 
-    private final Lstm layer;
+    private final RecurrentLayer layer;
     private final Shape inputShape;
     private final PassMode mode;
+    private final SequenceRows rows;
     private final RecurrentBuffers buffers;
+    private final HiddenStages stages;
     private final RecurrentForward forward;
     private final @Nullable RecurrentBackward backward;
     private final Tensor output;
     private final Tensor inputGradient;
+    private @Nullable RecurrentState carried;
 
     /// Backward overwrites the gates, so it can run once a forward.
     private boolean awaitsBackward;
     private boolean fromZeroState = true;
     private boolean hasRun;
 
-    RecurrentPass(Lstm layer, Shape inputShape, Shape outputShape, PassMode mode, Compute compute) {
-        this(layer, inputShape, outputShape, mode, compute, RecurrentSharing.of(inputShape.size(0), inputShape.size(1),
-                layer.weights().inputs(), layer.weights().units(), compute.workers().threads()));
+    RecurrentPass(
+            RecurrentLayer layer,
+            Shape inputShape,
+            Shape outputShape,
+            PassMode mode,
+            Compute compute,
+            WalkDirection direction) {
+        this(layer, inputShape, outputShape, mode, compute, direction,
+                RecurrentSharing.of(layer.sizes(inputShape), layer.needsWholeRows(mode), compute.workers().threads()));
     }
 
-    RecurrentPass(Lstm layer, Shape inputShape, Shape outputShape, PassMode mode, Compute compute,
+    RecurrentPass(
+            RecurrentLayer layer,
+            Shape inputShape,
+            Shape outputShape,
+            PassMode mode,
+            Compute compute,
+            WalkDirection direction,
             RecurrentSharing sharing) {
         this.layer = layer;
         this.inputShape = inputShape;
         this.mode = mode;
-        LstmWeights weights = layer.weights();
         boolean training = mode != PassMode.INFERENCE;
-        buffers = new RecurrentBuffers(
-                inputShape.size(0), inputShape.size(1), weights.inputs(), weights.units(), training);
-        forward = new RecurrentForward(weights, buffers, compute, sharing);
+        rows = new SequenceRows(inputShape.size(0), inputShape.size(1), direction, sharing.rows());
+        RecurrentNoise noise = layer.spec().noise();
+        buffers = new RecurrentBuffers(rows, layer.sizes(inputShape), training || noise.zonesOut(),
+                layer.needsWholeRows(mode), noise.cellZoneout() > 0f);
+        stages = newStages(noise, compute, sharing, training);
+        CellRun cell = layer.newCell(compute);
+        forward = new RecurrentForward(cell, stages, buffers, compute, sharing);
         output = Tensor.zeros(outputShape);
         inputGradient = Tensor.zeros(mode == PassMode.TRAINING ? inputShape : Shape.vector(0));
         boolean everyStep = layer.spec().returnSequences();
         backward = training
-                ? new RecurrentBackward(weights, buffers, compute, sharing, everyStep, inputGradient.data())
+                ? new RecurrentBackward(cell, stages, buffers, compute, sharing, everyStep, inputGradient.data())
                 : null;
+        if (layer.spec().sequence().stateful()) {
+            keepState(true);
+        }
     }
 
-    /// Runs from the zero state.
+    private HiddenStages newStages(
+            RecurrentNoise noise, Compute compute, RecurrentSharing sharing, boolean training) {
+        Parameter projection = layer.projection();
+        return new HiddenStages(
+                buffers,
+                projection == null ? null : new Projection(buffers, projection, compute, sharing, training),
+                noise.zonesOut()
+                        ? new Zoneout(buffers, noise.hiddenZoneout(), noise.cellZoneout(), training, layer.random())
+                        : null,
+                training && noise.drops()
+                        ? new RecurrentDropout(buffers, noise.inputDropout(), noise.recurrentDropout(), layer.random())
+                        : null);
+    }
+
+    /// Runs from the zero state; if the pass keeps its state, from the one that the last forward left.
     @Override
     public Tensor forward(Tensor input) {
-        ShapeCheck.require(layer, "input", inputShape, input);
-        if (!fromZeroState || mode == PassMode.INFERENCE) {
-            buffers.clearInitial(); // inference keeps one cell state, which the last forward moved on
-            fromZeroState = true;
-        }
-        return run(input);
+        return run(input, null, carried);
+    }
+
+    /// Runs over the steps that count, as if there were no others: the result for a sequence is that of the sequence without its
+    /// padding, byte for byte. Steps of the output that do not count are 0.
+    ///
+    /// @throws IllegalArgumentException when the sizes of input or mask are not those the pass was made for
+    @Override
+    public Tensor forward(Tensor input, StepMask mask) {
+        return run(input, mask, carried);
     }
 
     /// Runs from a given state.
     ///
-    /// @param initial hidden and cell state [batch, units] before the first step; copied
+    /// @param initial state before the first step; copied
     /// @throws IllegalArgumentException when the sizes of input or state are not those the pass was made for
     public Tensor forward(Tensor input, RecurrentState initial) {
-        ShapeCheck.require(layer, "input", inputShape, input);
-        buffers.setInitial(initial);
-        fromZeroState = false;
-        return run(input);
+        return run(input, null, initial);
     }
 
-    /// Copies the state after the last step of the last forward into `state` [batch, units], which may be the one that forward
+    /// Runs over the steps that count, from a given state.
+    ///
+    /// @throws IllegalArgumentException when the sizes of input, mask or state are not those the pass was made for
+    public Tensor forward(Tensor input, StepMask mask, RecurrentState initial) {
+        return run(input, mask, initial);
+    }
+
+    @Override
+    public @Nullable StepMask outputMask(@Nullable StepMask inputMask) {
+        return layer.spec().returnSequences() ? inputMask : null;
+    }
+
+    /// A state of the sizes this pass needs, all zeros.
+    public RecurrentState newState() {
+        return RecurrentState.zeros(buffers.batch, buffers.outputs, buffers.units);
+    }
+
+    /// Whether forward goes on from the state that the forward before it left, sequence by sequence; no gradient goes that way.
+    /// Begins with the zero state. A layer whose spec is stateful does so from the start.
+    public void keepState(boolean keeps) {
+        carried = keeps ? newState() : null;
+    }
+
+    /// The next forward begins with the zero state again, if the pass keeps its state.
+    @Override
+    public void resetState() {
+        if (carried != null) {
+            Arrays.fill(carried.hidden().data(), 0f);
+            Arrays.fill(carried.cell().data(), 0f);
+        }
+    }
+
+    /// Copies the state after each sequence's last step of the last forward into `state`, which may be the one that forward
     /// began from: that carries the state on to the next batch. No gradient goes with it.
     ///
     /// @throws IllegalStateException before the first forward
@@ -101,7 +174,7 @@ public final class RecurrentPass implements LayerPass {
     ///
     /// @param finalStateGradient ∂loss/∂(final state)
     public void backward(Tensor outputGradient, RecurrentState finalStateGradient) {
-        finalStateGradient.requireShape(buffers.batch, buffers.units);
+        finalStateGradient.requireShape(buffers.batch, buffers.outputs, buffers.units);
         runBackward(outputGradient, finalStateGradient);
     }
 
@@ -129,12 +202,53 @@ public final class RecurrentPass implements LayerPass {
         backward.copyInitialGradient(gradient);
     }
 
-    private Tensor run(Tensor input) {
+    Shape inputShape() {
+        return inputShape;
+    }
+
+    Shape outputShape() {
+        return output.shape();
+    }
+
+    private Tensor run(Tensor input, @Nullable StepMask mask, @Nullable RecurrentState initial) {
+        ShapeCheck.require(layer, "input", inputShape, input);
+        if (mask != null) {
+            mask.requireSize(buffers.batch, buffers.steps);
+        }
+        if (initial != null) {
+            initial.requireShape(buffers.batch, buffers.outputs, buffers.units);
+        }
+        takeRows(mask);
+        begin(initial);
+        if (mode != PassMode.INFERENCE) {
+            stages.draw();
+        }
         awaitsBackward = true;
         hasRun = true;
         forward.run(input.data(), fromZeroState);
-        copyOutput();
+        buffers.copyOutput(output.data(), layer.spec().returnSequences());
+        if (carried != null) {
+            buffers.copyFinal(carried);
+        }
         return output;
+    }
+
+    private void takeRows(@Nullable StepMask mask) {
+        if (mask == null) {
+            rows.takeAll();
+        } else {
+            rows.take(mask);
+        }
+    }
+
+    private void begin(@Nullable RecurrentState initial) {
+        if (initial != null) {
+            buffers.setInitial(initial);
+            fromZeroState = false;
+        } else if (!fromZeroState || mode == PassMode.INFERENCE) {
+            buffers.clearInitial(); // inference keeps one cell state, which the last forward moved on
+            fromZeroState = true;
+        }
     }
 
     private void runBackward(Tensor outputGradient, @Nullable RecurrentState finalStateGradient) {
@@ -152,18 +266,6 @@ public final class RecurrentPass implements LayerPass {
         if (!awaitsBackward) {
             throw new IllegalStateException(
                     "layer \"" + layer.name() + "\" needs a forward first, and one for each backward");
-        }
-    }
-
-    private void copyOutput() {
-        int units = buffers.units;
-        int steps = layer.spec().returnSequences() ? buffers.steps : 1;
-        int firstStep = buffers.steps - steps;
-        for (int row = 0; row < buffers.batch; row++) {
-            for (int step = 0; step < steps; step++) {
-                int from = buffers.hiddenAt(firstStep + step + 1, row);
-                System.arraycopy(buffers.read, from, output.data(), (row * steps + step) * units, units);
-            }
         }
     }
 }

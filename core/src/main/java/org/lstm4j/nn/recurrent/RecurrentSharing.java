@@ -4,7 +4,7 @@ import org.lstm4j.compute.RowShares;
 import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.kernels.GatePanels;
 
-/// How threads share an LSTM pass. It changes speed only: no sum is split.
+/// How threads share a recurrent pass. It changes speed only: no sum is split.
 ///
 /// - By rows: each thread takes its part of the batch through all steps, and none waits for another inside the loop over time. Each
 ///   reads all weights.
@@ -20,15 +20,14 @@ record RecurrentSharing(RowShares rows, boolean byPanels) {
     /// Multiply-adds of a step of all rows, about 0.1 ms on one core, beside which a meeting is cheap.
     private static final long LONG_STEP = 5_000_000;
 
-    /// @param batch rows
-    static RecurrentSharing of(int batch, int steps, int inputs, int units, int threads) {
-        long stepWork = 4L * units * (inputs + units) * batch;
-        boolean panelsForAll = GatePanels.panels(units) >= Math.max(2, threads);
-        boolean fewRows = FactorStrips.count(batch) < STRIPS_A_THREAD * threads;
-        if (threads > 1 && panelsForAll && stepWork >= LONG_STEP && fewRows) {
-            return new RecurrentSharing(RowShares.of(batch, 1, 0), true);
+    /// @param wholeRows whether something looks at whole rows between one step and the next, so that panels cannot be shared
+    static RecurrentSharing of(RecurrentSizes sizes, boolean wholeRows, int threads) {
+        boolean panelsForAll = GatePanels.panels(sizes.units()) >= Math.max(2, threads);
+        boolean fewRows = FactorStrips.count(sizes.batch()) < STRIPS_A_THREAD * threads;
+        if (!wholeRows && threads > 1 && panelsForAll && sizes.stepWork() >= LONG_STEP && fewRows) {
+            return new RecurrentSharing(RowShares.of(sizes.batch(), 1, 0), true);
         }
-        return new RecurrentSharing(RowShares.of(batch, threads, steps * stepWork), false);
+        return new RecurrentSharing(RowShares.of(sizes.batch(), threads, sizes.steps() * sizes.stepWork()), false);
     }
 
     /// Whether more than one thread works.

@@ -21,7 +21,7 @@ final class RecurrentWeightGradient {
     /// Most blocks in a group: with 4, packing took 7.5 % of a training step of 512 units, with 16 half of that.
     private static final int GROUP_BLOCKS = 16;
 
-    private final LstmWeights weights;
+    private final GateWeights weights;
     private final RecurrentBuffers buffers;
     private final LstmProducts products;
     private final WorkerPool workers;
@@ -40,7 +40,7 @@ final class RecurrentWeightGradient {
 
     private boolean fromZeroState;
 
-    RecurrentWeightGradient(LstmWeights weights, RecurrentBuffers buffers, LstmProducts products, WorkerPool workers) {
+    RecurrentWeightGradient(GateWeights weights, RecurrentBuffers buffers, LstmProducts products, WorkerPool workers) {
         this.weights = weights;
         this.buffers = buffers;
         this.products = products;
@@ -53,7 +53,7 @@ final class RecurrentWeightGradient {
         groups = (buffers.blocks + groupBlocks - 1) / groupBlocks;
         int inputStrips = FactorStrips.count(1 + buffers.features);
         inputColumns = new float[groups][ArrayLength.of(inputStrips, stripStride)];
-        hiddenColumns = new float[groups][ArrayLength.of(FactorStrips.count(buffers.units), stripStride)];
+        hiddenColumns = new float[groups][ArrayLength.of(FactorStrips.count(buffers.outputs), stripStride)];
         scratch = new float[groups][LstmProducts.WEIGHT_GRADIENT_SCRATCH];
     }
 
@@ -63,6 +63,7 @@ final class RecurrentWeightGradient {
     /// @param shared whether the work is worth waking other threads for
     void run(boolean zeroState, boolean shared) {
         fromZeroState = zeroState;
+        chunks.fit(buffers.rows);
         if (shared) {
             workers.run(weighing, groups);
             return;
@@ -90,34 +91,54 @@ final class RecurrentWeightGradient {
                     block,
                     block * b.panelSize,
                     b.features,
+                    b.outputs,
                     b.units,
                     sums,
-                    weights.inputWeights().gradient(),
-                    weights.recurrentWeights().gradient(),
-                    weights.bias().gradient());
+                    weights.inputGradient(),
+                    weights.recurrentGradient(),
+                    weights.biasGradient());
         }
     }
 
+    /// Packs a chunk step by step; where all rows take part in all steps, those of all steps follow each other.
+    ///
     /// @param first counted over the rows of all steps, like chunks
     private void pack(int group, int first, int rows) {
+        SequenceRows places = buffers.rows;
+        if (places.isFull()) {
+            packStep(group, 0, first, 0, rows);
+            return;
+        }
+        int packed = 0;
+        while (packed < rows) {
+            int step = places.stepOf(first + packed);
+            int place = first + packed - places.before(step);
+            int count = Math.min(rows - packed, places.rows(step) - place);
+            packStep(group, step, place, packed, count);
+            packed += count;
+        }
+    }
+
+    private void packStep(int group, int step, int place, int packed, int count) {
         RecurrentBuffers b = buffers;
-        int ones = b.inputAt(0, first) - 1;
+        int to = packed * FactorStrips.STRIDE;
+        int ones = b.inputAt(step, place) - 1;
         FactorStrips.packColumns(
-                1 + b.features, rows, b.read, ones, b.readStride, inputColumns[group], 0, stripStride);
+                1 + b.features, count, b.read, ones, b.readStride, inputColumns[group], to, stripStride);
         FactorStrips.packColumns(
-                b.units, rows, b.read, b.hiddenAt(0, first), b.readStride, hiddenColumns[group], 0, stripStride);
+                b.outputs, count, b.read, b.hiddenAt(step, place), b.readStride, hiddenColumns[group], to, stripStride);
     }
 
     private void addChunk(int group, int block, int first, int rows) {
         RecurrentBuffers b = buffers;
         int gates = b.gateAt(0, block, first);
         int out = block * b.panelSize;
-        int outQuarter = GatePanels.forwardQuarter(b.features, b.units);
+        int outQuarter = GatePanels.forwardQuarter(b.features, b.outputs);
         products.accumulateWeightGradient(1 + b.features, rows, inputColumns[group], 0, stripStride, b.gates, gates,
                 b.gateQuarter, sums, out, outQuarter, scratch[group]);
-        int skipped = fromZeroState ? Math.clamp(b.batch - first, 0, rows) : 0;
-        products.accumulateWeightGradient(b.units, rows - skipped, hiddenColumns[group], skipped * FactorStrips.STRIDE,
-                stripStride, b.gates, gates + skipped * UNITS, b.gateQuarter, sums,
+        int skipped = fromZeroState ? Math.clamp(b.rows.rows(0) - first, 0, rows) : 0;
+        products.accumulateWeightGradient(b.outputs, rows - skipped, hiddenColumns[group],
+                skipped * FactorStrips.STRIDE, stripStride, b.gates, gates + skipped * UNITS, b.gateQuarter, sums,
                 out + (1 + b.features) * UNITS, outQuarter, scratch[group]);
     }
 }

@@ -53,7 +53,7 @@ class RecurrentPassTest {
         assertThatThrownBy(() -> pass.forward(filled(Shape.sequence(4, 2).withBatch(2), 1f), state))
                 .hasMessageContaining("the input of layer \"0 lstm\" has shape [batch 2, steps 4, features 2]");
         assertThatThrownBy(() -> pass.forward(input, RecurrentState.zeros(3, UNITS)))
-                .hasMessageContaining("the state is [batch 3, units 5]");
+                .hasMessageContaining("the state is [batch 3, outputs 5]");
         assertThat(backward(pass)).isEqualTo(expected);
     }
 

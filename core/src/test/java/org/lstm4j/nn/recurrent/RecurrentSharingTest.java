@@ -36,16 +36,20 @@ class RecurrentSharingTest {
 
     @Test
     void panelsAreSharedWhereRowsAreFew() {
-        assertThat(RecurrentSharing.of(16, 100, 64, 512, 2).byPanels()).as("three strips for two threads").isTrue();
-        assertThat(RecurrentSharing.of(64, 50, 128, 1024, 16).byPanels()).as("eleven strips for 16 threads").isTrue();
-        assertThat(RecurrentSharing.of(64, 50, 128, 1024, 1).isShared()).as("one thread").isFalse();
-        assertThat(RecurrentSharing.of(16, 100, 64, 64, 2).byPanels()).as("one panel").isFalse();
-        assertThat(RecurrentSharing.of(64, 96, 32, 256, 2)).as("eleven strips for two threads").satisfies(sharing -> {
+        assertThat(sharing(16, 100, 64, 512, 2).byPanels()).as("three strips for two threads").isTrue();
+        assertThat(sharing(64, 50, 128, 1024, 16).byPanels()).as("eleven strips for 16 threads").isTrue();
+        assertThat(sharing(64, 50, 128, 1024, 1).isShared()).as("one thread").isFalse();
+        assertThat(sharing(16, 100, 64, 64, 2).byPanels()).as("one panel").isFalse();
+        assertThat(sharing(64, 96, 32, 256, 2)).as("eleven strips for two threads").satisfies(sharing -> {
             assertThat(sharing.byPanels()).isFalse();
             assertThat(sharing.rows().count()).isEqualTo(2);
         });
-        assertThat(RecurrentSharing.of(32, 10, 1, 50, 2).isShared()).as("little work").isTrue();
-        assertThat(RecurrentSharing.of(1, 10, 1, 50, 2).isShared()).as("less work").isFalse();
+        assertThat(sharing(32, 10, 1, 50, 2).isShared()).as("little work").isTrue();
+        assertThat(sharing(1, 10, 1, 50, 2).isShared()).as("less work").isFalse();
+    }
+
+    private static RecurrentSharing sharing(int batch, int steps, int features, int units, int threads) {
+        return RecurrentSharing.of(new RecurrentSizes(batch, steps, features, units, units), false, threads);
     }
 
     private record Case(
@@ -80,7 +84,7 @@ class RecurrentSharingTest {
         try (WorkerPool workers = new WorkerPool(threads)) {
             Shape output = lstm.outputShape(sample).withBatch(sizes.batch());
             RecurrentPass pass = new RecurrentPass(lstm, batch, output, sizes.mode(),
-                    new Compute(LstmKernels.scalar(), workers), sharing);
+                    new Compute(LstmKernels.scalar(), workers), WalkDirection.FORWARDS, sharing);
             for (int round = 0; round < 2; round++) {
                 runRound(sizes, pass, batch, output, random, results);
             }

@@ -1,0 +1,61 @@
+package org.lstm4j.nn.recurrent;
+
+import org.lstm4j.nn.LayerSpec;
+import org.lstm4j.nn.ParameterSource;
+import org.lstm4j.random.RandomStreams;
+import org.lstm4j.tensor.Axis;
+import org.lstm4j.tensor.Shape;
+
+/// The settings of a recurrent layer: what all kinds have.
+public sealed interface RecurrentSpec extends LayerSpec permits LstmSpec {
+
+    /// Size H of the state.
+    int units();
+
+    /// Numbers of a hidden state, and of a step's output.
+    int outputs();
+
+    SequenceOptions sequence();
+
+    RecurrentNoise noise();
+
+    /// The same layer going through sequences in another way.
+    RecurrentSpec withSequence(SequenceOptions other);
+
+    @Override
+    RecurrentLayer build(String place, Shape inputShape, RandomStreams streams);
+
+    @Override
+    RecurrentLayer restore(String place, Shape inputShape, RandomStreams streams, ParameterSource stored);
+
+    /// [#build] for one of several layers at a place.
+    ///
+    /// @param suffix ends the names of its parameters: `_reverse` for the second half of a bidirectional layer
+    RecurrentLayer build(String place, String suffix, Shape inputShape, RandomStreams streams);
+
+    /// [#restore] for one of several layers at a place.
+    ///
+    /// @param suffix ends the names of its parameters
+    RecurrentLayer restore(
+            String place, String suffix, Shape inputShape, RandomStreams streams, ParameterSource stored);
+
+    /// Whether the output has every step's hidden state.
+    default boolean returnSequences() {
+        return sequence().returnSequences();
+    }
+
+    /// The shape of one sample that comes out.
+    default Shape outputShape(Shape inputShape) {
+        Axis outputs = new Axis("units", outputs());
+        return returnSequences() ? Shape.of(inputShape.axes().getFirst(), outputs) : Shape.of(outputs);
+    }
+
+    /// @throws IllegalArgumentException when samples are no sequences
+    static void requireSequences(String kind, String place, Shape inputShape) {
+        if (inputShape.rank() != 2) {
+            throw new IllegalArgumentException("a recurrent layer (" + kind + ") takes sequences [steps, features], but"
+                    + " layer " + place + " would get " + inputShape
+                    + "; let the layer before return sequences, or reshape the data to [samples, steps, features]");
+        }
+    }
+}
