@@ -10,10 +10,11 @@ from pathlib import Path
 
 import torch
 from torch import nn
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 HERE = Path(__file__).parent
 STEPS, BATCH, FEATURES, UNITS = 7, 3, 4, 5
-NAMES = {torch.float32: "F32", torch.float64: "F64"}
+NAMES = {torch.float32: "F32", torch.float64: "F64", torch.int64: "I64"}
 SUFFIX = {torch.float32: "f32", torch.float64: "f64"}
 
 
@@ -41,32 +42,43 @@ def normal(*shape):
     return torch.randn(*shape, dtype=torch.float64)
 
 
-def lstm_case(name, layers, dtype):
-    """One forward and one backward pass of a bare LSTM, steps first; loss = mean((output - target)^2)."""
+def lstm_case(name, dtype, layers=1, bidirectional=False, proj_size=0, lengths=None):
+    """One forward and one backward pass of a bare LSTM, steps first; loss = mean((output - target)^2) over steps that count."""
     torch.manual_seed(42)
-    lstm = nn.LSTM(FEATURES, UNITS, layers).double()
+    lstm = nn.LSTM(FEATURES, UNITS, layers, bidirectional=bidirectional, proj_size=proj_size).double()
+    directions = 2 if bidirectional else 1
+    outputs = proj_size or UNITS
     x = normal(STEPS, BATCH, FEATURES)
-    h0 = normal(layers, BATCH, UNITS) * 0.5
-    c0 = normal(layers, BATCH, UNITS) * 0.5
-    target = normal(STEPS, BATCH, UNITS)
+    h0 = normal(layers * directions, BATCH, outputs) * 0.5
+    c0 = normal(layers * directions, BATCH, UNITS) * 0.5
+    target = normal(STEPS, BATCH, directions * outputs)
     lstm = lstm.to(dtype)
     x, h0, c0, target = [tensor.to(dtype).clone() for tensor in (x, h0, c0, target)]
     for tensor in (x, h0, c0):
         tensor.requires_grad_(True)
-    output, (hn, cn) = lstm(x, (h0, c0))
-    loss = ((output - target) ** 2).mean()
+    if lengths is None:
+        output, (hn, cn) = lstm(x, (h0, c0))
+        loss = ((output - target) ** 2).mean()
+    else:
+        packed = pack_padded_sequence(x, torch.tensor(lengths), enforce_sorted=False)
+        output, (hn, cn) = lstm(packed, (h0, c0))
+        output, _ = pad_packed_sequence(output, total_length=STEPS)
+        counts = (torch.arange(STEPS)[:, None] < torch.tensor(lengths)[None, :]).to(dtype)[:, :, None]
+        loss = (((output - target) * counts) ** 2).sum() / (counts.sum() * output.shape[2])
     loss.backward()
     tensors = {
         "input": x, "h0": h0, "c0": c0, "target": target,
         "output": output, "hn": hn, "cn": cn, "loss": loss.reshape(1),
         "grad.input": x.grad, "grad.h0": h0.grad, "grad.c0": c0.grad,
     }
+    if lengths is not None:
+        tensors["lengths"] = torch.tensor(lengths)
     for key, parameter in lstm.named_parameters():
         tensors["weight." + key] = parameter
         tensors["grad." + key] = parameter.grad
     notes = dict(
-        T=STEPS, B=BATCH, F=FEATURES, H=UNITS, layers=layers, bidirectional=False, proj_size=0, lengths=None,
-        torch=torch.__version__)
+        T=STEPS, B=BATCH, F=FEATURES, H=UNITS, layers=layers, bidirectional=bidirectional, proj_size=proj_size,
+        lengths=lengths, torch=torch.__version__)
     save(f"lstm_{name}_{SUFFIX[dtype]}", tensors, notes)
 
 
@@ -153,8 +165,14 @@ OPTIMIZERS = {
 if __name__ == "__main__":
     torch.set_num_threads(1)
     for precision in (torch.float64, torch.float32):
-        lstm_case("single", 1, precision)
-        lstm_case("two_layer", 2, precision)
+        lstm_case("single", precision)
+        lstm_case("two_layer", precision, layers=2)
+        lstm_case("bidir", precision, bidirectional=True)
+        lstm_case("bidir_two_layer", precision, layers=2, bidirectional=True)
+        lstm_case("proj", precision, proj_size=3)
+        lstm_case("proj_bidir_two_layer", precision, layers=2, bidirectional=True, proj_size=3)
+        lstm_case("packed", precision, lengths=[5, 7, 2])
+        lstm_case("packed_bidir_two_layer", precision, layers=2, bidirectional=True, lengths=[5, 7, 2])
         for optimizer_name, (hyper, factory) in OPTIMIZERS.items():
             training_case(optimizer_name, hyper, factory, precision)
     clipping_case()

@@ -58,8 +58,20 @@ final class GoldenFile {
                 }
                 yield flat;
             }
-            default -> throw new IllegalArgumentException(name + ": " + tensor + " is neither F64 nor F32");
+            case "I64" -> {
+                double[] flat = new double[bytes.capacity() / Long.BYTES];
+                for (int index = 0; index < flat.length; index++) {
+                    flat[index] = bytes.getLong(index * Long.BYTES);
+                }
+                yield flat;
+            }
+            default -> throw new IllegalArgumentException(name + ": " + tensor + " is none of F64, F32 and I64");
         };
+    }
+
+    /// Whether the file has a tensor of that name.
+    boolean has(String tensor) {
+        return header.members().containsKey(tensor);
     }
 
     /// A tensor of two axes.
