@@ -7,6 +7,9 @@ enum TextbookFault {
     /// p_o·c_{t−1} for p_o·c_t.
     OUTPUT_PEEPHOLE_SEES_CELL_BEFORE, NO_FORGET_PEEPHOLE, SWAPPED_INPUT_AND_FORGET_PEEPHOLES, ACTIVATION_OF_GATES_FOR_CANDIDATE,
     NO_ACTIVATION_OF_CELL_STATE,
+    NO_RESET_GATE,
+    /// z says what is new.
+    UPDATE_GATE_TURNED,
     /// tanh of the mixed cell state for that of the new one.
     ZONEOUT_BEFORE_OUTPUT, NO_ZONEOUT_OF_CELL_STATE, NO_ZONEOUT_OF_HIDDEN_STATE,
     /// The output shows what the next step reads.

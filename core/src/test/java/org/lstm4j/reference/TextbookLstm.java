@@ -1,7 +1,8 @@
 package org.lstm4j.reference;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.recurrent.LstmCell;
 
 /// An LSTM cell with all that [LstmCell] can have, written in scalars that know their derivatives.
@@ -11,13 +12,12 @@ import org.lstm4j.nn.recurrent.LstmCell;
 /// c = f·c′ + i·g                a_o += p_o·c
 /// h = P·(o·tanh(c))
 /// ```
-final class TextbookLstm {
+final class TextbookLstm implements TextbookCell {
 
     private final LstmCell cell;
     private final TextbookFault fault;
-    final int units;
-    final int features;
-    final int outputs;
+    private final int units;
+    private final int outputs;
     final Scalar[] inputWeights;
     final Scalar[] recurrentWeights;
     final Scalar[] bias;
@@ -41,14 +41,14 @@ final class TextbookLstm {
         this.projection = projection;
         this.peephole = peephole;
         units = bias.length / 4;
-        features = inputWeights.length / bias.length;
         outputs = recurrentWeights.length / bias.length;
     }
 
     /// The new cell state, [H].
     ///
     /// @param gates in: pre-activations, [4H]; out: i, f, g and the pre-activation of o
-    Scalar[] newCell(Scalar[] gates, Scalar[] before) {
+    @Override
+    public Scalar[] newCell(Scalar[] gates, Scalar[] before) {
         Scalar[] state = new Scalar[units];
         for (int unit = 0; unit < units; unit++) {
             Scalar i = gate(peep(gates[unit], inputPeephole(), unit, before));
@@ -62,7 +62,8 @@ final class TextbookLstm {
     }
 
     /// The hidden state, [outputs].
-    Scalar[] hidden(Scalar[] gates, Scalar[] before, Scalar[] state) {
+    @Override
+    public Scalar[] hidden(Scalar[] gates, Scalar[] hiddenBefore, Scalar[] before, Scalar[] state) {
         Scalar[] seen = fault == TextbookFault.OUTPUT_PEEPHOLE_SEES_CELL_BEFORE ? before : state;
         Scalar[] output = new Scalar[units];
         for (int unit = 0; unit < units; unit++) {
@@ -71,13 +72,14 @@ final class TextbookLstm {
                     ? state[unit]
                     : activation(state[unit]));
         }
-        return projection == null ? output : product(projection, output, outputs);
+        return projection == null ? output : TextbookCell.product(projection, output, outputs);
     }
 
     /// b + W·x + R·h′, [4H].
-    Scalar[] preActivations(Scalar[] x, Scalar[] hidden) {
-        Scalar[] fromInput = product(inputWeights, x, 4 * units);
-        Scalar[] fromHidden = product(recurrentWeights, hidden, 4 * units);
+    @Override
+    public Scalar[] preActivations(Scalar[] x, Scalar[] hidden) {
+        Scalar[] fromInput = TextbookCell.product(inputWeights, x, 4 * units);
+        Scalar[] fromHidden = TextbookCell.product(recurrentWeights, hidden, 4 * units);
         Scalar[] sums = new Scalar[4 * units];
         for (int row = 0; row < sums.length; row++) {
             sums[row] = bias[row].plus(fromInput[row]).plus(fromHidden[row]);
@@ -102,32 +104,25 @@ final class TextbookLstm {
     }
 
     private Scalar activation(Scalar x) {
-        return apply(cell.activation(), x);
+        return TextbookCell.apply(cell.activation(), x);
     }
 
     private Scalar gate(Scalar x) {
-        return apply(cell.recurrentActivation(), x);
+        return TextbookCell.apply(cell.recurrentActivation(), x);
     }
 
-    static Scalar[] product(Scalar[] matrix, Scalar[] vector, int rows) {
-        Scalar[] result = new Scalar[rows];
-        for (int row = 0; row < rows; row++) {
-            Scalar sum = Scalar.of(0);
-            for (int column = 0; column < vector.length; column++) {
-                sum = sum.plus(matrix[row * vector.length + column].times(vector[column]));
-            }
-            result[row] = sum;
+    @Override
+    public List<Scalar[]> weights() {
+        List<Scalar[]> weights = new ArrayList<>(List.of(inputWeights, recurrentWeights));
+        if (cell.bias()) {
+            weights.add(bias);
         }
-        return result;
-    }
-
-    /// The activation in double, its slope by a formula of x.
-    static Scalar apply(Activation activation, Scalar x) {
-        return switch (activation) {
-            case SIGMOID -> x.sigmoid();
-            case TANH -> x.tanh();
-            case LINEAR -> x;
-            case RELU -> x.map(v -> Math.max(v, 0), v -> v > 0 ? 1 : 0);
-        };
+        if (projection != null) {
+            weights.add(projection);
+        }
+        if (peephole != null) {
+            weights.add(peephole);
+        }
+        return weights;
     }
 }

@@ -3,10 +3,10 @@ package org.lstm4j.reference;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// One sequence through a [TextbookLstm], a step at a time, with dropout and zoneout.
+/// One sequence through a [TextbookCell], a step at a time, with dropout and zoneout.
 final class TextbookSequence {
 
-    private final TextbookLstm cell;
+    private final TextbookCell cell;
     private final TextbookFault fault;
     /// What every input and every number of the hidden state is multiplied with when it is read; null for nothing.
     double @Nullable [] inputScale;
@@ -18,7 +18,7 @@ final class TextbookSequence {
     Scalar[] hidden;
     Scalar[] state;
 
-    TextbookSequence(TextbookLstm cell, TextbookFault fault, Scalar[] hidden, Scalar[] state) {
+    TextbookSequence(TextbookCell cell, TextbookFault fault, Scalar[] hidden, Scalar[] state) {
         this.cell = cell;
         this.fault = fault;
         this.hidden = hidden;
@@ -45,7 +45,7 @@ final class TextbookSequence {
                 ? newState
                 : mixed(state, newState, row(cellKept, step));
         Scalar[] seen = fault == TextbookFault.ZONEOUT_BEFORE_OUTPUT ? mixedState : newState;
-        Scalar[] newHidden = cell.hidden(gates, state, seen);
+        Scalar[] newHidden = cell.hidden(gates, hidden, state, seen);
         hidden = fault == TextbookFault.NO_ZONEOUT_OF_HIDDEN_STATE
                 ? newHidden
                 : mixed(hidden, newHidden, row(hiddenKept, step));

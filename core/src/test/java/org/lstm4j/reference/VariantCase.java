@@ -11,6 +11,12 @@ import org.lstm4j.nn.Initialization;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.StepMask;
+import org.lstm4j.nn.recurrent.Gru;
+import org.lstm4j.nn.recurrent.GruSpec;
+import org.lstm4j.nn.recurrent.RecurrentLayer;
+import org.lstm4j.nn.recurrent.RecurrentSpec;
+import org.lstm4j.nn.recurrent.SimpleRnn;
+import org.lstm4j.nn.recurrent.SimpleRnnSpec;
 import org.lstm4j.nn.recurrent.Lstm;
 import org.lstm4j.nn.recurrent.LstmCell;
 import org.lstm4j.nn.recurrent.LstmSpec;
@@ -24,7 +30,7 @@ import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
-/// A random LSTM with random options on random sequences: run by the shipped layer and by the textbook.
+/// A random recurrent layer with random options on random sequences: run by the shipped layer and by the textbook.
 ///
 /// The loss is the sum of all outputs and final states, each times a random number, so that gradients enter from everywhere.
 final class VariantCase {
@@ -32,12 +38,12 @@ final class VariantCase {
     private static final int[] UNITS = {1, 2, 3, 5, 15, 16, 17, 20};
     private static final long SEED = 7;
 
-    private final LstmSpec spec;
+    private final RecurrentSpec spec;
     private final boolean training;
     private final Shape batchShape;
     private final @Nullable StepMask mask;
     private final boolean withState;
-    private final Lstm layer;
+    private final RecurrentLayer layer;
     private final Tensor input;
     private final RecurrentState initial;
     private final Tensor outputWeights;
@@ -55,7 +61,7 @@ final class VariantCase {
         layer = spec.build("0", batchShape.withoutBatch(), new RandomStreams(SEED));
         layer.parameters().forEach(parameter -> fill(parameter.value(), 0.8, random));
         input = filled(batchShape, 1.5, random);
-        initial = RecurrentState.zeros(batch, spec.outputs(), units);
+        initial = RecurrentState.zeros(batch, spec.outputs(), spec.cellUnits());
         outputWeights = filled(layer.outputShape(batchShape.withoutBatch()).withBatch(batch), 1, random);
         stateWeights = initial.copy();
         fill(stateWeights.hidden().data(), 1, random);
@@ -66,15 +72,28 @@ final class VariantCase {
         }
     }
 
-    private static LstmSpec drawSpec(int units, SplittableRandom random) {
+    private static RecurrentSpec drawSpec(int units, SplittableRandom random) {
+        SequenceOptions sequence = new SequenceOptions(random.nextBoolean(), random.nextBoolean(), false);
+        RecurrentNoise noise = new RecurrentNoise(rate(random), rate(random), rate(random), rate(random));
+        RecurrentNoise withoutCell = noise.withZoneout(noise.hiddenZoneout(), 0f);
+        Activation activation = activation(random);
+        boolean bias = random.nextBoolean();
+        return switch (random.nextInt(6)) {
+            case 0 -> new GruSpec(units, bias, activation, Activation.SIGMOID, sequence, withoutCell,
+                    Initialization.KERAS);
+            case 1 -> new SimpleRnnSpec(units, bias, activation, sequence, withoutCell, Initialization.PYTORCH);
+            default -> {
+                int projection = units > 1 && random.nextBoolean() ? random.nextInt(1, units) : 0;
+                LstmCell cell = new LstmCell(projection, bias, random.nextBoolean(), activation, Activation.SIGMOID);
+                yield new LstmSpec(units, cell, sequence, noise, Initialization.KERAS);
+            }
+        };
+    }
+
+    private static Activation activation(SplittableRandom random) {
         Activation[] activations = {Activation.TANH, Activation.TANH, Activation.RELU, Activation.LINEAR,
             Activation.SIGMOID};
-        int projection = units > 1 && random.nextBoolean() ? random.nextInt(1, units) : 0;
-        LstmCell cell = new LstmCell(projection, random.nextBoolean(), random.nextBoolean(),
-                activations[random.nextInt(activations.length)], Activation.SIGMOID);
-        RecurrentNoise noise = new RecurrentNoise(rate(random), rate(random), rate(random), rate(random));
-        return new LstmSpec(units, cell, new SequenceOptions(random.nextBoolean(), random.nextBoolean(), false), noise,
-                Initialization.KERAS);
+        return activations[random.nextInt(activations.length)];
     }
 
     private static float rate(SplittableRandom random) {
@@ -120,7 +139,7 @@ final class VariantCase {
 
     private void compareGradients(Worst worst, Textbook book, RecurrentPass pass) {
         see(worst, "input gradient", gradients(book.input), pass.inputGradient().data());
-        List<Scalar[]> weights = book.weights();
+        List<Scalar[]> weights = book.cell.weights();
         for (int index = 0; index < weights.size(); index++) {
             Parameter parameter = layer.parameters().get(index);
             see(worst, parameter.name() + " gradient", gradients(weights.get(index)), parameter.gradient());
@@ -140,7 +159,7 @@ final class VariantCase {
         int steps = batchShape.size(1);
         RecurrentNoise noise = spec.noise();
         double[] hidden = kept(stream, steps * batch * spec.outputs(), noise.hiddenZoneout());
-        double[] cell = kept(stream, steps * batch * spec.units(), noise.cellZoneout());
+        double[] cell = kept(stream, steps * batch * spec.cellUnits(), noise.cellZoneout());
         double[] inputs = scales(stream, batch * batchShape.last(), noise.inputDropout());
         double[] reads = scales(stream, batch * spec.outputs(), noise.recurrentDropout());
         return new Masks(hidden, cell, inputs, reads);
@@ -187,21 +206,31 @@ final class VariantCase {
         final Scalar[] output = Scalar.of(new float[outputWeights.data().length]);
         final Scalar[] hidden = initialHidden.clone();
         final Scalar[] state = initialCell.clone();
-        private final TextbookLstm cell;
+        private final TextbookCell cell;
         private final TextbookFault fault;
         private final Masks masks;
 
         Textbook(TextbookFault fault, Masks masks) {
             this.fault = fault;
             this.masks = masks;
-            LstmWeights weights = layer.weights();
-            cell = new TextbookLstm(
-                    spec.cell(), fault, Scalar.of(weights.inputWeights().value()),
-                    Scalar.of(weights.recurrentWeights().value()), Scalar.of(weights.bias().value()),
-                    scalars(weights.projection()), scalars(weights.peephole()));
+            cell = switch (layer) {
+                case Lstm lstm -> cell(lstm, fault);
+                case Gru gru -> new TextbookGru(gru.spec(), fault, Scalar.of(gru.weights().inputWeights().value()),
+                        Scalar.of(gru.weights().recurrentWeights().value()), Scalar.of(gru.weights().bias().value()));
+                case SimpleRnn rnn -> new TextbookRnn(rnn.spec(), Scalar.of(rnn.weights().inputWeights().value()),
+                        Scalar.of(rnn.weights().recurrentWeights().value()), Scalar.of(rnn.weights().bias().value()));
+            };
             for (int row = 0; row < batchShape.size(0); row++) {
                 runRow(row);
             }
+        }
+
+        private static TextbookLstm cell(Lstm lstm, TextbookFault fault) {
+            LstmWeights weights = lstm.weights();
+            return new TextbookLstm(
+                    lstm.spec().cell(), fault, Scalar.of(weights.inputWeights().value()),
+                    Scalar.of(weights.recurrentWeights().value()), Scalar.of(weights.bias().value()),
+                    scalars(weights.projection()), scalars(weights.peephole()));
         }
 
         private static Scalar @Nullable [] scalars(@Nullable Parameter parameter) {
@@ -213,11 +242,11 @@ final class VariantCase {
             int features = batchShape.last();
             int outputs = spec.outputs();
             TextbookSequence sequence = new TextbookSequence(cell, fault, part(initialHidden, row, outputs),
-                    part(initialCell, row, spec.units()));
+                    part(initialCell, row, spec.cellUnits()));
             sequence.inputScale = part(masks.inputScale, row, features);
             sequence.hiddenScale = part(masks.hiddenScale, row, outputs);
             sequence.hiddenKept = rows(masks.hiddenKept, row, outputs);
-            sequence.cellKept = rows(masks.cellKept, row, spec.units());
+            sequence.cellKept = rows(masks.cellKept, row, spec.cellUnits());
             Scalar[][] inputs = new Scalar[walk.length][];
             Arrays.setAll(inputs, step -> part(input, row * batchShape.size(1) + walk[step], features));
             Scalar[][] shown = sequence.run(inputs);
@@ -225,7 +254,7 @@ final class VariantCase {
                 place(row, walk[step], shown[step]);
             }
             System.arraycopy(sequence.hidden, 0, hidden, row * outputs, outputs);
-            System.arraycopy(sequence.state, 0, state, row * spec.units(), spec.units());
+            System.arraycopy(sequence.state, 0, state, row * spec.cellUnits(), spec.cellUnits());
             if (!spec.returnSequences()) {
                 Scalar[] last = walk.length == 0 ? sequence.hidden : shown[walk.length - 1];
                 System.arraycopy(last, 0, output, row * outputs, outputs);
@@ -270,21 +299,6 @@ final class VariantCase {
                 loss = loss.plus(state[index].times(stateWeights.cell().data()[index]));
             }
             return loss;
-        }
-
-        /// In the order of the layer's parameters.
-        List<Scalar[]> weights() {
-            List<Scalar[]> weights = new ArrayList<>(List.of(cell.inputWeights, cell.recurrentWeights));
-            if (spec.cell().bias()) {
-                weights.add(cell.bias);
-            }
-            if (cell.projection != null) {
-                weights.add(cell.projection);
-            }
-            if (cell.peephole != null) {
-                weights.add(cell.peephole);
-            }
-            return weights;
         }
     }
 

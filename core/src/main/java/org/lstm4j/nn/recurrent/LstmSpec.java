@@ -29,13 +29,8 @@ public record LstmSpec(
     /// The kind in model files.
     public static final String KIND = "lstm";
 
-    /// With more, the recurrent weights [4H, H] would not fit into one array.
-    private static final int MAX_UNITS = 23_170;
-
     public LstmSpec {
-        if (units < 1 || units > MAX_UNITS) {
-            throw new IllegalArgumentException("units must be from 1 to " + MAX_UNITS + ", but was " + units);
-        }
+        RecurrentSpec.requireUnits(units);
         if (cell.projection() >= units) {
             throw new IllegalArgumentException("projection must be below the units, " + units + ", but was "
                     + cell.projection() + "; leave it out for as many outputs as units");
@@ -56,6 +51,11 @@ public record LstmSpec(
     @Override
     public int outputs() {
         return cell.projection() > 0 ? cell.projection() : units;
+    }
+
+    @Override
+    public int cellUnits() {
+        return units;
     }
 
     public LstmSpec withCell(LstmCell other) {
@@ -146,7 +146,7 @@ public record LstmSpec(
     @Override
     public Lstm build(String place, String suffix, Shape inputShape, RandomStreams streams) {
         Lstm layer = restore(place, suffix, inputShape, streams, Parameter::new);
-        LstmInitialization.draw(
+        RecurrentInitialization.draw(
                 initialization, layer.weights(), streams.stream("initialisation of layer " + place + suffix));
         return layer;
     }

@@ -115,18 +115,21 @@ final class RecurrentBackward {
     /// The gradient of the initial state, after a run that had one.
     void copyInitialGradient(RecurrentState gradient) {
         RecurrentBuffers b = buffers;
-        gradient.requireShape(b.batch, b.outputs, b.units);
+        gradient.requireShape(b.batch, b.outputs, b.cellUnits);
+        Arrays.fill(gradient.hidden().data(), 0f);
+        Arrays.fill(gradient.cell().data(), 0f);
         for (int place = 0; place < b.batch; place++) {
             int row = b.rows.rowAt(place);
-            gather(b.outputs, hiddenGradient, place, gradient.hidden().data(), row * b.outputs);
-            gather(b.units, cellGradient, place, gradient.cell().data(), row * b.units);
+            addGathered(b.outputs, hiddenGradient, place, gradient.hidden().data(), row * b.outputs);
+            float[] cellPart = (b.cellUnits > 0 ? gradient.cell() : gradient.hidden()).data();
+            addGathered(b.units, cellGradient, place, cellPart, row * b.units);
         }
     }
 
-    /// Copies one place's numbers out of pieces of sixteen.
-    private void gather(int count, float[] pieces, int place, float[] target, int to) {
+    /// Adds one place's numbers, out of pieces of sixteen.
+    private void addGathered(int count, float[] pieces, int place, float[] target, int to) {
         for (int index = 0; index < count; index++) {
-            target[to + index] = pieces[index / UNITS * buffers.cellBlock + place * UNITS + index % UNITS];
+            target[to + index] += pieces[index / UNITS * buffers.cellBlock + place * UNITS + index % UNITS];
         }
     }
 
@@ -304,7 +307,7 @@ final class RecurrentBackward {
             for (int place = first; place < first + places; place++) {
                 int to = block * buffers.cellBlock + place * UNITS;
                 Arrays.fill(cellGradient, to, to + UNITS, 0f);
-                if (state != null) {
+                if (state != null && buffers.cellUnits > 0) {
                     int row = buffers.rows.rowAt(place);
                     add(present, state.cell().data(), row * buffers.units + block * UNITS, cellGradient, to);
                 }

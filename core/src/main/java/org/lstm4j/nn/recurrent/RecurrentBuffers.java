@@ -33,6 +33,8 @@ final class RecurrentBuffers {
     final int units;
     /// Numbers of a hidden state: the units, or fewer when they are projected.
     final int outputs;
+    /// Numbers of a public cell state: the units, or none.
+    final int cellUnits;
     final int blocks;
     final int panelSize;
     final int readStride;
@@ -74,6 +76,7 @@ final class RecurrentBuffers {
         features = sizes.features();
         units = sizes.units();
         outputs = sizes.outputs();
+        cellUnits = sizes.cellUnits();
         blocks = GatePanels.blocks(units);
         panelSize = GatePanels.forwardSize(features, outputs);
         readStride = GatePanels.readStride(1 + features, outputs);
@@ -193,8 +196,9 @@ final class RecurrentBuffers {
         for (int place = 0; place < batch; place++) {
             int row = rows.rowAt(place);
             System.arraycopy(state.hidden().data(), row * outputs, shown, shownAt(0, place), outputs);
+            float[] cellState = (cellUnits > 0 ? state.cell() : state.hidden()).data();
             for (int block = 0; block < blocks; block++) {
-                System.arraycopy(state.cell().data(), row * units + block * UNITS, cell, cellAt(0, block, place),
+                System.arraycopy(cellState, row * units + block * UNITS, cell, cellAt(0, block, place),
                         GatePanels.present(block, units));
             }
         }
@@ -208,12 +212,12 @@ final class RecurrentBuffers {
 
     /// Copies the state after each row's last step into a public one.
     void copyFinal(RecurrentState state) {
-        state.requireShape(batch, outputs, units);
+        state.requireShape(batch, outputs, cellUnits);
         for (int place = 0; place < batch; place++) {
             int row = rows.rowAt(place);
             int step = rows.length(place);
             System.arraycopy(shown, shownAt(step, place), state.hidden().data(), row * outputs, outputs);
-            for (int block = 0; block < blocks; block++) {
+            for (int block = 0; cellUnits > 0 && block < blocks; block++) {
                 System.arraycopy(cell, cellAt(step, block, place), state.cell().data(), row * units + block * UNITS,
                         GatePanels.present(block, units));
             }

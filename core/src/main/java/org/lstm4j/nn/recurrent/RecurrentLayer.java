@@ -13,7 +13,7 @@ import org.lstm4j.tensor.Shape;
 /// [batch, steps, outputs].
 ///
 /// As in PyTorch, states can be handed in and read out: see [RecurrentPass].
-public abstract sealed class RecurrentLayer implements Layer permits Lstm {
+public abstract sealed class RecurrentLayer implements Layer permits Lstm, Gru, SimpleRnn {
 
     private final String name;
     private final Shape inputShape;
@@ -69,7 +69,7 @@ public abstract sealed class RecurrentLayer implements Layer permits Lstm {
 
     final RecurrentSizes sizes(Shape batchShape) {
         return new RecurrentSizes(
-                batchShape.size(0), batchShape.size(1), inputShape.last(), spec().units(), spec().outputs());
+                batchShape.size(0), batchShape.size(1), inputShape.last(), spec().units(), spec().outputs(), spec().cellUnits());
     }
 
     /// Whether something looks at whole rows between one step and the next.

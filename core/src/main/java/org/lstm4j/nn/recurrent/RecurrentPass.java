@@ -91,7 +91,7 @@ public final class RecurrentPass implements LayerPass {
                 buffers,
                 projection == null ? null : new Projection(buffers, projection, compute, sharing, training),
                 noise.zonesOut()
-                        ? new Zoneout(buffers, noise.hiddenZoneout(), noise.cellZoneout(), training, layer.random())
+                        ? new Zoneout(buffers, noise, training, layer.random())
                         : null,
                 training && noise.drops()
                         ? new RecurrentDropout(buffers, noise.inputDropout(), noise.recurrentDropout(), layer.random())
@@ -135,7 +135,7 @@ public final class RecurrentPass implements LayerPass {
 
     /// A state of the sizes this pass needs, all zeros.
     public RecurrentState newState() {
-        return RecurrentState.zeros(buffers.batch, buffers.outputs, buffers.units);
+        return RecurrentState.zeros(buffers.batch, buffers.outputs, buffers.cellUnits);
     }
 
     /// Whether forward goes on from the state that the forward before it left, sequence by sequence; no gradient goes that way.
@@ -174,7 +174,7 @@ public final class RecurrentPass implements LayerPass {
     ///
     /// @param finalStateGradient ∂loss/∂(final state)
     public void backward(Tensor outputGradient, RecurrentState finalStateGradient) {
-        finalStateGradient.requireShape(buffers.batch, buffers.outputs, buffers.units);
+        finalStateGradient.requireShape(buffers.batch, buffers.outputs, buffers.cellUnits);
         runBackward(outputGradient, finalStateGradient);
     }
 
@@ -216,7 +216,7 @@ public final class RecurrentPass implements LayerPass {
             mask.requireSize(buffers.batch, buffers.steps);
         }
         if (initial != null) {
-            initial.requireShape(buffers.batch, buffers.outputs, buffers.units);
+            initial.requireShape(buffers.batch, buffers.outputs, buffers.cellUnits);
         }
         takeRows(mask);
         begin(initial);

@@ -5,9 +5,11 @@ package org.lstm4j.nn.recurrent;
 /// @param batch rows, B
 /// @param steps T
 /// @param features numbers of an input, F
-/// @param units numbers of a cell state, H
+/// @param units H
 /// @param outputs numbers of a hidden state: the units, or fewer when they are projected
-record RecurrentSizes(int batch, int steps, int features, int units, int outputs) {
+/// @param cellUnits numbers of a cell state: the units, or 0 for cells that have none; the arrays of the cell state then hold a copy of
+///        the hidden state
+record RecurrentSizes(int batch, int steps, int features, int units, int outputs, int cellUnits) {
 
     /// Multiply-adds of a step of all rows.
     long stepWork() {

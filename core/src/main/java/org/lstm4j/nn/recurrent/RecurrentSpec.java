@@ -7,13 +7,19 @@ import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
 
 /// The settings of a recurrent layer: what all kinds have.
-public sealed interface RecurrentSpec extends LayerSpec permits LstmSpec {
+public sealed interface RecurrentSpec extends LayerSpec permits LstmSpec, GruSpec, SimpleRnnSpec {
+
+    /// With more, the recurrent weights [4H, H] would not fit into one array.
+    int MAX_UNITS = 23_170;
 
     /// Size H of the state.
     int units();
 
     /// Numbers of a hidden state, and of a step's output.
     int outputs();
+
+    /// Numbers of a cell state: the units, or 0 for cells that have none.
+    int cellUnits();
 
     SequenceOptions sequence();
 
@@ -22,11 +28,17 @@ public sealed interface RecurrentSpec extends LayerSpec permits LstmSpec {
     /// The same layer going through sequences in another way.
     RecurrentSpec withSequence(SequenceOptions other);
 
+    /// Builds the layer for sequences [steps, features].
     @Override
-    RecurrentLayer build(String place, Shape inputShape, RandomStreams streams);
+    default RecurrentLayer build(String place, Shape inputShape, RandomStreams streams) {
+        return build(place, "", inputShape, streams);
+    }
 
     @Override
-    RecurrentLayer restore(String place, Shape inputShape, RandomStreams streams, ParameterSource stored);
+    default RecurrentLayer restore(
+            String place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
+        return restore(place, "", inputShape, streams, stored);
+    }
 
     /// [#build] for one of several layers at a place.
     ///
@@ -48,6 +60,21 @@ public sealed interface RecurrentSpec extends LayerSpec permits LstmSpec {
     default Shape outputShape(Shape inputShape) {
         Axis outputs = new Axis("units", outputs());
         return returnSequences() ? Shape.of(inputShape.axes().getFirst(), outputs) : Shape.of(outputs);
+    }
+
+    /// @throws IllegalArgumentException when the number is out of range
+    static void requireUnits(int units) {
+        if (units < 1 || units > MAX_UNITS) {
+            throw new IllegalArgumentException("units must be from 1 to " + MAX_UNITS + ", but was " + units);
+        }
+    }
+
+    /// @throws IllegalArgumentException when a cell without a cell state is to zone it out
+    static void requireNoCellZoneout(String kind, RecurrentNoise noise) {
+        if (noise.cellZoneout() > 0f) {
+            throw new IllegalArgumentException("a " + kind + " layer has no cell state, but its zoneout was set to "
+                    + noise.cellZoneout() + "; set that of the hidden state");
+        }
     }
 
     /// @throws IllegalArgumentException when samples are no sequences

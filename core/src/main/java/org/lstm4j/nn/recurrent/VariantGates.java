@@ -2,7 +2,6 @@ package org.lstm4j.nn.recurrent;
 
 import static org.lstm4j.kernels.GatePanels.UNITS;
 
-import org.lstm4j.kernels.Activations;
 import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.nn.Activation;
 
@@ -47,16 +46,16 @@ class VariantGates implements LstmGates {
         int candidate = forget + gatesQuarter;
         int output = candidate + gatesQuarter;
         peepBefore(rows, gates, gatesOffset, gatesQuarter, cellBefore, cellBeforeOffset);
-        apply(recurrentActivation, count, gates, gatesOffset, gates, gatesOffset);
-        apply(recurrentActivation, count, gates, forget, gates, forget);
-        apply(activation, count, gates, candidate, gates, candidate);
+        ActivationLoops.apply(recurrentActivation, count, gates, gatesOffset, gates, gatesOffset);
+        ActivationLoops.apply(recurrentActivation, count, gates, forget, gates, forget);
+        ActivationLoops.apply(activation, count, gates, candidate, gates, candidate);
         for (int index = 0; index < count; index++) {
             cell[cellOffset + index] = Math.fma(gates[forget + index], cellBefore[cellBeforeOffset + index],
                     gates[gatesOffset + index] * gates[candidate + index]);
         }
         peepAfter(rows, gates, gatesOffset, gatesQuarter, cell, cellOffset);
-        apply(recurrentActivation, count, gates, output, gates, output);
-        apply(activation, count, cell, cellOffset, cellTanh, cellTanhOffset);
+        ActivationLoops.apply(recurrentActivation, count, gates, output, gates, output);
+        ActivationLoops.apply(activation, count, cell, cellOffset, cellTanh, cellTanhOffset);
         for (int row = 0; row < rows; row++) {
             multiply(gates, output + row * UNITS, cellTanh, cellTanhOffset + row * UNITS, hidden,
                     hiddenOffset + row * hiddenStride);
@@ -75,10 +74,10 @@ class VariantGates implements LstmGates {
             float g = gates[at + 2 * gatesQuarter];
             float o = gates[at + 3 * gatesQuarter];
             float shown = cellTanh[cellTanhOffset + index];
-            float dh = unlessFaded(hiddenGradient[hiddenGradientOffset + index]);
+            float dh = ActivationLoops.unlessFaded(hiddenGradient[hiddenGradientOffset + index]);
             float outputGradient = dh * shown * recurrentActivation.slope(o);
             float after = cellGradient[cellGradientOffset + index] + fromOutputGate(index % UNITS, outputGradient);
-            float dc = unlessFaded(Math.fma(dh * o, activation.slope(shown), after));
+            float dc = ActivationLoops.unlessFaded(Math.fma(dh * o, activation.slope(shown), after));
             float inputGradient = dc * g * recurrentActivation.slope(i);
             float forgetGradient = dc * cellBefore[cellBeforeOffset + index] * recurrentActivation.slope(f);
             gates[at] = inputGradient;
@@ -90,30 +89,9 @@ class VariantGates implements LstmGates {
         }
     }
 
-    /// The two activations that most cells have go without a call for each element.
-    private static void apply(Activation function, int count, float[] x, int from, float[] y, int to) {
-        if (function == Activation.SIGMOID) {
-            for (int index = 0; index < count; index++) {
-                y[to + index] = Activations.sigmoid(x[from + index]);
-            }
-        } else if (function == Activation.TANH) {
-            for (int index = 0; index < count; index++) {
-                y[to + index] = Activations.tanh(x[from + index]);
-            }
-        } else {
-            for (int index = 0; index < count; index++) {
-                y[to + index] = function.apply(x[from + index]);
-            }
-        }
-    }
-
     private static void multiply(float[] a, int aAt, float[] b, int bAt, float[] product, int at) {
         for (int unit = 0; unit < UNITS; unit++) {
             product[at + unit] = a[aAt + unit] * b[bAt + unit];
         }
-    }
-
-    private static float unlessFaded(float gradient) {
-        return Math.abs(gradient) < FADED ? 0f : gradient;
     }
 }

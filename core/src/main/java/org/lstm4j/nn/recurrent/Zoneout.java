@@ -16,6 +16,8 @@ import org.lstm4j.random.RandomStream;
 /// where c̃ and h̃ = o·tanh(c̃) are what the cell gives, and z is 1 with the probability of the rate, else 0, anew for every step.
 /// Source: Krueger et al., Zoneout: Regularizing RNNs by Randomly Preserving Hidden Activations, 2017, equations 3 and 4.
 ///
+/// A cell that has no state but the hidden one keeps a copy of it as cell state; both then stay or move together.
+///
 /// Works on all rows that take part in a step, in pieces of sixteen numbers like gradients, but for hidden states, whose rows are
 /// whole.
 final class Zoneout {
@@ -32,22 +34,24 @@ final class Zoneout {
     private final float[] hiddenPast;
     private final float[] cellPast;
 
-    Zoneout(RecurrentBuffers buffers, float hiddenRate, float cellRate, boolean training, RandomStream random) {
+    Zoneout(RecurrentBuffers buffers, RecurrentNoise noise, boolean training, RandomStream random) {
         this.buffers = buffers;
         this.random = random;
-        this.hiddenRate = hiddenRate;
-        this.cellRate = cellRate;
+        hiddenRate = noise.hiddenZoneout();
+        cellRate = buffers.cellUnits > 0 ? noise.cellZoneout() : hiddenRate;
         this.training = training;
         int rows = training ? buffers.steps * buffers.batch : 0;
         hiddenKept = new float[rows * buffers.outputs];
-        cellKept = new float[rows * buffers.units];
+        cellKept = buffers.cellUnits > 0 ? new float[rows * buffers.units] : hiddenKept;
         hiddenPast = new float[training ? GatePanels.blocks(buffers.outputs) * buffers.cellBlock : 0];
         cellPast = new float[training ? buffers.blocks * buffers.cellBlock : 0];
     }
 
     void draw() {
         draw(hiddenKept, hiddenRate);
-        draw(cellKept, cellRate);
+        if (buffers.cellUnits > 0) {
+            draw(cellKept, cellRate);
+        }
     }
 
     private void draw(float[] kept, float rate) {

@@ -49,7 +49,7 @@ class RecurrentSharingTest {
     }
 
     private static RecurrentSharing sharing(int batch, int steps, int features, int units, int threads) {
-        return RecurrentSharing.of(new RecurrentSizes(batch, steps, features, units, units), false, threads);
+        return RecurrentSharing.of(new RecurrentSizes(batch, steps, features, units, units, units), false, threads);
     }
 
     private record Case(

@@ -8,11 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lstm4j.compute.Compute;
 
-/// The shipped LSTM with all its options, in random combinations, against a textbook that differentiates itself.
-class LstmVariantsTest {
+/// The shipped recurrent layers with all their options, in random combinations, against a textbook that differentiates itself.
+class RecurrentVariantsTest {
 
     private static final long SEED = 20_261_127;
-    private static final int CASES = 300;
+    private static final int CASES = 400;
     /// Of float32, over sums of some hundred terms.
     private static final double TOLERANCE = 1e-4;
 
@@ -20,7 +20,7 @@ class LstmVariantsTest {
     @EnumSource
     void agreesWithTheTextbook(ShippedKernels kernels) {
         Worst worst = check(CASES, kernels.compute(), TextbookFault.NONE);
-        System.out.printf("LSTM options, %s kernels, %d cases, seed %d: worst relative error %s%n", kernels, CASES,
+        System.out.printf("options of recurrent layers, %s kernels, %d cases, seed %d: worst relative error %s%n", kernels, CASES,
                 SEED, worst);
         assertThat(worst.error()).as("%s", worst).isLessThan(TOLERANCE);
     }

@@ -8,15 +8,45 @@ import org.lstm4j.nn.Parameter;
 import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Shape;
 
-/// Draws the weights of an LSTM as an [Initialization] says.
-final class LstmInitialization {
+/// Draws the weights of recurrent layers as an [Initialization] says.
+final class RecurrentInitialization {
 
-    private LstmInitialization() {}
+    private RecurrentInitialization() {}
 
     static void draw(Initialization preset, LstmWeights weights, RandomStream random) {
         switch (preset) {
             case KERAS -> drawAsKeras(weights, random);
             case PYTORCH -> drawAsPyTorch(weights, random);
+        }
+    }
+
+    static void draw(Initialization preset, RecurrentWeights weights, RandomStream random) {
+        switch (preset) {
+            case KERAS -> drawAsKeras(weights, random);
+            case PYTORCH -> drawAsPyTorch(weights, random);
+        }
+    }
+
+    private static void drawAsKeras(RecurrentWeights weights, RandomStream random) {
+        Shape shape = weights.inputWeights().shape();
+        uniform(weights.inputWeights(), Math.sqrt(6.0 / (shape.size(0) + shape.last())), random);
+        Shape recurrent = weights.recurrentWeights().shape();
+        OrthogonalMatrix.fill(weights.recurrentWeights().value(), recurrent.size(0), recurrent.last(), random);
+    }
+
+    /// Biases beyond one a gate are the two of the last gate, which PyTorch does not add up.
+    private static void drawAsPyTorch(RecurrentWeights weights, RandomStream random) {
+        double limit = 1 / Math.sqrt(weights.units());
+        uniform(weights.inputWeights(), limit, random);
+        uniform(weights.recurrentWeights(), limit, random);
+        if (weights.hasBias()) {
+            int gateRows = weights.inputWeights().shape().size(0);
+            float[] bias = weights.bias().value();
+            int added = bias.length > gateRows ? gateRows - weights.units() : gateRows;
+            uniform(weights.bias(), limit, random);
+            for (int index = 0; index < added; index++) {
+                bias[index] += number(limit, random);
+            }
         }
     }
 

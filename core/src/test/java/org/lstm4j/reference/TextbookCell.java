@@ -1,0 +1,50 @@
+package org.lstm4j.reference;
+
+import java.util.List;
+import org.lstm4j.nn.Activation;
+
+/// A recurrent cell written in scalars that know their derivatives.
+interface TextbookCell {
+
+    /// What a step begins with, whatever the cell calls it.
+    ///
+    /// @param x [F]
+    /// @param read the hidden state as the products see it, [outputs]
+    Scalar[] preActivations(Scalar[] x, Scalar[] read);
+
+    /// The new cell state, [H]; empty for cells without.
+    Scalar[] newCell(Scalar[] sums, Scalar[] before);
+
+    /// The new hidden state, [outputs].
+    ///
+    /// @param hiddenBefore h of the step before
+    /// @param cellBefore c of the step before
+    /// @param cell the new cell state
+    Scalar[] hidden(Scalar[] sums, Scalar[] hiddenBefore, Scalar[] cellBefore, Scalar[] cell);
+
+    /// Those that are trained, in the order of the layer's parameters.
+    List<Scalar[]> weights();
+
+    /// A matrix, row-major, times a vector.
+    static Scalar[] product(Scalar[] matrix, Scalar[] vector, int rows) {
+        Scalar[] result = new Scalar[rows];
+        for (int row = 0; row < rows; row++) {
+            Scalar sum = Scalar.of(0);
+            for (int column = 0; column < vector.length; column++) {
+                sum = sum.plus(matrix[row * vector.length + column].times(vector[column]));
+            }
+            result[row] = sum;
+        }
+        return result;
+    }
+
+    /// The activation in double, its slope by a formula of x.
+    static Scalar apply(Activation activation, Scalar x) {
+        return switch (activation) {
+            case SIGMOID -> x.sigmoid();
+            case TANH -> x.tanh();
+            case LINEAR -> x;
+            case RELU -> x.map(v -> Math.max(v, 0), v -> v > 0 ? 1 : 0);
+        };
+    }
+}
