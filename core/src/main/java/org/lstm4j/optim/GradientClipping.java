@@ -13,17 +13,47 @@ public final class GradientClipping {
 
     private GradientClipping() {}
 
-    /// Scales all gradients together so that their joint L2 norm is at most `maximum`.
+    /// Scales all gradients together so that their joint L2 norm is at most `maximum`; the direction of the step stays. PyTorch's
+    /// clip_grad_norm_, Keras' global_clipnorm.
     ///
-    /// @param maximum above 0
+    /// @param maximum above 0; with infinity nothing is scaled
     /// @return the norm before, NaN or infinite when a gradient is
+    /// @throws IllegalArgumentException when the maximum is not above 0
     public static double byNorm(List<Parameter> parameters, double maximum) {
+        requireMaximum("norm", maximum);
         double norm = norm(parameters);
         double factor = maximum / (norm + TINY);
         if (factor < 1) {
             scale(parameters, (float) factor);
         }
         return norm;
+    }
+
+    /// Scales the gradient of each parameter by itself so that its L2 norm is at most `maximum`. Keras' clipnorm.
+    ///
+    /// @param maximum above 0; with infinity nothing is scaled
+    /// @throws IllegalArgumentException when the maximum is not above 0
+    public static void byNormOfEach(List<Parameter> parameters, double maximum) {
+        requireMaximum("norm", maximum);
+        for (int index = 0; index < parameters.size(); index++) {
+            float[] gradient = parameters.get(index).gradient();
+            double factor = maximum / (Math.sqrt(sumOfSquares(gradient)) + TINY);
+            if (factor < 1) {
+                scale(gradient, (float) factor);
+            }
+        }
+    }
+
+    /// Brings every element of every gradient into [−maximum, maximum]; the direction of the step may change. NaN stays NaN. PyTorch's
+    /// clip_grad_value_, Keras' clipvalue.
+    ///
+    /// @param maximum above 0; with infinity nothing changes
+    /// @throws IllegalArgumentException when the maximum is not above 0
+    public static void byValue(List<Parameter> parameters, double maximum) {
+        requireMaximum("value", maximum);
+        for (int index = 0; index < parameters.size(); index++) {
+            clamp(parameters.get(index).gradient(), (float) maximum);
+        }
     }
 
     /// The joint L2 norm of all gradients, summed in index order.
@@ -58,10 +88,26 @@ public final class GradientClipping {
 
     private static void scale(List<Parameter> parameters, float factor) {
         for (int index = 0; index < parameters.size(); index++) {
-            float[] gradient = parameters.get(index).gradient();
-            for (int element = 0; element < gradient.length; element++) {
-                gradient[element] *= factor;
-            }
+            scale(parameters.get(index).gradient(), factor);
+        }
+    }
+
+    private static void scale(float[] gradient, float factor) {
+        for (int element = 0; element < gradient.length; element++) {
+            gradient[element] *= factor;
+        }
+    }
+
+    private static void clamp(float[] gradient, float maximum) {
+        for (int element = 0; element < gradient.length; element++) {
+            gradient[element] = Math.max(-maximum, Math.min(maximum, gradient[element]));
+        }
+    }
+
+    private static void requireMaximum(String what, double maximum) {
+        if (!(maximum > 0)) {
+            throw new IllegalArgumentException(
+                    "the largest " + what + " of a gradient must be above 0, but was " + maximum);
         }
     }
 }
