@@ -159,7 +159,20 @@ OPTIMIZERS = {
     "sgd": ("lr=.05", lambda p: torch.optim.SGD(p, lr=0.05)),
     "sgd_momentum": (
         "lr=.05 momentum=.9 dampening=0 nesterov=False", lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.9)),
+    "sgd_nesterov_wd": (
+        "lr=.05 momentum=.9 nesterov weight_decay=.01",
+        lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.9, nesterov=True, weight_decay=0.01)),
     "adam": ("lr=.01 betas=.9,.999 eps=1e-8", lambda p: torch.optim.Adam(p, lr=0.01)),
+    "adam_wd_amsgrad": (
+        "lr=.01 weight_decay=.01 amsgrad", lambda p: torch.optim.Adam(p, lr=0.01, weight_decay=0.01, amsgrad=True)),
+    "adamw": (
+        "lr=.01 betas=.9,.999 eps=1e-8 weight_decay=.05", lambda p: torch.optim.AdamW(p, lr=0.01, weight_decay=0.05)),
+    "rmsprop": ("lr=.01 alpha=.99 eps=1e-8", lambda p: torch.optim.RMSprop(p, lr=0.01)),
+    "rmsprop_centered_momentum": (
+        "lr=.01 alpha=.99 eps=1e-8 centered momentum=.5",
+        lambda p: torch.optim.RMSprop(p, lr=0.01, centered=True, momentum=0.5)),
+    "adagrad": ("lr=.05 lr_decay=0 initial_accumulator_value=0 eps=1e-10", lambda p: torch.optim.Adagrad(p, lr=0.05)),
+    "nadam": ("lr=.01 betas=.9,.999 eps=1e-8 momentum_decay=.004", lambda p: torch.optim.NAdam(p, lr=0.01)),
 }
 
 if __name__ == "__main__":
@@ -174,6 +187,7 @@ if __name__ == "__main__":
         lstm_case("packed", precision, lengths=[5, 7, 2])
         lstm_case("packed_bidir_two_layer", precision, layers=2, bidirectional=True, lengths=[5, 7, 2])
         for optimizer_name, (hyper, factory) in OPTIMIZERS.items():
-            training_case(optimizer_name, hyper, factory, precision)
+            if optimizer_name != "nadam" or precision == torch.float64:
+                training_case(optimizer_name, hyper, factory, precision)
     clipping_case()
     chapter_case()

@@ -4,7 +4,9 @@ import java.util.List;
 import org.lstm4j.nn.Parameter;
 
 /// Changes parameters by their gradients, step by step. Mutable, not thread-safe; a step allocates nothing.
-public interface Optimizer {
+///
+/// Its state is what it carries from step to step: running averages, step counts and the learning rate in force.
+public interface Optimizer extends Resumable {
 
     /// The parameters it changes.
     List<Parameter> parameters();

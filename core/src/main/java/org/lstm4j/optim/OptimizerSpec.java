@@ -12,6 +12,11 @@ public interface OptimizerSpec {
     /// Step size, above 0.
     double learningRate();
 
+    /// The same with another step size.
+    ///
+    /// @throws IllegalArgumentException when it is not above 0 and finite
+    OptimizerSpec withLearningRate(double learningRate);
+
     /// An optimizer with fresh state.
     Optimizer create(List<Parameter> parameters);
 }

@@ -4,47 +4,37 @@ import java.util.List;
 import org.lstm4j.nn.Parameter;
 
 /// The state of [Sgd]: a velocity for every weight.
-final class SgdOptimizer implements Optimizer {
+final class SgdOptimizer extends ParameterOptimizer {
 
-    private final List<Parameter> parameters;
+    private final Sgd spec;
     private final float[][] velocities;
-    private final float momentum;
-    private double learningRate;
+    private final RunningNumber steps;
+    private float stepSize;
+    private float share;
 
     SgdOptimizer(Sgd spec, List<Parameter> parameters) {
-        this.parameters = List.copyOf(parameters);
-        velocities = Settings.likeParameters(parameters);
-        learningRate = spec.learningRate();
-        momentum = (float) spec.momentum();
+        super(spec.learningRate(), spec.weightDecay(), parameters);
+        this.spec = spec;
+        velocities = memory.zeros("velocity");
+        steps = memory.number("steps", 0);
+    }
+
+    /// The first gradient counts in full: it is the velocity to begin with.
+    @Override
+    void begin(double rate) {
+        stepSize = (float) rate;
+        share = steps.increment() == 1 ? 1 : (float) (1 - spec.dampening());
     }
 
     @Override
-    public List<Parameter> parameters() {
-        return parameters;
+    void update(int index, float[] value, float[] gradient) {
+        update(value, gradient, velocities[index], (float) spec.momentum(), share, stepSize);
     }
 
-    @Override
-    public double learningRate() {
-        return learningRate;
-    }
-
-    @Override
-    public void setLearningRate(double other) {
-        Settings.requirePositive("learning rate", other);
-        learningRate = other;
-    }
-
-    @Override
-    public void step() {
-        for (int index = 0; index < velocities.length; index++) {
-            Parameter parameter = parameters.get(index);
-            update(parameter.value(), parameter.gradient(), velocities[index], (float) learningRate);
-        }
-    }
-
-    private void update(float[] value, float[] gradient, float[] velocity, float stepSize) {
+    private static void update(
+            float[] value, float[] gradient, float[] velocity, float momentum, float share, float stepSize) {
         for (int index = 0; index < value.length; index++) {
-            float moved = Math.fma(momentum, velocity[index], gradient[index]);
+            float moved = Math.fma(momentum, velocity[index], share * gradient[index]);
             velocity[index] = moved;
             value[index] = Math.fma(-stepSize, moved, value[index]);
         }

@@ -13,7 +13,7 @@ import org.lstm4j.tensor.Shape;
 class LearningRateTest {
 
     static Stream<OptimizerSpec> specs() {
-        return Stream.of(new Sgd(0.1), new Adam(0.1));
+        return Stream.of(new Sgd(0.1), new Adam(0.1), new Adamax(0.1), new Lion(0.1));
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class LearningRateTest {
     }
 
     @ParameterizedTest
-    @MethodSource("specs")
+    @MethodSource("org.lstm4j.optim.EveryOptimizer#specs")
     void refusesWhatIsNoLearningRate(OptimizerSpec spec) {
         Optimizer optimizer = spec.create(List.of(new Parameter("w", Shape.vector(1))));
         for (double wrong : new double[]{0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lstm4j.optim.Nadam;
+import org.lstm4j.optim.OptimizerSpec;
 
 /// The reference trained for twenty steps against PyTorch's training from the same weights: the loss of every step, the
 /// weights after the first step and after the last.
@@ -13,7 +15,10 @@ class ReferenceTrainingGoldenTest {
     private static final double TOLERANCE = 1e-9;
 
     @ParameterizedTest
-    @ValueSource(strings = {"sgd", "sgd_momentum", "adam"})
+    @ValueSource(strings = {
+        "sgd", "sgd_momentum", "sgd_nesterov_wd", "adam", "adam_wd_amsgrad", "adamw", "nadam", "rmsprop",
+        "rmsprop_centered_momentum", "adagrad"
+    })
     void trainsAsPyTorchDoes(String name) {
         GoldenFile golden = GoldenFile.read("train_" + name + "_f64");
         TwoBiasModel model = new TwoBiasModel(golden, "init.");
@@ -54,11 +59,7 @@ class ReferenceTrainingGoldenTest {
     }
 
     private static ReferenceOptimizer optimizer(String name) {
-        return switch (name) {
-            case "sgd" -> new ReferenceSgd(0.05, 0);
-            case "sgd_momentum" -> new ReferenceSgd(0.05, 0.9);
-            case "adam" -> new ReferenceAdam(0.01, 1e-8);
-            default -> throw new IllegalArgumentException(name);
-        };
+        OptimizerSpec spec = GoldenOptimizers.spec(name);
+        return spec instanceof Nadam nadam ? ReferenceNadam.asPyTorch1(nadam) : GoldenOptimizers.reference(spec);
     }
 }
