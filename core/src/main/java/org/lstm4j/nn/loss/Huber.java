@@ -4,7 +4,7 @@ package org.lstm4j.nn.loss;
 /// Location Parameter, 1964.
 ///
 /// @param delta where the loss turns linear, above 0
-public record Huber(float delta) implements ElementwiseLoss {
+public record Huber(float delta) implements ErrorLoss {
 
     public Huber {
         if (!(delta > 0f)) {

@@ -1,7 +1,7 @@
 package org.lstm4j.nn.loss;
 
 /// The mean of absolute errors: its minimiser is the median. At an error of 0 the gradient is 0.
-public record MeanAbsoluteError() implements ElementwiseLoss {
+public record MeanAbsoluteError() implements ErrorLoss {
 
     @Override
     public String name() {

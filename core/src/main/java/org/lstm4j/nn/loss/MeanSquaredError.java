@@ -1,7 +1,7 @@
 package org.lstm4j.nn.loss;
 
 /// The mean of squared errors: its minimiser is the mean.
-public record MeanSquaredError() implements ElementwiseLoss {
+public record MeanSquaredError() implements ErrorLoss {
 
     @Override
     public String name() {
