@@ -24,6 +24,13 @@ class ExamplesTest {
         assertThat(PyTorchStyle.run(100)).isLessThan(0.02);
     }
 
+    /// Of normal errors 80 % are to be below a 4:1 expectile's, or a little less; half of them below the mean.
+    @Test
+    void customLossRaisesItsMetric() {
+        assertThat(CustomLossAndMetric.run(10, 4)).isBetween(0.6, 0.95);
+        assertThat(CustomLossAndMetric.run(10, 1)).isBetween(0.35, 0.65);
+    }
+
     @Test
     void fiveLinesForecastAWave() {
         double[] load = ForecastInFiveLines.waves(1500);
