@@ -130,6 +130,19 @@ class FittingTest {
         assertThat(hash(model)).isEqualTo("b334e202a811cde46fbfc4b8e9683e47c8a994bea9ec8fbf79eb56424f30136e");
     }
 
+    /// The same with validation, clipping, a smaller last batch and weights restored from an epoch before the last.
+    @Test
+    void theSameSeedStopsEarlyWithTheBytesItHasAlwaysGiven() {
+        Samples validation = Samples.of(data.testInputs(), data.testTargets());
+        Model model = model(new Adam(0.2));
+        History history = model.fit(training, FitOptions.epochs(60).withBatchSize(16).withClipNorm(0.7).withSeed(9)
+                .withValidation(validation).withEarlyStopping(3), TrainingListener.NONE);
+        assertThat(history.stoppedEarly()).isTrue();
+        assertThat(history.bestEpoch()).isEqualTo(14);
+        assertThat(history.epochs()).hasSize(17);
+        assertThat(hash(model)).isEqualTo("1587b077338c623d3c1da46136b00af9185911c4a9cc36ca71ac7ff40ee6f850");
+    }
+
     /// Which samples were asked for, epoch by epoch.
     private List<List<Integer>> orderOf(FitOptions options) {
         List<Integer> asked = new ArrayList<>();
