@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.lstm4j.train.Callback;
 import org.lstm4j.train.History;
-import org.lstm4j.train.TrainingListener;
+import org.lstm4j.train.TrainingControl;
 
 /// Shows how training goes: on a terminal one line that is drawn again, elsewhere
 /// one line for each epoch, with `-q` nothing.
@@ -18,7 +19,7 @@ import org.lstm4j.train.TrainingListener;
 ///
 /// The time that is left counts on all epochs; early stopping makes it shorter.
 /// Called by the one thread that trains.
-final class ProgressReporter implements TrainingListener, AutoCloseable {
+final class ProgressReporter implements Callback, AutoCloseable {
 
     /// The eye follows no more than some ten drawings a second, and each costs a
     /// system call.
@@ -49,7 +50,16 @@ final class ProgressReporter implements TrainingListener, AutoCloseable {
     }
 
     @Override
-    public void onBatch(int epoch, int batch, int batchesOfEpoch, double meanLoss) {
+    public void onBatchEnd(int batch, double meanLoss, TrainingControl control) {
+        onBatch(control.epoch(), batch, control.batches(), meanLoss);
+    }
+
+    @Override
+    public void onEpochEnd(History.Epoch epoch, TrainingControl control) {
+        onEpoch(epoch);
+    }
+
+    void onBatch(int epoch, int batch, int batchesOfEpoch, double meanLoss) {
         batches = batchesOfEpoch;
         long now = nanoTime.getAsLong();
         if (console.hasStatusLine() && now - drawn >= DRAWING_PAUSE) {
@@ -58,8 +68,7 @@ final class ProgressReporter implements TrainingListener, AutoCloseable {
         }
     }
 
-    @Override
-    public void onEpoch(History.Epoch epoch) {
+    void onEpoch(History.Epoch epoch) {
         validationLoss = epoch.validationLoss();
         String line = line(epoch.epoch(), batches, epoch.loss(), nanoTime.getAsLong());
         if (console.hasStatusLine()) {

@@ -4,14 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import org.lstm4j.Problem;
 import org.lstm4j.TrainingException;
-import org.lstm4j.optim.OptimizerSpec;
 
 /// Says why training met numbers that are NaN or infinite.
 ///
-/// @param optimizer what training was done with
-/// @param clipNorm largest joint norm of the gradients; infinity for no clipping
+/// @param learningRate the learning rate in force
+/// @param clipping how large gradients may be
 /// @param keptEpoch the epoch whose weights the network has now; 0 for those from before training
-record Divergence(OptimizerSpec optimizer, double clipNorm, int keptEpoch) {
+record Divergence(double learningRate, Clipping clipping, int keptEpoch) {
 
     /// Beyond this the squares of float32 errors overflow soon.
     private static final float HUGE = 1e15f;
@@ -35,7 +34,7 @@ record Divergence(OptimizerSpec optimizer, double clipNorm, int keptEpoch) {
         if (largest > HUGE) {
             return "values up to " + largest + " in " + where;
         }
-        return "weights that exploded at learning rate " + optimizer.learningRate();
+        return "weights that exploded at learning rate " + learningRate;
     }
 
     private String fix(float largest) {
@@ -45,8 +44,8 @@ record Divergence(OptimizerSpec optimizer, double clipNorm, int keptEpoch) {
         if (largest > HUGE) {
             return "scale the data, for instance to mean 0 and standard deviation 1";
         }
-        String lower = "lower the learning rate, for instance to " + lower(optimizer.learningRate());
-        return clipNorm == Double.POSITIVE_INFINITY ? lower + ", or clip gradients to norm 1" : lower;
+        String lower = "lower the learning rate, for instance to " + lower(learningRate);
+        return clipping.isNone() ? lower + ", or clip gradients to norm 1" : lower;
     }
 
     /// A tenth, and never above what is usual.

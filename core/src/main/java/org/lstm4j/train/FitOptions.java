@@ -1,78 +1,134 @@
 package org.lstm4j.train;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.optim.LearningRateSchedule;
 
 /// How to fit. Immutable; `FitOptions.epochs(10).withBatchSize(32)`.
 ///
-/// @param epochs how often the training samples are gone through, at least 1
-/// @param batchSize samples in a step, at least 1
-/// @param shuffle whether samples come in a new random order every epoch
-/// @param clipNorm largest joint norm of the gradients, above 0; infinity for no clipping
-/// @param validation samples that choose when to stop; null for none
+/// @param epochs which epochs, and how long they are
+/// @param batching how samples come in batches, and batches in updates
+/// @param clipping how large gradients may be
+/// @param validation what judges the network while it learns
 /// @param patience epochs without a better validation loss before training stops and the best weights are restored; 0 goes
 ///        through all epochs and keeps the last weights
-/// @param seed decides the order of samples
+/// @param schedule the learning rate of every update; null for that of the optimizer
 public record FitOptions(
-        int epochs,
-        int batchSize,
-        boolean shuffle,
-        double clipNorm,
-        @Nullable Samples validation,
+        EpochRange epochs,
+        Batching batching,
+        Clipping clipping,
+        ValidationPlan validation,
         int patience,
-        long seed) {
+        @Nullable LearningRateSchedule schedule) {
+
+    /// Keras' default.
+    private static final int BATCH_SIZE = 32;
+    private static final long SEED = 42;
 
     public FitOptions {
-        requireAtLeast("epochs", 1, epochs);
-        requireAtLeast("batch size", 1, batchSize);
-        requireAtLeast("early-stopping patience", 0, patience);
-        if (!(clipNorm > 0)) {
-            throw new IllegalArgumentException("clip norm must be above 0, but was " + clipNorm);
-        }
-        if (validation != null && validation.count() == 0) {
-            throw new IllegalArgumentException(
-                    "there are no validation samples; give some, or leave withValidation out");
-        }
-        if (patience > 0 && validation == null) {
+        Objects.requireNonNull(epochs, "epochs");
+        Objects.requireNonNull(batching, "batching");
+        Objects.requireNonNull(clipping, "clipping");
+        Objects.requireNonNull(validation, "validation");
+        Settings.requireAtLeast("early-stopping patience", 0, patience);
+        if (patience > 0 && !validation.isWanted()) {
             throw new IllegalArgumentException("early stopping needs validation samples; add withValidation(…)");
         }
     }
 
     /// Batches of 32, shuffled, without clipping, validation or early stopping, seed 42: Keras' defaults.
+    ///
+    /// @param epochs the number of the last epoch, at least 1
     public static FitOptions epochs(int epochs) {
-        return new FitOptions(epochs, 32, true, Double.POSITIVE_INFINITY, null, 0, 42);
+        return new FitOptions(new EpochRange(1, epochs, 0), new Batching(BATCH_SIZE, 1, true, SEED), Clipping.NONE,
+                ValidationPlan.NONE, 0, null);
+    }
+
+    /// Goes on at that epoch after a run that did those before: shuffles and counts updates as the unbroken run would.
+    /// Weights and optimizer are the caller's affair.
+    ///
+    /// @param epoch from 1; Keras' `initial_epoch` counts from 0
+    public FitOptions withInitialEpoch(int epoch) {
+        return with(epochs.withFirst(epoch));
+    }
+
+    /// Ends an epoch after that many batches. The next one goes on where it ended; when the samples are at their end they
+    /// begin anew.
+    public FitOptions withStepsPerEpoch(int batches) {
+        Settings.requireAtLeast("steps per epoch", 1, batches);
+        return with(epochs.withBatches(batches));
     }
 
     /// The last batch of an epoch is smaller when the samples do not fill it.
     public FitOptions withBatchSize(int other) {
-        return new FitOptions(epochs, other, shuffle, clipNorm, validation, patience, seed);
+        return with(batching.withSize(other));
+    }
+
+    /// Updates the weights after that many batches, by the mean gradient of all their samples: a batch as many times as large
+    /// in less memory. What is left at the end of an epoch makes an update of its own.
+    public FitOptions withGradientAccumulation(int batches) {
+        return with(batching.withAccumulated(batches));
     }
 
     public FitOptions withShuffle(boolean other) {
-        return new FitOptions(epochs, batchSize, other, clipNorm, validation, patience, seed);
+        return with(batching.withShuffle(other));
     }
 
-    /// Scales the gradients of a batch down together where their joint norm is larger.
+    public FitOptions withSeed(long other) {
+        return with(batching.withSeed(other));
+    }
+
+    /// Scales the gradients of an update down together where their joint norm is larger.
     public FitOptions withClipNorm(double other) {
-        return new FitOptions(epochs, batchSize, shuffle, other, validation, patience, seed);
+        return with(clipping.withNorm(other));
+    }
+
+    /// Cuts every element of the gradients to that magnitude.
+    public FitOptions withClipValue(double other) {
+        return with(clipping.withValue(other));
     }
 
     /// Judges these samples after every epoch; at least one.
     public FitOptions withValidation(Samples other) {
-        return new FitOptions(epochs, batchSize, shuffle, clipNorm, other, patience, seed);
+        return with(validation.withSamples(other));
     }
 
-    /// Stops after that many epochs without a better validation loss and restores the best weights.
+    /// Trains without the last samples, and judges those after every epoch. They are split off before anything is shuffled.
+    ///
+    /// @param share in [0, 1): `0.2` keeps the last fifth for validation
+    public FitOptions withValidationSplit(double share) {
+        return with(validation.withSplit(share));
+    }
+
+    /// Validates only after every so many epochs.
+    public FitOptions withValidationFrequency(int everyEpochs) {
+        return with(validation.withFrequency(everyEpochs));
+    }
+
+    /// Stops after that many validations without a better loss and restores the best weights. [EarlyStopping] has more to
+    /// choose.
     public FitOptions withEarlyStopping(int epochsWithoutImprovement) {
-        return new FitOptions(epochs, batchSize, shuffle, clipNorm, validation, epochsWithoutImprovement, seed);
+        return new FitOptions(epochs, batching, clipping, validation, epochsWithoutImprovement, schedule);
     }
 
-    public FitOptions withSeed(long other) {
-        return new FitOptions(epochs, batchSize, shuffle, clipNorm, validation, patience, other);
+    /// Moves the learning rate with every update, beginning at the optimizer's own.
+    public FitOptions withSchedule(LearningRateSchedule other) {
+        return new FitOptions(epochs, batching, clipping, validation, patience, other);
     }
 
-    private static void requireAtLeast(String name, int least, int value) {
-        if (value < least) {
-            throw new IllegalArgumentException(name + " must be at least " + least + ", but was " + value);
-        }
+    private FitOptions with(EpochRange other) {
+        return new FitOptions(other, batching, clipping, validation, patience, schedule);
+    }
+
+    private FitOptions with(Batching other) {
+        return new FitOptions(epochs, other, clipping, validation, patience, schedule);
+    }
+
+    private FitOptions with(Clipping other) {
+        return new FitOptions(epochs, batching, other, validation, patience, schedule);
+    }
+
+    private FitOptions with(ValidationPlan other) {
+        return new FitOptions(epochs, batching, clipping, other, patience, schedule);
     }
 }

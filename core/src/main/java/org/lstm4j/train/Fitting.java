@@ -1,146 +1,136 @@
 package org.lstm4j.train;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.TrainingException;
-import org.lstm4j.compute.Compute;
-import org.lstm4j.nn.Sequential;
-import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.optim.Optimizer;
-import org.lstm4j.optim.OptimizerSpec;
-import org.lstm4j.random.RandomStream;
-import org.lstm4j.random.RandomStreams;
 
-/// One call of [Model#fit]: epochs of batches, validation after each, the best weights kept.
+/// One call of [Model#fit]: epochs of batches, validation after each, callbacks in between.
 final class Fitting {
 
-    private static final String BATCH_DATA = "the data of that batch";
-
-    private final Sequential network;
-    private final Loss loss;
-    private final OptimizerSpec optimizerSpec;
-    private final Optimizer optimizer;
-    private final Compute compute;
-    private final Samples samples;
+    private final Model model;
     private final FitOptions options;
-    private final TrainingListener listener;
+    private final @Nullable Samples validation;
+    private final Callback callbacks;
+    private final TrainingControl control;
+    private final Safeguard safeguard;
+    private final BatchLoop batches;
+    private final List<History.Epoch> epochs = new ArrayList<>();
+    private boolean diverged;
 
-    private final int[] order;
-    private final Batch batch;
-    private final TrainingStep step;
-    private final Weights best;
-    private int bestEpoch;
-    private double bestLoss = Double.POSITIVE_INFINITY;
-
-    Fitting(
-            Model model, Optimizer optimizer, Samples samples, FitOptions options, TrainingListener listener) {
-        this.network = model.network();
-        this.loss = model.loss();
-        this.optimizerSpec = model.optimizer();
-        this.optimizer = optimizer;
-        this.compute = model.compute();
-        this.samples = samples;
+    /// @param samples to train on; the options' validation split is taken off them
+    Fitting(Model model, Optimizer optimizer, Samples samples, FitOptions options, List<Callback> callbacks) {
+        this.model = model;
         this.options = options;
-        this.listener = listener;
         if (samples.count() == 0) {
             throw new IllegalArgumentException("there are no training samples");
         }
-        order = new int[samples.count()];
-        for (int index = 0; index < order.length; index++) {
-            order[index] = index;
+        Samples training = options.validation().training(samples);
+        validation = options.validation().validation(samples);
+        this.callbacks = new CallbackChain(OptionCallbacks.before(callbacks, options));
+        BatchOrder order = new BatchOrder(training.count(), options.batching());
+        control = control(model, optimizer, options, order);
+        safeguard = new Safeguard(optimizer, options.clipping());
+        batches = new BatchLoop(model, training, order, safeguard, control, this.callbacks);
+    }
+
+    /// Where a run begins: the batches of epochs before the first are taken as done.
+    private static TrainingControl control(Model model, Optimizer optimizer, FitOptions options, BatchOrder order) {
+        int length = options.epochs().batches();
+        int batches = length > 0 ? length : order.batchesPerPass();
+        int skipped = options.epochs().first() - 1;
+        for (long batch = 0; batch < (long) skipped * batches; batch++) {
+            order.advance();
         }
-        batch = Batch.of(samples, Math.min(options.batchSize(), samples.count()));
-        step = newStep(batch);
-        best = new Weights(network.parameters());
+        long steps = (long) skipped * Math.ceilDiv(batches, options.batching().accumulated());
+        return new TrainingControl(model.network(), optimizer, model.optimizer().learningRate(), options,
+                logNames(options), batches, steps);
+    }
+
+    private static List<String> logNames(FitOptions options) {
+        List<String> names = new ArrayList<>(List.of(History.Epoch.LOSS));
+        if (options.validation().isWanted()) {
+            names.add(History.Epoch.VALIDATION_LOSS);
+        }
+        names.add(History.Epoch.LEARNING_RATE);
+        return names;
     }
 
     History run() {
-        RandomStream random = new RandomStreams(options.seed()).stream("shuffle");
-        List<History.Epoch> epochs = new ArrayList<>();
-        boolean stopped = false;
-        for (int epoch = 1; epoch <= options.epochs() && !stopped; epoch++) {
-            History.Epoch result = runEpoch(epoch, random);
-            epochs.add(result);
-            listener.onEpoch(result);
-            keepIfBest(epoch, result.validationLoss());
-            stopped = options.patience() > 0 && epoch - bestEpoch >= options.patience();
+        try {
+            callbacks.onTrainBegin(control);
+            runEpochs();
+            callbacks.onTrainEnd(control);
+        } catch (RuntimeException failure) {
+            end(failure);
         }
-        if (options.patience() > 0) {
-            best.restore();
-        }
-        int kept = options.patience() > 0 ? bestEpoch : epochs.size();
-        return new History(epochs, kept, stopped && epochs.size() < options.epochs());
+        return history();
     }
 
-    private History.Epoch runEpoch(int epoch, RandomStream random) {
+    /// Whether loss, gradients or weights became NaN or infinite.
+    boolean diverged() {
+        return diverged;
+    }
+
+    private void runEpochs() {
+        for (int epoch = options.epochs().first(); epoch <= options.epochs().last() && !control.stopping(); epoch++) {
+            control.beginEpoch(epoch);
+            callbacks.onEpochBegin(epoch, control);
+            if (!control.stopping()) {
+                History.Epoch result = runEpoch(epoch);
+                epochs.add(result);
+                callbacks.onEpochEnd(result, control);
+                safeguard.keepIfBest(result);
+            }
+        }
+    }
+
+    private History.Epoch runEpoch(int epoch) {
         long start = System.nanoTime();
-        if (options.shuffle()) {
-            random.shuffle(order, order.length);
-        }
-        int size = batch.inputs().batch();
-        int full = order.length / size;
-        int rest = order.length - full * size;
-        int batches = full + (rest > 0 ? 1 : 0);
-        double sum = 0;
-        for (int number = 0; number < full; number++) {
-            sum += runBatch(epoch, number, batch, step) * size;
-            listener.onBatch(epoch, number + 1, batches, sum / ((number + 1.0) * size));
-        }
-        if (rest > 0) {
-            Batch last = Batch.of(samples, rest);
-            sum += runBatch(epoch, full, last, newStep(last)) * rest;
-            listener.onBatch(epoch, batches, batches, sum / order.length);
-        }
+        double loss = batches.run();
         requireFiniteWeights(epoch);
         double validationLoss = validate(epoch);
-        return new History.Epoch(epoch, sum / order.length, validationLoss, (System.nanoTime() - start) / 1e9);
-    }
-
-    private double runBatch(int epoch, int number, Batch data, TrainingStep training) {
-        data.gather(samples, order, number * batch.inputs().batch());
-        double value = training.run(data.inputs(), data.targets());
-        if (!training.moved()) {
-            String what = Double.isFinite(value) ? "a gradient became NaN or infinite" : "the loss became " + value;
-            throw diverged(what + " in epoch " + epoch + ", batch " + (number + 1), BATCH_DATA, data.largest());
-        }
-        return value;
+        return new History.Epoch(epoch, loss, validationLoss, (System.nanoTime() - start) / 1e9, batches.learningRate(),
+                Collections.emptyMap());
     }
 
     private void requireFiniteWeights(int epoch) {
-        if (!Finite.values(network.parameters())) {
-            throw diverged("the weights became NaN or infinite in epoch " + epoch, BATCH_DATA, batch.largest());
+        if (!Finite.values(model.network().parameters())) {
+            throw safeguard.diverged("the weights became NaN or infinite in epoch " + epoch, BatchLoop.BATCH_DATA,
+                    batches.largest());
         }
     }
 
     private double validate(int epoch) {
-        Samples validation = options.validation();
-        if (validation == null) {
+        if (validation == null || !options.validation().isDueAfter(epoch)) {
             return Double.NaN;
         }
-        double value = Evaluation.loss(network, loss, validation, compute);
+        double value = Evaluation.loss(model.network(), model.loss(), validation, model.compute());
         if (!Double.isFinite(value)) {
-            throw diverged("the validation loss became " + value + " in epoch " + epoch, "the validation samples",
-                    Batch.largest(validation));
+            throw safeguard.diverged("the validation loss became " + value + " in epoch " + epoch,
+                    "the validation samples", Batch.largest(validation));
         }
         return value;
     }
 
-    /// Puts the best weights back; says why training ends.
-    private TrainingException diverged(String what, String where, float largest) {
-        best.restore();
-        return new Divergence(optimizerSpec, options.clipNorm(), bestEpoch).of(what, where, largest);
-    }
-
-    /// Without validation the newest weights count as best.
-    private void keepIfBest(int epoch, double validationLoss) {
-        if (options.validation() == null || validationLoss < bestLoss) {
-            bestLoss = options.validation() == null ? bestLoss : validationLoss;
-            bestEpoch = epoch;
-            best.save();
+    /// Throws the failure, unless training diverged and a callback would rather have it end well.
+    private void end(RuntimeException failure) {
+        diverged = failure instanceof TrainingException;
+        control.forgetStop();
+        callbacks.onFailure(failure, control);
+        if (!diverged || !control.stopping()) {
+            throw failure;
         }
+        control.keepEpoch(safeguard.epoch());
+        callbacks.onTrainEnd(control);
     }
 
-    private TrainingStep newStep(Batch data) {
-        return new TrainingStep(network, data.inputs().shape(), loss, optimizer, options.clipNorm(), compute);
+    private History history() {
+        boolean complete = !diverged && epochs.size() == options.epochs().count()
+                && control.batch() == control.batches();
+        int kept = control.hasKeptEpoch() ? control.keptEpoch() : options.epochs().first() - 1 + epochs.size();
+        return new History(epochs, kept, complete ? "" : control.stopReason());
     }
 }

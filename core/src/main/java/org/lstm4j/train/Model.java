@@ -1,5 +1,6 @@
 package org.lstm4j.train;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.TrainingException;
@@ -65,29 +66,33 @@ public final class Model {
     }
 
     /// Trains on samples in memory: inputs `[samples, steps, features]`, targets `[samples, outputs]`. Fails as
-    /// [#fit(Samples, FitOptions, TrainingListener)] does.
+    /// [#fit(Samples, FitOptions, Callback...)] does.
     public History fit(Tensor inputs, Tensor targets, FitOptions options) {
-        return fit(Samples.of(inputs, targets), options, TrainingListener.NONE);
+        return fit(Samples.of(inputs, targets), options);
     }
 
     /// Trains on samples.
     ///
+    /// @param callbacks called in this order, after those that the options ask for
     /// @throws TrainingException when loss, gradients or weights become NaN or infinite; the network then has the best weights
-    ///         so far, and another fit begins with a fresh optimizer
-    /// @throws IllegalArgumentException when shapes do not fit, or there are no samples
-    public History fit(Samples samples, FitOptions options, TrainingListener listener) {
+    ///         so far, and another fit begins with a fresh optimizer. With [TerminateOnNaN] the fit ends without it
+    /// @throws IllegalArgumentException when shapes do not fit, there are no samples, or a callback refuses the options
+    public History fit(Samples samples, FitOptions options, Callback... callbacks) {
         requireShapes(samples);
-        if (options.validation() != null) {
-            requireShapes(options.validation());
+        Samples validation = options.validation().samples();
+        if (validation != null) {
+            requireShapes(validation);
         }
         if (optimizer == null) {
             optimizer = optimizerSpec.create(network.parameters());
         }
+        Fitting fitting = new Fitting(this, optimizer, samples, options, List.of(callbacks));
         try {
-            return new Fitting(this, optimizer, samples, options, listener).run();
-        } catch (TrainingException e) {
-            optimizer = null; // its averages have seen what exploded
-            throw e;
+            return fitting.run();
+        } finally {
+            if (fitting.diverged()) {
+                optimizer = null; // its averages have seen what exploded
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.SequentialPass;
 import org.lstm4j.nn.loss.Loss;
-import org.lstm4j.optim.GradientClipping;
 import org.lstm4j.optim.Optimizer;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -15,48 +14,63 @@ public final class TrainingStep {
 
     private final SequentialPass pass;
     private final Loss loss;
-    private final Optimizer optimizer;
-    private final double clipNorm;
+    private final Updater updater;
     private final Tensor lossGradient;
+    private Tensor prediction;
     private boolean moved;
 
     /// @param batchShape `[batch, …]`
     /// @param clipNorm largest joint norm of the gradients; infinity for no clipping
     public TrainingStep(
             Sequential network, Shape batchShape, Loss loss, Optimizer optimizer, double clipNorm, Compute compute) {
+        this(network, batchShape, loss, new Updater(optimizer, Clipping.byNorm(clipNorm)), compute);
+    }
+
+    /// @param updater shared by the steps whose gradients make one update
+    TrainingStep(Sequential network, Shape batchShape, Loss loss, Updater updater, Compute compute) {
         this.pass = network.newPass(batchShape, PassMode.TRAINING_ON_DATA, compute);
         this.loss = loss;
-        this.optimizer = optimizer;
-        this.clipNorm = clipNorm;
+        this.updater = updater;
         this.lossGradient = Tensor.zeros(pass.outputShape());
+        this.prediction = lossGradient; // until there is one
     }
 
     /// Trains on one batch.
     ///
     /// @return the loss before the step. When it or a gradient is NaN or infinite the weights stay as they are: see [#moved]
     public double run(Tensor inputs, Tensor targets) {
-        moved = false;
-        Tensor prediction = pass.forward(inputs);
-        double value = loss.value(prediction, targets);
-        if (!Double.isFinite(value)) {
-            return value;
-        }
-        loss.gradient(prediction, targets, lossGradient);
-        optimizer.zeroGradients();
-        pass.backward(lossGradient);
-        if (!Finite.gradients(optimizer.parameters())) {
-            return value; // a step would make every weight NaN, and the optimizer's averages too
-        }
-        if (clipNorm < Double.POSITIVE_INFINITY) {
-            GradientClipping.byNorm(optimizer.parameters(), clipNorm);
-        }
-        optimizer.step();
-        moved = true;
+        updater.clear();
+        double value = add(inputs, targets, 1f);
+        moved = Double.isFinite(value) && updater.apply();
         return value;
     }
 
     /// Whether the last run moved the weights: only when its loss and all gradients were finite.
     public boolean moved() {
         return moved;
+    }
+
+    /// Adds the gradient of one batch to those that wait for an update.
+    ///
+    /// @param share how much the batch counts beside the others of the update
+    /// @return the loss; when it is NaN or infinite nothing was added
+    double add(Tensor inputs, Tensor targets, float share) {
+        prediction = pass.forward(inputs);
+        double value = loss.value(prediction, targets);
+        if (!Double.isFinite(value)) {
+            return value;
+        }
+        loss.gradient(prediction, targets, lossGradient);
+        if (share != 1f) {
+            Updater.scale(lossGradient.data(), share);
+        }
+        updater.begin(share);
+        pass.backward(lossGradient);
+        return value;
+    }
+
+    /// What the network said to the last batch, before any update by it; overwritten by the next.
+    Tensor prediction() {
+        return prediction;
     }
 }

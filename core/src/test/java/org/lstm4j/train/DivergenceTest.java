@@ -65,9 +65,9 @@ class DivergenceTest {
     @Test
     void keepsTheWeightsOfTheEpochBefore() {
         List<List<float[]>> afterEpoch = new ArrayList<>();
-        TrainingListener spoiler = new TrainingListener() {
+        Callback spoiler = new Callback() {
             @Override
-            public void onEpoch(History.Epoch epoch) {
+            public void onEpochEnd(History.Epoch epoch, TrainingControl control) {
                 afterEpoch.add(weights());
                 if (epoch.epoch() == 2) {
                     data.trainTargets().data()[79] = Float.NaN;
@@ -88,10 +88,10 @@ class DivergenceTest {
     void fittingAgainAfterwardsBeginsWithAFreshOptimizer() {
         Model model = model(new Adam(0.001));
         data.trainTargets().data()[40] = 2e38f;
-        assertThatThrownBy(() -> model.fit(training, FitOptions.epochs(3).withClipNorm(1e37), TrainingListener.NONE))
+        assertThatThrownBy(() -> model.fit(training, FitOptions.epochs(3).withClipNorm(1e37), Callback.NONE))
                 .isInstanceOf(TrainingException.class);
         data.trainTargets().data()[40] = 2f;
-        List<Double> again = losses(model.fit(training, FitOptions.epochs(2), TrainingListener.NONE));
+        List<Double> again = losses(model.fit(training, FitOptions.epochs(2), Callback.NONE));
 
         for (int index = 0; index < before.size(); index++) {
             float[] value = network.parameters().get(index).value();
@@ -110,7 +110,7 @@ class DivergenceTest {
     }
 
     private History fit(OptimizerSpec optimizer, FitOptions options) {
-        return model(optimizer).fit(training, options, TrainingListener.NONE);
+        return model(optimizer).fit(training, options, Callback.NONE);
     }
 
     private Model model(OptimizerSpec optimizer) {

@@ -50,7 +50,7 @@ class FittingTest {
     @Test
     void theLossOfAnEpochWeighsItsSmallerLastBatchByItsSamples() {
         Model model = model(STANDING_STILL);
-        History history = model.fit(training, FitOptions.epochs(1), TrainingListener.NONE);
+        History history = model.fit(training, FitOptions.epochs(1), Callback.NONE);
         assertThat(history.epochs().getFirst().loss()).isCloseTo(squaredError(model), within(1e-12));
     }
 
@@ -64,10 +64,10 @@ class FittingTest {
     void fittingOneEpochTwiceIsFittingTwo() {
         FitOptions once = FitOptions.epochs(1).withShuffle(false);
         Model twice = model(new Adam(0.01));
-        twice.fit(training, once, TrainingListener.NONE);
-        twice.fit(training, once, TrainingListener.NONE);
+        twice.fit(training, once, Callback.NONE);
+        twice.fit(training, once, Callback.NONE);
         Model both = model(new Adam(0.01));
-        both.fit(training, FitOptions.epochs(2).withShuffle(false), TrainingListener.NONE);
+        both.fit(training, FitOptions.epochs(2).withShuffle(false), Callback.NONE);
         assertThat(hash(twice)).isEqualTo(hash(both));
     }
 
@@ -75,7 +75,7 @@ class FittingTest {
     void goesThroughAllEpochsAndKeepsTheLastWeightsWithoutPatience() {
         Samples validation = Samples.of(data.testInputs(), data.testTargets());
         Model model = model(new Adam(0.5));
-        History history = model.fit(training, FitOptions.epochs(12).withValidation(validation), TrainingListener.NONE);
+        History history = model.fit(training, FitOptions.epochs(12).withValidation(validation), Callback.NONE);
         assertThat(history.epochs()).hasSize(12);
         assertThat(history.bestEpoch()).isEqualTo(12);
         assertThat(history.stoppedEarly()).isFalse();
@@ -136,7 +136,7 @@ class FittingTest {
         Samples validation = Samples.of(data.testInputs(), data.testTargets());
         Model model = model(new Adam(0.2));
         History history = model.fit(training, FitOptions.epochs(60).withBatchSize(16).withClipNorm(0.7).withSeed(9)
-                .withValidation(validation).withEarlyStopping(3), TrainingListener.NONE);
+                .withValidation(validation).withEarlyStopping(3), Callback.NONE);
         assertThat(history.stoppedEarly()).isTrue();
         assertThat(history.bestEpoch()).isEqualTo(14);
         assertThat(history.epochs()).hasSize(17);
@@ -168,7 +168,7 @@ class FittingTest {
                 training.copy(sample, inputs, inputOffset, targets, targetOffset);
             }
         };
-        model(new Adam(0.001)).fit(recording, options, TrainingListener.NONE);
+        model(new Adam(0.001)).fit(recording, options, Callback.NONE);
         List<List<Integer>> epochs = new ArrayList<>();
         for (int from = 0; from < asked.size(); from += training.count()) {
             epochs.add(List.copyOf(asked.subList(from, from + training.count())));

@@ -73,7 +73,7 @@ class ModelTest {
         FitOptions options = FitOptions.epochs(200).withValidation(validation).withEarlyStopping(4);
 
         History history = model.fit(Samples.of(data.trainInputs(), data.trainTargets()), options,
-                TrainingListener.NONE);
+                Callback.NONE);
 
         assertThat(history.stoppedEarly()).isTrue();
         assertThat(history.epochs()).hasSize(history.bestEpoch() + 4);
@@ -141,18 +141,18 @@ class ModelTest {
     }
 
     @Test
-    void listenersHearOfEveryBatchAndEpoch() {
+    void callbacksHearOfEveryBatchAndEpoch() {
         SequenceSums data = SequenceSums.draw(100, 4, 0, 3);
         List<String> heard = new ArrayList<>();
         model(small(1)).fit(Samples.of(data.trainInputs(), data.trainTargets()), FitOptions.epochs(2),
-                new TrainingListener() {
+                new Callback() {
                     @Override
-                    public void onBatch(int epoch, int batch, int batches, double meanLoss) {
-                        heard.add(epoch + ":" + batch + "/" + batches);
+                    public void onBatchEnd(int batch, double meanLoss, TrainingControl control) {
+                        heard.add(control.epoch() + ":" + batch + "/" + control.batches());
                     }
 
                     @Override
-                    public void onEpoch(History.Epoch epoch) {
+                    public void onEpochEnd(History.Epoch epoch, TrainingControl control) {
                         heard.add("epoch " + epoch.epoch());
                     }
                 });

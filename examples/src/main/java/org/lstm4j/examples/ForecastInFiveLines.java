@@ -11,7 +11,6 @@ import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.Frequency;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.Timeline;
-import org.lstm4j.train.TrainingListener;
 
 /// From a series in memory to a forecast: the five lines of the README.
 public final class ForecastInFiveLines {
@@ -28,7 +27,7 @@ public final class ForecastInFiveLines {
         Timeline hours = Timeline.of(start.toEpochMilli(), Frequency.parse("h"), ZoneOffset.UTC);
         TimeSeries series = TimeSeries.ofColumn(hours, "load", load);
         ForecastTrainer trainer = new ForecastTrainer(ForecastSettings.horizon(24, "load"), Compute.shared());
-        Forecaster forecaster = trainer.train(List.of(series), TrainingListener.NONE).forecaster();
+        Forecaster forecaster = trainer.train(List.of(series)).forecaster();
         Forecast day = forecaster.forecast(series, 24, Compute.shared()).getFirst();
         // @end
         return day;

@@ -4,37 +4,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.lstm4j.train.Callback;
 import org.lstm4j.train.History;
-import org.lstm4j.train.TrainingListener;
+import org.lstm4j.train.TrainingControl;
 
-/// Remembers the epochs of a fit, so that its history is known even when it fails, and passes all it hears on.
-final class EpochRecord implements TrainingListener {
+/// Remembers the epochs of a fit, so that its history is known even when it fails.
+final class EpochRecord implements Callback {
 
-    private final TrainingListener next;
     private final List<History.Epoch> epochs = new ArrayList<>();
-
-    EpochRecord(TrainingListener next) {
-        this.next = next;
-    }
 
     /// The history of a fit that failed; nothing when there was no epoch whose weights were worth keeping.
     ///
     /// @param validated whether there were validation samples: the epoch with their lowest loss was kept then, else the last one
-    Optional<History> history(boolean validated) {
+    /// @param reason why the fit failed
+    Optional<History> history(boolean validated, String reason) {
         return epochs.stream()
                 .filter(epoch -> !validated || Double.isFinite(epoch.validationLoss()))
                 .min(Comparator.comparingDouble(epoch -> validated ? epoch.validationLoss() : -epoch.epoch()))
-                .map(kept -> new History(epochs, kept.epoch(), true));
+                .map(kept -> new History(epochs, kept.epoch(), reason));
     }
 
     @Override
-    public void onBatch(int epoch, int batch, int batches, double meanLoss) {
-        next.onBatch(epoch, batch, batches, meanLoss);
-    }
-
-    @Override
-    public void onEpoch(History.Epoch epoch) {
+    public void onEpochEnd(History.Epoch epoch, TrainingControl control) {
         epochs.add(epoch);
-        next.onEpoch(epoch);
     }
 }

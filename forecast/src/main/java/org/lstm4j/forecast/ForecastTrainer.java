@@ -23,17 +23,17 @@ import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.random.RandomStreams;
+import org.lstm4j.train.Callback;
 import org.lstm4j.train.FitOptions;
 import org.lstm4j.train.History;
 import org.lstm4j.train.Model;
-import org.lstm4j.train.TrainingListener;
 
 /// Trains a forecaster: split by time, scale on the training part, cut windows, fit with early stopping, judge the test part
 /// once.
 ///
 /// {@snippet :
 /// ForecastSettings settings = ForecastSettings.horizon(24, "load");
-/// TrainedForecaster trained = new ForecastTrainer(settings, Compute.shared()).train(List.of(series), TrainingListener.NONE);
+/// TrainedForecaster trained = new ForecastTrainer(settings, Compute.shared()).train(List.of(series));
 /// List<Forecast> forecasts = trained.forecaster().forecast(series, 24, Compute.shared());
 /// }
 public final class ForecastTrainer {
@@ -52,9 +52,10 @@ public final class ForecastTrainer {
     /// with the reason in [TrainedForecaster#divergence].
     ///
     /// @param series of one frequency, each with a name of its own, at least one
+    /// @param callbacks hear how training goes, and may steer it
     /// @throws DataException when a series lacks a column or is too short, frequencies differ, or two series have one name
     /// @throws TrainingException when the loss becomes NaN or infinite in the first epoch, before there is anything to keep
-    public TrainedForecaster train(List<TimeSeries> series, TrainingListener listener) {
+    public TrainedForecaster train(List<TimeSeries> series, Callback... callbacks) {
         Frequency frequency = commonFrequency(series);
         requireDistinctNames(series);
         List<TimeSplit> splits = series.stream()
@@ -76,7 +77,7 @@ public final class ForecastTrainer {
         parts.requireNonEmpty(settings);
         Sequential network = settings.network().build(
                 parts.train().inputShape(), parts.train().targetShape().elements(), settings.optimization().seed());
-        Fit fit = fit(network, parts, listener);
+        Fit fit = fit(network, parts, List.of(callbacks));
         Forecaster forecaster = new Forecaster(
                 network, schema, window, frequency, auto.season(), settings.scaling(), settings.windowScaling(), facts);
         Evaluation test = new WindowJudge(forecaster, compute).judge(parts.test(), parts.notes());
@@ -169,7 +170,7 @@ public final class ForecastTrainer {
     /// How training went.
     private record Fit(History history, Optional<TrainingException> divergence) {}
 
-    private Fit fit(Sequential network, Parts parts, TrainingListener listener) {
+    private Fit fit(Sequential network, Parts parts, List<Callback> callbacks) {
         OptimizationSettings how = settings.optimization();
         Model model = Model.compile(network, how.optimizer(), how.loss(), compute);
         FitOptions options = FitOptions.epochs(how.epochs())
@@ -179,11 +180,14 @@ public final class ForecastTrainer {
         if (parts.validation().count() > 0) {
             options = options.withValidation(parts.validation()).withEarlyStopping(how.earlyStopping());
         }
-        EpochRecord record = new EpochRecord(listener);
+        EpochRecord record = new EpochRecord();
+        List<Callback> all = new ArrayList<>(List.of(record));
+        all.addAll(callbacks);
         try {
-            return new Fit(model.fit(parts.train(), options, record), Optional.empty());
+            return new Fit(model.fit(parts.train(), options, all.toArray(new Callback[0])), Optional.empty());
         } catch (TrainingException diverged) {
-            History history = record.history(parts.validation().count() > 0).orElseThrow(() -> diverged);
+            History history = record.history(parts.validation().count() > 0, diverged.problem().what())
+                    .orElseThrow(() -> diverged);
             return new Fit(history, Optional.of(diverged));
         }
     }

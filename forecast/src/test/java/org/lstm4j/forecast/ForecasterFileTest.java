@@ -17,7 +17,6 @@ import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.model.ModelFile;
-import org.lstm4j.train.TrainingListener;
 
 class ForecasterFileTest {
 
@@ -68,7 +67,7 @@ class ForecasterFileTest {
                 .withScaling(Scaling.ROBUST)
                 .withWindowScaling(WindowScaling.REVIN)
                 .withOptimization(OptimizationSettings.standard().withEpochs(1));
-        return new ForecastTrainer(settings, Compute.shared()).train(List.of(series), TrainingListener.NONE)
+        return new ForecastTrainer(settings, Compute.shared()).train(List.of(series))
                 .forecaster();
     }
 

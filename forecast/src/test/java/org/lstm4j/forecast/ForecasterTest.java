@@ -18,7 +18,6 @@ import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.tensor.Tensor;
 import org.lstm4j.train.History;
-import org.lstm4j.train.TrainingListener;
 
 class ForecasterTest {
 
@@ -85,8 +84,7 @@ class ForecasterTest {
     void trainsOneModelOnSeveralSeriesOfDifferentScale() {
         TimeSeries small = rename("small", wave(400, 7), 1);
         TimeSeries large = rename("large", wave(500, 3), 1000);
-        TrainedForecaster trained = new ForecastTrainer(settings(6), Compute.shared()).train(List.of(small, large),
-                TrainingListener.NONE);
+        TrainedForecaster trained = new ForecastTrainer(settings(6), Compute.shared()).train(List.of(small, large));
 
         Forecast forecast = trained.forecaster().forecast(large, 6, Compute.shared()).getFirst();
         assertThat(forecast.series()).isEqualTo("large");
@@ -98,7 +96,7 @@ class ForecasterTest {
     void refusesTwoSeriesOfOneName() {
         List<TimeSeries> twice = List.of(rename("a", wave(400, 7), 1), rename("a", wave(400, 7), 1000));
 
-        assertThatThrownBy(() -> new ForecastTrainer(settings(1), Compute.shared()).train(twice, TrainingListener.NONE))
+        assertThatThrownBy(() -> new ForecastTrainer(settings(1), Compute.shared()).train(twice))
                 .isInstanceOf(DataException.class).hasMessageContaining("two series have the name 'a'");
     }
 
@@ -233,7 +231,7 @@ class ForecasterTest {
     }
 
     private static TrainedForecaster train(TimeSeries series, ForecastSettings settings) {
-        return new ForecastTrainer(settings, Compute.shared()).train(List.of(series), TrainingListener.NONE);
+        return new ForecastTrainer(settings, Compute.shared()).train(List.of(series));
     }
 
     private static ForecastSettings settings(int epochs) {

@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.metrics.PointMetrics;
-import org.lstm4j.train.TrainingListener;
 
 class WindowJudgeTest {
 
@@ -82,7 +81,7 @@ class WindowJudgeTest {
     }
 
     private static TrainedForecaster train(ForecastSettings settings, TimeSeries... series) {
-        return new ForecastTrainer(settings, Compute.shared()).train(List.of(series), TrainingListener.NONE);
+        return new ForecastTrainer(settings, Compute.shared()).train(List.of(series));
     }
 
     private static TimeSeries series(String name, double[] values) {

@@ -32,7 +32,6 @@ import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 import org.lstm4j.train.FitOptions;
 import org.lstm4j.train.Model;
-import org.lstm4j.train.TrainingListener;
 
 /// What is trained: small enough for a JVM that multiplies and adds in software, some thousand times slower than hardware.
 enum Subject {
@@ -67,7 +66,7 @@ enum Subject {
                     .withOptimization(shortly);
             TimeSeries series = wave();
             TrainedForecaster trained = new ForecastTrainer(settings, compute)
-                    .train(List.of(series), TrainingListener.NONE);
+                    .train(List.of(series));
             double[] results = {
                 trained.forecaster().forecast(series, 2, compute).getFirst().mean().getFirst(),
                 trained.forecaster().forecast(series, 2, compute).getFirst().mean().getLast(),

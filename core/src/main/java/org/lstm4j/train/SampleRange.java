@@ -1,0 +1,30 @@
+package org.lstm4j.train;
+
+import org.lstm4j.tensor.Shape;
+
+/// Some samples in a row as samples of their own.
+///
+/// @param from the first, from 0
+/// @param to the one after the last
+record SampleRange(Samples all, int from, int to) implements Samples {
+
+    @Override
+    public int count() {
+        return to - from;
+    }
+
+    @Override
+    public Shape inputShape() {
+        return all.inputShape();
+    }
+
+    @Override
+    public Shape targetShape() {
+        return all.targetShape();
+    }
+
+    @Override
+    public void copy(int sample, float[] inputs, int inputOffset, float[] targets, int targetOffset) {
+        all.copy(from + sample, inputs, inputOffset, targets, targetOffset);
+    }
+}

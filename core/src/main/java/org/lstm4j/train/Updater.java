@@ -1,0 +1,62 @@
+package org.lstm4j.train;
+
+import java.util.List;
+import org.lstm4j.nn.Parameter;
+import org.lstm4j.optim.Optimizer;
+
+/// Turns the gradients that one or more batches have added up into one update of the weights.
+final class Updater {
+
+    private final Optimizer optimizer;
+    private final Clipping clipping;
+    private float shares;
+
+    Updater(Optimizer optimizer, Clipping clipping) {
+        this.optimizer = optimizer;
+        this.clipping = clipping;
+    }
+
+    /// Makes room for the gradients of a batch.
+    ///
+    /// @param share how much the batch counts beside the others of this update, above 0
+    void begin(float share) {
+        if (shares == 0f) {
+            optimizer.zeroGradients();
+        }
+        shares += share;
+    }
+
+    /// Forgets what was added up.
+    void clear() {
+        shares = 0f;
+    }
+
+    /// Moves the weights by the mean gradient, clipped.
+    ///
+    /// @return whether all gradients were finite; else the weights stay as they are
+    boolean apply() {
+        List<Parameter> parameters = optimizer.parameters();
+        if (shares != 1f) {
+            scale(parameters, 1f / shares);
+        }
+        shares = 0f;
+        if (!Finite.gradients(parameters)) {
+            return false; // a step would make every weight NaN, and the optimizer's averages too
+        }
+        clipping.apply(parameters);
+        optimizer.step();
+        return true;
+    }
+
+    private static void scale(List<Parameter> parameters, float factor) {
+        for (int index = 0; index < parameters.size(); index++) {
+            scale(parameters.get(index).gradient(), factor);
+        }
+    }
+
+    static void scale(float[] values, float factor) {
+        for (int index = 0; index < values.length; index++) {
+            values[index] *= factor;
+        }
+    }
+}
