@@ -9,31 +9,31 @@ import org.lstm4j.optim.Adam;
 import org.lstm4j.optim.OptimizerSpec;
 
 /// A small network and data that tests of training share: 80 sequences to train on, 20 to validate with.
-record SmallFit(SequenceSums data, Sequential network) {
+public record SmallFit(SequenceSums data, Sequential network) {
 
-    SmallFit() {
+    public SmallFit() {
         SequenceSums sums = SequenceSums.draw(100, 4, 0.2, 3);
         this(sums, Sequential.input(sums.trainInputs().shape().withoutBatch()).add(new LstmSpec(6))
                 .add(new DenseSpec(1)).build(3));
     }
 
-    Samples training() {
+    public Samples training() {
         return Samples.of(data.trainInputs(), data.trainTargets());
     }
 
-    Samples validation() {
+    public Samples validation() {
         return Samples.of(data.testInputs(), data.testTargets());
     }
 
-    Model model() {
+    public Model model() {
         return model(new Adam(0.01));
     }
 
-    Model model(OptimizerSpec optimizer) {
+    public Model model(OptimizerSpec optimizer) {
         return Model.compile(network, optimizer, new MeanSquaredError());
     }
 
-    String hash() {
+    public String hash() {
         return WeightsHash.sha256(network.parameters());
     }
 }
