@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.forecast.Forecast;
+import org.lstm4j.train.History;
 
 /// Runs every example and checks what it shows.
 class ExamplesTest {
@@ -29,6 +30,20 @@ class ExamplesTest {
     void customLossRaisesItsMetric() {
         assertThat(CustomLossAndMetric.run(10, 4)).isBetween(0.6, 0.95);
         assertThat(CustomLossAndMetric.run(10, 1)).isBetween(0.35, 0.65);
+    }
+
+    @Test
+    void aCallbackOfOnesOwnStopsAtItsGoal() {
+        History history = CustomCallback.run(200, 0.05);
+        assertThat(history.epochs().getLast().loss()).isLessThanOrEqualTo(0.05);
+        assertThat(history.epochs()).hasSizeBetween(2, 199);
+        assertThat(history.epochs().getFirst().learningRate()).isEqualTo(0.005);
+        assertThat(history.stopReason()).startsWith("the loss fell from");
+    }
+
+    @Test
+    void aTrainingLoopOfOnesOwnLearnsToAdd() {
+        assertThat(CustomTrainingLoop.run(1000)).isLessThan(0.01);
     }
 
     @Test
