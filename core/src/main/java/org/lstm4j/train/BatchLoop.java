@@ -1,41 +1,28 @@
 package org.lstm4j.train;
 
-import org.jspecify.annotations.Nullable;
 import org.lstm4j.TrainingException;
 
-/// Trains on the batches of one epoch after the other.
+/// Goes through the batches of one epoch after the other.
 final class BatchLoop {
 
     static final String BATCH_DATA = "the data of that batch";
 
-    private final Model model;
-    private final Samples samples;
+    private final BatchTrainer trainer;
     private final BatchOrder order;
     private final int accumulated;
-    private final Updater updater;
     private final Safeguard safeguard;
     private final TrainingControl control;
     private final Callback callback;
-    private final Batch full;
-    private final TrainingStep fullStep;
-    private @Nullable Batch rest;
-    private @Nullable TrainingStep restStep;
     private int pending;
     private double learningRate;
 
-    BatchLoop(Model model, Samples samples, BatchOrder order, Safeguard safeguard, TrainingControl control,
-            Callback callback) {
-        FitOptions options = control.options();
-        this.model = model;
-        this.samples = samples;
+    BatchLoop(BatchTrainer trainer, BatchOrder order, Safeguard safeguard, TrainingControl control, Callback callback) {
+        this.trainer = trainer;
         this.order = order;
         this.safeguard = safeguard;
         this.control = control;
         this.callback = callback;
-        accumulated = options.batching().accumulated();
-        updater = new Updater(control.optimizer(), options.clipping());
-        full = Batch.of(samples, order.batchSize());
-        fullStep = newStep(full);
+        accumulated = control.options().batching().accumulated();
         learningRate = control.learningRate();
     }
 
@@ -45,7 +32,6 @@ final class BatchLoop {
     double run() {
         double sum = 0;
         long count = 0;
-        pending = 0;
         for (int number = 1; number <= control.batches() && !control.stopping(); number++) {
             order.advance();
             sum += train(number) * order.size();
@@ -54,7 +40,7 @@ final class BatchLoop {
             callback.onBatchEnd(number, sum / count, control);
         }
         if (pending > 0) {
-            update(full, control.batch()); // stopped amid the batches of an update
+            update(control.batch()); // stopped amid the batches of an update
         }
         return sum / count;
     }
@@ -64,23 +50,14 @@ final class BatchLoop {
         return learningRate;
     }
 
-    /// The largest magnitude in the data of the last full batch; NaN when there is one.
-    float largest() {
-        return full.largest();
-    }
-
     private double train(int number) {
-        boolean isFull = order.size() == order.batchSize();
-        Batch batch = isFull ? full : rest();
-        TrainingStep step = isFull ? fullStep : restStep(batch);
-        order.gather(samples, batch);
-        double value = step.add(batch.inputs(), batch.targets(), share());
+        double value = trainer.add(share());
         if (!Double.isFinite(value)) {
-            throw diverged("the loss became " + value, number, batch);
+            throw diverged("the loss became " + value, number);
         }
         pending++;
         if (pending == accumulated || number == control.batches()) {
-            update(batch, number);
+            update(number);
         }
         return value;
     }
@@ -90,36 +67,17 @@ final class BatchLoop {
         return accumulated == 1 ? 1f : (float) order.size() / order.batchSize();
     }
 
-    private void update(Batch batch, int number) {
+    private void update(int number) {
         pending = 0;
         learningRate = control.learningRate();
-        if (!updater.apply()) {
-            throw diverged("a gradient became NaN or infinite", number, batch);
+        if (!trainer.update()) {
+            throw diverged("a gradient became NaN or infinite", number);
         }
         control.countStep();
     }
 
-    private TrainingException diverged(String what, int number, Batch batch) {
+    private TrainingException diverged(String what, int number) {
         return safeguard.diverged(
-                what + " in epoch " + control.epoch() + ", batch " + number, BATCH_DATA, batch.largest());
-    }
-
-    private Batch rest() {
-        if (rest == null || rest.inputs().batch() != order.size()) {
-            rest = Batch.of(samples, order.size());
-            restStep = null;
-        }
-        return rest;
-    }
-
-    private TrainingStep restStep(Batch batch) {
-        if (restStep == null) {
-            restStep = newStep(batch);
-        }
-        return restStep;
-    }
-
-    private TrainingStep newStep(Batch batch) {
-        return new TrainingStep(model.network(), batch.inputs().shape(), model.loss(), updater, model.compute());
+                what + " in epoch " + control.epoch() + ", batch " + number, BATCH_DATA, trainer.largest());
     }
 }

@@ -9,8 +9,12 @@ import org.lstm4j.TrainingException;
 ///
 /// @param learningRate the learning rate in force
 /// @param clipping how large gradients may be
-/// @param keptEpoch the epoch whose weights the network has now; 0 for those from before training
+/// @param keptEpoch the epoch whose weights the network has now; 0 for those from before training, or
+///        [#WEIGHTS_BEFORE_BATCH]
 record Divergence(double learningRate, Clipping clipping, int keptEpoch) {
+
+    /// In place of an epoch where one batch was to be trained on.
+    static final int WEIGHTS_BEFORE_BATCH = -1;
 
     /// Beyond this the squares of float32 errors overflow soon.
     private static final float HUGE = 1e15f;
@@ -20,11 +24,16 @@ record Divergence(double learningRate, Clipping clipping, int keptEpoch) {
     /// @param where the data that it may come from: `the data of that batch`
     /// @param largest the largest magnitude there; NaN when there is one
     TrainingException of(String what, String where, float largest) {
-        String kept = keptEpoch > 0
-                ? "; the weights of epoch " + keptEpoch + " are kept"
-                : "; the weights from before training are kept";
         return new TrainingException(
-                new Problem(what + kept, "a finite loss and finite gradients", cause(where, largest), fix(largest)));
+                new Problem(what + "; the weights " + kept() + " are kept", "a finite loss and finite gradients",
+                        cause(where, largest), fix(largest)));
+    }
+
+    private String kept() {
+        if (keptEpoch == WEIGHTS_BEFORE_BATCH) {
+            return "from before the batch";
+        }
+        return keptEpoch > 0 ? "of epoch " + keptEpoch : "from before training";
     }
 
     private String cause(String where, float largest) {

@@ -16,6 +16,7 @@ final class Fitting {
     private final Callback callbacks;
     private final TrainingControl control;
     private final Safeguard safeguard;
+    private final BatchTrainer trainer;
     private final BatchLoop batches;
     private final List<History.Epoch> epochs = new ArrayList<>();
     private boolean diverged;
@@ -24,16 +25,14 @@ final class Fitting {
     Fitting(Model model, Optimizer optimizer, Samples samples, FitOptions options, List<Callback> callbacks) {
         this.model = model;
         this.options = options;
-        if (samples.count() == 0) {
-            throw new IllegalArgumentException("there are no training samples");
-        }
         Samples training = options.validation().training(samples);
         validation = options.validation().validation(samples);
         this.callbacks = new CallbackChain(OptionCallbacks.before(callbacks, options));
         BatchOrder order = new BatchOrder(training.count(), options.batching());
         control = control(model, optimizer, options, order);
         safeguard = new Safeguard(optimizer, options.clipping());
-        batches = new BatchLoop(model, training, order, safeguard, control, this.callbacks);
+        trainer = new BatchTrainer(model, training, order, new Updater(optimizer, options.clipping()));
+        batches = new BatchLoop(trainer, order, safeguard, control, this.callbacks);
     }
 
     /// Where a run begins: the batches of epochs before the first are taken as done.
@@ -99,7 +98,7 @@ final class Fitting {
     private void requireFiniteWeights(int epoch) {
         if (!Finite.values(model.network().parameters())) {
             throw safeguard.diverged("the weights became NaN or infinite in epoch " + epoch, BatchLoop.BATCH_DATA,
-                    batches.largest());
+                    trainer.largest());
         }
     }
 

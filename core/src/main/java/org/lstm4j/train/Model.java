@@ -31,6 +31,7 @@ public final class Model {
     private final Loss loss;
     private final Compute compute;
     private @Nullable Optimizer optimizer;
+    private @Nullable TrainingStep batchStep;
 
     private Model(Sequential network, OptimizerSpec optimizer, Loss loss, Compute compute) {
         this.network = Objects.requireNonNull(network, "network");
@@ -78,22 +79,50 @@ public final class Model {
     ///         so far, and another fit begins with a fresh optimizer. With [TerminateOnNaN] the fit ends without it
     /// @throws IllegalArgumentException when shapes do not fit, there are no samples, or a callback refuses the options
     public History fit(Samples samples, FitOptions options, Callback... callbacks) {
-        requireShapes(samples);
+        requireTrainable(samples);
         Samples validation = options.validation().samples();
         if (validation != null) {
             requireShapes(validation);
         }
-        if (optimizer == null) {
-            optimizer = optimizerSpec.create(network.parameters());
-        }
-        Fitting fitting = new Fitting(this, optimizer, samples, options, List.of(callbacks));
+        Fitting fitting = new Fitting(this, currentOptimizer(), samples, options, List.of(callbacks));
         try {
             return fitting.run();
         } finally {
             if (fitting.diverged()) {
                 optimizer = null; // its averages have seen what exploded
+                batchStep = null;
             }
         }
+    }
+
+    /// Trains on one batch, in one update, without clipping. Allocates nothing while batches keep their shape.
+    ///
+    /// @param inputs `[batch, steps, features]`; the steps may differ from those the network was built for
+    /// @return the loss before the update
+    /// @throws TrainingException when loss or gradients are NaN or infinite; weights and optimizer are as before
+    /// @throws IllegalArgumentException when shapes do not fit
+    public double trainOnBatch(Tensor inputs, Tensor targets) {
+        Optimizer current = currentOptimizer();
+        if (batchStep == null || !batchStep.takes(inputs.shape())) {
+            batchStep = new TrainingStep(network, inputs.shape(), loss, current, Double.POSITIVE_INFINITY, compute);
+        }
+        double value = batchStep.run(inputs, targets);
+        if (!batchStep.moved()) {
+            String what = Double.isFinite(value) ? "a gradient became NaN or infinite" : "the loss became " + value;
+            throw new Divergence(current.learningRate(), Clipping.NONE, Divergence.WEIGHTS_BEFORE_BATCH)
+                    .of(what, "that batch", new Batch(inputs, targets).largest());
+        }
+        return value;
+    }
+
+    /// The mean loss of one batch: [#evaluate].
+    public double testOnBatch(Tensor inputs, Tensor targets) {
+        return evaluate(inputs, targets);
+    }
+
+    /// What the network says to one batch: [#predict(Tensor)].
+    public Tensor predictOnBatch(Tensor inputs) {
+        return predict(inputs);
     }
 
     /// The mean loss over samples in memory.
@@ -121,6 +150,26 @@ public final class Model {
     /// What the network says to the inputs of samples; targets are not looked at.
     public Tensor predict(Samples samples) {
         return Evaluation.predictions(network, samples, compute);
+    }
+
+    private Optimizer currentOptimizer() {
+        if (optimizer == null) {
+            optimizer = optimizerSpec.create(network.parameters());
+        }
+        return optimizer;
+    }
+
+    /// The same with another network of the same shapes.
+    Model withNetwork(Sequential other) {
+        return new Model(other, optimizerSpec, loss, compute);
+    }
+
+    /// @throws IllegalArgumentException when shapes do not fit, or there are no samples
+    void requireTrainable(Samples samples) {
+        requireShapes(samples);
+        if (samples.count() == 0) {
+            throw new IllegalArgumentException("there are no training samples; give at least one");
+        }
     }
 
     private void requireShapes(Samples samples) {

@@ -12,6 +12,7 @@ import org.lstm4j.tensor.Tensor;
 /// One step of training on batches of one shape: forward, loss, backward, clip, update. A step allocates nothing.
 public final class TrainingStep {
 
+    private final Shape batchShape;
     private final SequentialPass pass;
     private final Loss loss;
     private final Updater updater;
@@ -28,6 +29,7 @@ public final class TrainingStep {
 
     /// @param updater shared by the steps whose gradients make one update
     TrainingStep(Sequential network, Shape batchShape, Loss loss, Updater updater, Compute compute) {
+        this.batchShape = batchShape;
         this.pass = network.newPass(batchShape, PassMode.TRAINING_ON_DATA, compute);
         this.loss = loss;
         this.updater = updater;
@@ -43,6 +45,10 @@ public final class TrainingStep {
         double value = add(inputs, targets, 1f);
         moved = Double.isFinite(value) && updater.apply();
         return value;
+    }
+
+    boolean takes(Shape shape) {
+        return batchShape.sameSizes(shape);
     }
 
     /// Whether the last run moved the weights: only when its loss and all gradients were finite.
