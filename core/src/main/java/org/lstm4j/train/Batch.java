@@ -1,17 +1,24 @@
 package org.lstm4j.train;
 
+import org.lstm4j.nn.loss.LossWeights;
+import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// The arrays of a batch, filled again and again.
 ///
 /// @param inputs [batch, …]
 /// @param targets [batch, …]
-record Batch(Tensor inputs, Tensor targets) {
+/// @param weights how much each sample or step counts
+record Batch(Tensor inputs, Tensor targets, LossWeights weights) {
 
     static Batch of(Samples samples, int size) {
+        Shape weightShape = samples.weightShape();
         return new Batch(
                 Tensor.zeros(samples.inputShape().withBatch(size)),
-                Tensor.zeros(samples.targetShape().withBatch(size)));
+                Tensor.zeros(samples.targetShape().withBatch(size)),
+                weightShape == null
+                        ? LossWeights.NONE
+                        : LossWeights.of(Tensor.zeros(weightShape.withBatch(size))));
     }
 
     /// Gathers the samples `order[from]`, `order[from + 1]`, … until the batch is full.
@@ -21,6 +28,18 @@ record Batch(Tensor inputs, Tensor targets) {
         int targetSize = targets.data().length / size;
         for (int row = 0; row < size; row++) {
             samples.copy(order[from + row], inputs.data(), row * inputSize, targets.data(), row * targetSize);
+        }
+        Tensor ofSamples = weights.weights();
+        if (ofSamples != null) {
+            gatherWeights(samples, order, from, ofSamples.data());
+        }
+    }
+
+    private void gatherWeights(Samples samples, int[] order, int from, float[] gathered) {
+        int size = inputs.batch();
+        int weightSize = gathered.length / size;
+        for (int row = 0; row < size; row++) {
+            samples.copyWeights(order[from + row], gathered, row * weightSize);
         }
     }
 

@@ -10,15 +10,20 @@ final class BatchLoop {
     private final BatchTrainer trainer;
     private final BatchOrder order;
     private final int accumulated;
+    private final Measures measures;
+    private final AveragedWeights averages;
     private final Safeguard safeguard;
     private final TrainingControl control;
     private final Callback callback;
     private int pending;
     private double learningRate;
 
-    BatchLoop(BatchTrainer trainer, BatchOrder order, Safeguard safeguard, TrainingControl control, Callback callback) {
+    BatchLoop(BatchTrainer trainer, BatchOrder order, Measures measures, AveragedWeights averages, Safeguard safeguard,
+            TrainingControl control, Callback callback) {
         this.trainer = trainer;
         this.order = order;
+        this.measures = measures;
+        this.averages = averages;
         this.safeguard = safeguard;
         this.control = control;
         this.callback = callback;
@@ -32,6 +37,7 @@ final class BatchLoop {
     double run() {
         double sum = 0;
         long count = 0;
+        measures.reset();
         for (int number = 1; number <= control.batches() && !control.stopping(); number++) {
             order.advance();
             sum += train(number) * order.size();
@@ -55,6 +61,7 @@ final class BatchLoop {
         if (!Double.isFinite(value)) {
             throw diverged("the loss became " + value, number);
         }
+        trainer.measure(measures);
         pending++;
         if (pending == accumulated || number == control.batches()) {
             update(number);
@@ -74,6 +81,7 @@ final class BatchLoop {
             throw diverged("a gradient became NaN or infinite", number);
         }
         control.countStep();
+        averages.update();
     }
 
     private TrainingException diverged(String what, int number) {

@@ -39,7 +39,7 @@ final class BatchTrainer {
             useRest();
         }
         order.gather(samples, batch);
-        return step.add(batch.inputs(), batch.targets(), share);
+        return step.add(batch.inputs(), batch.targets(), batch.weights(), share);
     }
 
     /// Moves the weights.
@@ -47,6 +47,11 @@ final class BatchTrainer {
     /// @return whether all gradients were finite; else the weights stay as they are
     boolean update() {
         return updater.apply();
+    }
+
+    /// Adds what the network said to the batch, before any update by it.
+    void measure(Measures measures) {
+        measures.update(step.prediction(), batch.targets(), batch.weights());
     }
 
     /// The largest magnitude in the data of the last batch; NaN when there is one.

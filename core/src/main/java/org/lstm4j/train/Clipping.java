@@ -38,19 +38,10 @@ public record Clipping(double norm, double value) {
     /// Clips all gradients in place.
     void apply(List<Parameter> parameters) {
         if (value < Double.POSITIVE_INFINITY) {
-            clipElements(parameters, (float) value);
+            GradientClipping.byValue(parameters, value);
         }
         if (norm < Double.POSITIVE_INFINITY) {
             GradientClipping.byNorm(parameters, norm);
-        }
-    }
-
-    private static void clipElements(List<Parameter> parameters, float bound) {
-        for (int index = 0; index < parameters.size(); index++) {
-            float[] gradient = parameters.get(index).gradient();
-            for (int element = 0; element < gradient.length; element++) {
-                gradient[element] = Math.max(-bound, Math.min(bound, gradient[element]));
-            }
         }
     }
 }

@@ -16,16 +16,20 @@ final class Evaluation {
 
     private Evaluation() {}
 
-    /// The mean loss over all samples.
+    /// The mean loss over all samples, weighted by their weights.
     ///
+    /// @param measures gathers what the network says to them
     /// @throws IllegalArgumentException when there are none
-    static double loss(Sequential network, Loss loss, Samples samples, Compute compute) {
+    static double loss(Sequential network, Loss loss, Measures measures, Samples samples, Compute compute) {
         if (samples.count() == 0) {
             throw new IllegalArgumentException("there are no samples to judge the network by; give at least one");
         }
         double[] sum = {0};
-        forEachBatch(network, samples, compute, (from, batch,
-                prediction) -> sum[0] += loss.value(prediction, batch.targets()) * batch.targets().batch());
+        forEachBatch(network, samples, compute, (from, batch, prediction) -> {
+            double value = loss.value(prediction, batch.targets(), batch.weights());
+            sum[0] += value * batch.targets().batch();
+            measures.update(prediction, batch.targets(), batch.weights());
+        });
         return sum[0] / samples.count();
     }
 

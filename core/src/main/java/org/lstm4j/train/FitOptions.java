@@ -2,24 +2,26 @@ package org.lstm4j.train;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.nn.loss.ClassWeights;
+import org.lstm4j.optim.AverageShare;
 import org.lstm4j.optim.LearningRateSchedule;
 
 /// How to fit. Immutable; `FitOptions.epochs(10).withBatchSize(32)`.
 ///
 /// @param epochs which epochs, and how long they are
 /// @param batching how samples come in batches, and batches in updates
-/// @param clipping how large gradients may be
+/// @param updating what happens at every update of the weights
 /// @param validation what judges the network while it learns
 /// @param patience epochs without a better validation loss before training stops and the best weights are restored; 0 goes
 ///        through all epochs and keeps the last weights
-/// @param schedule the learning rate of every update; null for that of the optimizer
+/// @param classWeights how much the samples of each class count; null for all the same
 public record FitOptions(
         EpochRange epochs,
         Batching batching,
-        Clipping clipping,
+        Updating updating,
         ValidationPlan validation,
         int patience,
-        @Nullable LearningRateSchedule schedule) {
+        @Nullable ClassWeights classWeights) {
 
     /// Keras' default.
     private static final int BATCH_SIZE = 32;
@@ -28,7 +30,7 @@ public record FitOptions(
     public FitOptions {
         Objects.requireNonNull(epochs, "epochs");
         Objects.requireNonNull(batching, "batching");
-        Objects.requireNonNull(clipping, "clipping");
+        Objects.requireNonNull(updating, "updating");
         Objects.requireNonNull(validation, "validation");
         Settings.requireAtLeast("early-stopping patience", 0, patience);
         if (patience > 0 && !validation.isWanted()) {
@@ -40,7 +42,7 @@ public record FitOptions(
     ///
     /// @param epochs the number of the last epoch, at least 1
     public static FitOptions epochs(int epochs) {
-        return new FitOptions(new EpochRange(1, epochs, 0), new Batching(BATCH_SIZE, 1, true, SEED), Clipping.NONE,
+        return new FitOptions(new EpochRange(1, epochs, 0), new Batching(BATCH_SIZE, 1, true, SEED), Updating.PLAIN,
                 ValidationPlan.NONE, 0, null);
     }
 
@@ -80,12 +82,12 @@ public record FitOptions(
 
     /// Scales the gradients of an update down together where their joint norm is larger.
     public FitOptions withClipNorm(double other) {
-        return with(clipping.withNorm(other));
+        return with(updating.withClipping(updating.clipping().withNorm(other)));
     }
 
     /// Cuts every element of the gradients to that magnitude.
     public FitOptions withClipValue(double other) {
-        return with(clipping.withValue(other));
+        return with(updating.withClipping(updating.clipping().withValue(other)));
     }
 
     /// Judges these samples after every epoch; at least one.
@@ -108,27 +110,42 @@ public record FitOptions(
     /// Stops after that many validations without a better loss and restores the best weights. [EarlyStopping] has more to
     /// choose.
     public FitOptions withEarlyStopping(int epochsWithoutImprovement) {
-        return new FitOptions(epochs, batching, clipping, validation, epochsWithoutImprovement, schedule);
+        return new FitOptions(epochs, batching, updating, validation, epochsWithoutImprovement, classWeights);
     }
 
     /// Moves the learning rate with every update, beginning at the optimizer's own.
-    public FitOptions withSchedule(LearningRateSchedule other) {
-        return new FitOptions(epochs, batching, clipping, validation, patience, other);
+    public FitOptions withSchedule(LearningRateSchedule schedule) {
+        return with(updating.withSchedule(schedule));
+    }
+
+    /// Averages the weights over all updates: validation, callbacks at the end of epochs and the end of training see the average,
+    /// training goes on from the weights themselves. Keras' `use_ema` and `SwapEMAWeights`.
+    ///
+    /// A run that goes on at an initial epoch begins the average anew.
+    ///
+    /// @param share such as `AverageShare.exponential(0.99)`
+    public FitOptions withAveraging(AverageShare share) {
+        return with(updating.withAveraging(share));
+    }
+
+    /// Lets training samples count by their class, beside their own weights. Validation samples count as they are.
+    public FitOptions withClassWeights(ClassWeights weights) {
+        return new FitOptions(epochs, batching, updating, validation, patience, weights);
     }
 
     private FitOptions with(EpochRange other) {
-        return new FitOptions(other, batching, clipping, validation, patience, schedule);
+        return new FitOptions(other, batching, updating, validation, patience, classWeights);
     }
 
     private FitOptions with(Batching other) {
-        return new FitOptions(epochs, other, clipping, validation, patience, schedule);
+        return new FitOptions(epochs, other, updating, validation, patience, classWeights);
     }
 
-    private FitOptions with(Clipping other) {
-        return new FitOptions(epochs, batching, other, validation, patience, schedule);
+    private FitOptions with(Updating other) {
+        return new FitOptions(epochs, batching, other, validation, patience, classWeights);
     }
 
     private FitOptions with(ValidationPlan other) {
-        return new FitOptions(epochs, batching, clipping, other, patience, schedule);
+        return new FitOptions(epochs, batching, updating, other, patience, classWeights);
     }
 }

@@ -1,11 +1,14 @@
 package org.lstm4j.train;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.TrainingException;
+import org.lstm4j.nn.loss.ClassWeights;
 import org.lstm4j.optim.Optimizer;
+import org.lstm4j.train.metric.Metric;
 
 /// One call of [Model#fit]: epochs of batches, validation after each, callbacks in between.
 final class Fitting {
@@ -15,6 +18,9 @@ final class Fitting {
     private final @Nullable Samples validation;
     private final Callback callbacks;
     private final TrainingControl control;
+    private final Measures trainingMeasures;
+    private final Measures validationMeasures;
+    private final AveragedWeights averages;
     private final Safeguard safeguard;
     private final BatchTrainer trainer;
     private final BatchLoop batches;
@@ -25,14 +31,22 @@ final class Fitting {
     Fitting(Model model, Optimizer optimizer, Samples samples, FitOptions options, List<Callback> callbacks) {
         this.model = model;
         this.options = options;
-        Samples training = options.validation().training(samples);
+        Samples training = weighted(options.validation().training(samples), options.classWeights());
         validation = options.validation().validation(samples);
         this.callbacks = new CallbackChain(OptionCallbacks.before(callbacks, options));
         BatchOrder order = new BatchOrder(training.count(), options.batching());
         control = control(model, optimizer, options, order);
-        safeguard = new Safeguard(optimizer, options.clipping());
-        trainer = new BatchTrainer(model, training, order, new Updater(optimizer, options.clipping()));
-        batches = new BatchLoop(trainer, order, safeguard, control, this.callbacks);
+        trainingMeasures = new Measures(model.metrics());
+        validationMeasures = new Measures(model.metrics());
+        averages = new AveragedWeights(optimizer.parameters(), options.updating().averaging());
+        Clipping clipping = options.updating().clipping();
+        safeguard = new Safeguard(optimizer, clipping);
+        trainer = new BatchTrainer(model, training, order, new Updater(optimizer, clipping));
+        batches = new BatchLoop(trainer, order, trainingMeasures, averages, safeguard, control, this.callbacks);
+    }
+
+    private static Samples weighted(Samples samples, @Nullable ClassWeights classes) {
+        return classes == null ? samples : WeightedSamples.of(samples, classes);
     }
 
     /// Where a run begins: the batches of epochs before the first are taken as done.
@@ -45,13 +59,18 @@ final class Fitting {
         }
         long steps = (long) skipped * Math.ceilDiv(batches, options.batching().accumulated());
         return new TrainingControl(model.network(), optimizer, model.optimizer().learningRate(), options,
-                logNames(options), batches, steps);
+                logNames(model.metrics(), options), batches, steps);
     }
 
-    private static List<String> logNames(FitOptions options) {
+    /// In the order of [History.Epoch#logs].
+    private static List<String> logNames(List<Metric> metrics, FitOptions options) {
         List<String> names = new ArrayList<>(List.of(History.Epoch.LOSS));
         if (options.validation().isWanted()) {
             names.add(History.Epoch.VALIDATION_LOSS);
+        }
+        metrics.forEach(metric -> names.add(metric.name()));
+        if (options.validation().isWanted()) {
+            metrics.forEach(metric -> names.add(History.Epoch.VALIDATION + metric.name()));
         }
         names.add(History.Epoch.LEARNING_RATE);
         return names;
@@ -75,6 +94,7 @@ final class Fitting {
 
     private void runEpochs() {
         for (int epoch = options.epochs().first(); epoch <= options.epochs().last() && !control.stopping(); epoch++) {
+            averages.hide();
             control.beginEpoch(epoch);
             callbacks.onEpochBegin(epoch, control);
             if (!control.stopping()) {
@@ -88,11 +108,14 @@ final class Fitting {
 
     private History.Epoch runEpoch(int epoch) {
         long start = System.nanoTime();
+        Map<String, Double> metrics = new LinkedHashMap<>();
         double loss = batches.run();
         requireFiniteWeights(epoch);
-        double validationLoss = validate(epoch);
-        return new History.Epoch(epoch, loss, validationLoss, (System.nanoTime() - start) / 1e9, batches.learningRate(),
-                Collections.emptyMap());
+        trainingMeasures.addTo(metrics, "");
+        averages.show();
+        double validationLoss = validate(epoch, metrics);
+        return new History.Epoch(
+                epoch, loss, validationLoss, (System.nanoTime() - start) / 1e9, batches.learningRate(), metrics);
     }
 
     private void requireFiniteWeights(int epoch) {
@@ -102,15 +125,19 @@ final class Fitting {
         }
     }
 
-    private double validate(int epoch) {
+    /// @param metrics gets those of validation
+    private double validate(int epoch, Map<String, Double> metrics) {
         if (validation == null || !options.validation().isDueAfter(epoch)) {
             return Double.NaN;
         }
-        double value = Evaluation.loss(model.network(), model.loss(), validation, model.compute());
+        validationMeasures.reset();
+        double value = Evaluation.loss(
+                model.network(), model.loss(), validationMeasures, validation, model.compute());
         if (!Double.isFinite(value)) {
             throw safeguard.diverged("the validation loss became " + value + " in epoch " + epoch,
                     "the validation samples", Batch.largest(validation));
         }
+        validationMeasures.addTo(metrics, History.Epoch.VALIDATION);
         return value;
     }
 

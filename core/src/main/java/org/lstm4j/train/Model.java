@@ -1,16 +1,21 @@
 package org.lstm4j.train;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.loss.Loss;
+import org.lstm4j.nn.loss.LossWeights;
 import org.lstm4j.optim.Optimizer;
 import org.lstm4j.optim.OptimizerSpec;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
+import org.lstm4j.train.metric.Metric;
 
 /// A network with what it takes to train it, used as in Keras: compile, fit, evaluate, predict.
 ///
@@ -29,25 +34,44 @@ public final class Model {
     private final Sequential network;
     private final OptimizerSpec optimizerSpec;
     private final Loss loss;
+    private final List<Metric> metrics;
     private final Compute compute;
     private @Nullable Optimizer optimizer;
     private @Nullable TrainingStep batchStep;
 
-    private Model(Sequential network, OptimizerSpec optimizer, Loss loss, Compute compute) {
+    private Model(
+            Sequential network, OptimizerSpec optimizer, Loss loss, List<Metric> metrics, Compute compute) {
         this.network = Objects.requireNonNull(network, "network");
         this.optimizerSpec = Objects.requireNonNull(optimizer, "optimizer");
         this.loss = Objects.requireNonNull(loss, "loss");
+        this.metrics = MetricNaming.requireDistinct(metrics);
         this.compute = Objects.requireNonNull(compute, "compute");
     }
 
     /// Joins network, optimizer and loss; computes on all cores.
     public static Model compile(Sequential network, OptimizerSpec optimizer, Loss loss) {
-        return new Model(network, optimizer, loss, Compute.shared());
+        return compile(network, optimizer, loss, List.of());
+    }
+
+    /// Joins network, optimizer, loss and what else is to be measured; computes on all cores.
+    ///
+    /// @param metrics reported by fit and evaluation by their names; they change no weights
+    /// @throws IllegalArgumentException when two metrics have the same name, or one that is taken: `loss`, `learning_rate`, or
+    ///         one that begins with `val_`
+    public static Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, List<Metric> metrics) {
+        return compile(network, optimizer, loss, metrics, Compute.shared());
     }
 
     /// Joins network, optimizer and loss; computes with what is given.
     public static Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Compute compute) {
-        return new Model(network, optimizer, loss, compute);
+        return compile(network, optimizer, loss, List.of(), compute);
+    }
+
+    /// Joins network, optimizer, loss and what else is to be measured; computes with what is given. Fails as
+    /// [#compile(Sequential, OptimizerSpec, Loss, List)] does.
+    public static Model compile(
+            Sequential network, OptimizerSpec optimizer, Loss loss, List<Metric> metrics, Compute compute) {
+        return new Model(network, optimizer, loss, metrics, compute);
     }
 
     public Sequential network() {
@@ -60,6 +84,11 @@ public final class Model {
 
     public Loss loss() {
         return loss;
+    }
+
+    /// What is measured beside the loss.
+    public List<Metric> metrics() {
+        return metrics;
     }
 
     public Compute compute() {
@@ -102,15 +131,20 @@ public final class Model {
     /// @throws TrainingException when loss or gradients are NaN or infinite; weights and optimizer are as before
     /// @throws IllegalArgumentException when shapes do not fit
     public double trainOnBatch(Tensor inputs, Tensor targets) {
+        return trainOnBatch(inputs, targets, LossWeights.NONE);
+    }
+
+    /// Trains on one batch whose samples or steps count differently; else as [#trainOnBatch(Tensor, Tensor)].
+    public double trainOnBatch(Tensor inputs, Tensor targets, LossWeights weights) {
         Optimizer current = currentOptimizer();
         if (batchStep == null || !batchStep.takes(inputs.shape())) {
             batchStep = new TrainingStep(network, inputs.shape(), loss, current, Double.POSITIVE_INFINITY, compute);
         }
-        double value = batchStep.run(inputs, targets);
+        double value = batchStep.run(inputs, targets, weights);
         if (!batchStep.moved()) {
             String what = Double.isFinite(value) ? "a gradient became NaN or infinite" : "the loss became " + value;
             throw new Divergence(current.learningRate(), Clipping.NONE, Divergence.WEIGHTS_BEFORE_BATCH)
-                    .of(what, "that batch", new Batch(inputs, targets).largest());
+                    .of(what, "that batch", new Batch(inputs, targets, weights).largest());
         }
         return value;
     }
@@ -130,12 +164,24 @@ public final class Model {
         return evaluate(Samples.of(inputs, targets));
     }
 
-    /// The mean loss over samples.
+    /// The mean loss over samples, weighted by their weights.
     ///
     /// @throws IllegalArgumentException when shapes do not fit, or there are no samples
     public double evaluate(Samples samples) {
         requireShapes(samples);
-        return Evaluation.loss(network, loss, samples, compute);
+        return Evaluation.loss(network, loss, new Measures(List.of()), samples, compute);
+    }
+
+    /// The mean loss and all metrics over samples, by name: `loss` first, then the metrics in order.
+    ///
+    /// @throws IllegalArgumentException when shapes do not fit, or there are no samples
+    public Map<String, Double> evaluateAll(Samples samples) {
+        requireShapes(samples);
+        Measures measures = new Measures(metrics);
+        Map<String, Double> scores = new LinkedHashMap<>();
+        scores.put(History.Epoch.LOSS, Evaluation.loss(network, loss, measures, samples, compute));
+        measures.addTo(scores, "");
+        return Collections.unmodifiableMap(scores);
     }
 
     /// What the network says to inputs `[samples, steps, features]`: `[samples, outputs]`, or `[samples, steps, outputs]` when
@@ -161,7 +207,7 @@ public final class Model {
 
     /// The same with another network of the same shapes.
     Model withNetwork(Sequential other) {
-        return new Model(other, optimizerSpec, loss, compute);
+        return new Model(other, optimizerSpec, loss, metrics, compute);
     }
 
     /// @throws IllegalArgumentException when shapes do not fit, or there are no samples
@@ -177,8 +223,10 @@ public final class Model {
             throw new IllegalArgumentException("the network takes samples " + network.inputShape() + ", but these are "
                     + samples.inputShape() + "; [samples, steps, features] is the order of axes");
         }
-        if (!samples.targetShape().sameSizes(network.outputShape())) {
-            throw new IllegalArgumentException("the network gives " + network.outputShape() + ", but the targets are "
+        Shape expected = loss.targetShape(network.outputShape());
+        if (!samples.targetShape().sameSizes(expected)) {
+            throw new IllegalArgumentException("the network gives " + network.outputShape()
+                    + ", for which the loss " + loss.name() + " needs targets " + expected + ", but the targets are "
                     + samples.targetShape()
                     + "; targets are [samples, outputs], [samples, 1] for one value each, and the last"
                     + " layer needs as many units as a target has values");

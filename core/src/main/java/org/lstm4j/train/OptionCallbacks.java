@@ -2,6 +2,7 @@ package org.lstm4j.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lstm4j.optim.LearningRateSchedule;
 
 /// The callbacks that [FitOptions] asks for.
 final class OptionCallbacks {
@@ -12,8 +13,9 @@ final class OptionCallbacks {
     /// schedule.
     static List<Callback> before(List<Callback> others, FitOptions options) {
         List<Callback> all = new ArrayList<>();
-        if (options.schedule() != null) {
-            all.add(ScheduledLearningRate.perStep(options.schedule()));
+        LearningRateSchedule schedule = options.updating().schedule();
+        if (schedule != null) {
+            all.add(ScheduledLearningRate.perStep(schedule));
         }
         if (options.patience() > 0) {
             all.add(new EarlyStopping(Monitor.VALIDATION_LOSS, options.patience()));

@@ -1,5 +1,6 @@
 package org.lstm4j.train;
 
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.tensor.Shape;
 
 /// Some samples in a row as samples of their own.
@@ -21,6 +22,16 @@ record SampleRange(Samples all, int from, int to) implements Samples {
     @Override
     public Shape targetShape() {
         return all.targetShape();
+    }
+
+    @Override
+    public @Nullable Shape weightShape() {
+        return all.weightShape();
+    }
+
+    @Override
+    public void copyWeights(int sample, float[] weights, int offset) {
+        all.copyWeights(from + sample, weights, offset);
     }
 
     @Override

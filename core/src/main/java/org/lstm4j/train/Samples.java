@@ -1,5 +1,7 @@
 package org.lstm4j.train;
 
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.nn.loss.LossWeights;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -20,6 +22,28 @@ public interface Samples {
     ///
     /// @param sample its number, from 0
     void copy(int sample, float[] inputs, int inputOffset, float[] targets, int targetOffset);
+
+    /// The shape of one sample's weights: `[]` for a number, `[steps]` where every step has one; null when all samples count the
+    /// same.
+    default @Nullable Shape weightShape() {
+        return null;
+    }
+
+    /// Copies the weights of one sample into a batch; called only where there is a [#weightShape].
+    ///
+    /// @param sample its number, from 0
+    default void copyWeights(int sample, float[] weights, int offset) {
+        throw new IllegalStateException("these samples have no weights, but a shape of weights: implement copyWeights");
+    }
+
+    /// These samples, each of which counts as much as its weight says: see [LossWeights]. Weights they have already are
+    /// replaced. Keras' `sample_weight`.
+    ///
+    /// @param weights `[samples]`, or `[samples, steps]` where the network gives an output at each step; shared, not copied
+    /// @throws IllegalArgumentException when there are not as many weights as samples
+    default Samples withWeights(Tensor weights) {
+        return new WeightedSamples(this, weights);
+    }
 
     /// Samples that stand in memory: `[batch, …]` each.
     ///

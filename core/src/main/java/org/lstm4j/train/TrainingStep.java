@@ -5,6 +5,7 @@ import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.SequentialPass;
 import org.lstm4j.nn.loss.Loss;
+import org.lstm4j.nn.loss.LossWeights;
 import org.lstm4j.optim.Optimizer;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -41,8 +42,16 @@ public final class TrainingStep {
     ///
     /// @return the loss before the step. When it or a gradient is NaN or infinite the weights stay as they are: see [#moved]
     public double run(Tensor inputs, Tensor targets) {
+        return run(inputs, targets, LossWeights.NONE);
+    }
+
+    /// Trains on one batch whose samples or steps count differently.
+    ///
+    /// @return the weighted loss before the step. When it or a gradient is NaN or infinite the weights stay as they are: see
+    ///         [#moved]
+    public double run(Tensor inputs, Tensor targets, LossWeights weights) {
         updater.clear();
-        double value = add(inputs, targets, 1f);
+        double value = add(inputs, targets, weights, 1f);
         moved = Double.isFinite(value) && updater.apply();
         return value;
     }
@@ -60,13 +69,13 @@ public final class TrainingStep {
     ///
     /// @param share how much the batch counts beside the others of the update
     /// @return the loss; when it is NaN or infinite nothing was added
-    double add(Tensor inputs, Tensor targets, float share) {
+    double add(Tensor inputs, Tensor targets, LossWeights weights, float share) {
         prediction = pass.forward(inputs);
-        double value = loss.value(prediction, targets);
+        double value = loss.value(prediction, targets, weights);
         if (!Double.isFinite(value)) {
             return value;
         }
-        loss.gradient(prediction, targets, lossGradient);
+        loss.gradient(prediction, targets, weights, lossGradient);
         if (share != 1f) {
             Updater.scale(lossGradient.data(), share);
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Reads event files by their specification alone: it shares no code with the writer.
 ///
@@ -70,7 +71,12 @@ final class EventReader {
     }
 
     static ByteBuffer bytes(Map<Integer, List<Object>> message, int field) {
-        return ((ByteBuffer) message.get(field).getFirst()).duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        return ((ByteBuffer) value(message, field)).duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// The first value of a field.
+    static Object value(Map<Integer, List<Object>> message, int field) {
+        return Objects.requireNonNull(message.get(field), "no such field").getFirst();
     }
 
     static String text(Map<Integer, List<Object>> message, int field) {

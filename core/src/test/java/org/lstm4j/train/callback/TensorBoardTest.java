@@ -181,7 +181,7 @@ class TensorBoardTest {
         List<String> scalars = new ArrayList<>();
         for (Map<Integer, List<Object>> event : events.subList(1, events.size())) {
             Map<Integer, List<Object>> value = value(event);
-            scalars.add(EventReader.text(value, 1) + " " + event.get(2).getFirst() + " "
+            scalars.add(EventReader.text(value, 1) + " " + EventReader.value(event, 2) + " "
                     + EventReader.bytes(value, 2).getFloat());
         }
         return scalars;
