@@ -1,23 +1,26 @@
 package org.lstm4j.kernels;
 
-/// Sigmoid and tanh in float32, as fixed sequences of +, −, ×, ÷, fma and bit shifts: the same bytes on every machine.
+/// Sigmoid, tanh and exponentials in float32, as fixed sequences of +, −, ×, ÷, fma and bit shifts: the same bytes on every machine.
 ///
-/// Both rest on one polynomial. With n = round(t / ln 2) and r = t − n·ln 2, |r| ≤ ln 2 / 2,
+/// All rest on one polynomial. With n = round(t / ln 2) and r = t − n·ln 2, |r| ≤ ln 2 / 2,
 ///
 /// ```
 /// e^r − 1 ≈ r + r²·(c2 + c3·r + c4·r² + c5·r³ + c6·r⁴)       relative error below 1.4e-8
 /// ```
 ///
 /// whose coefficients minimise the largest relative error over that interval. The errors of the results, over all float32
-/// exponents: [#sigmoid] at most 2.5 ulp, [#tanh] at most 2.5 ulp (`ActivationsTest` measures them). NaN gives NaN.
+/// exponents: [#sigmoid] and [#tanh] at most 2.5 ulp, [#exp] at most 1.1 ulp, [#expm1] at most 2 ulp (`ActivationsTest` measures
+/// them). NaN gives NaN.
 ///
-/// Vector implementations repeat these operations one for one; a change here is a change there.
+/// Vector implementations repeat the operations of sigmoid and tanh one for one; a change here is a change there.
 public final class Activations {
 
     /// Beyond ±87 a sigmoid no longer changes in float32, and 2ⁿ stays a normal number.
     public static final float SIGMOID_LIMIT = 87f;
     /// tanh(x) rounds to ±1 beyond |x| = 9.02; the argument of the exponential, 2x, is cut at 20.
     public static final float TANH_LIMIT = 20f;
+    /// Beyond ±104 an exponential is infinite or 0 in float32.
+    public static final float EXP_LIMIT = 104f;
     /// Adding 1.5·2²³ rounds to an integer and leaves it in the low bits of the significand.
     public static final float ROUND = 12582912f;
     public static final float LOG2_E = 1.442695f;
@@ -56,6 +59,33 @@ public final class Activations {
         float scale = Float.intBitsToFloat((Float.floatToRawIntBits(rounded) << EXPONENT_SHIFT) + ONE_BITS);
         float expm1 = Math.fma(scale, rest, scale - 1f);
         return expm1 / (expm1 + 2f);
+    }
+
+    /// eˣ, in [0, ∞]; infinite from 88.73 on. 2ⁿ goes in by halves, because it may be no normal number where eˣ is one.
+    public static float exp(float x) {
+        float t = clamp(x, EXP_LIMIT);
+        float rounded = Math.fma(t, LOG2_E, ROUND);
+        float n = rounded - ROUND;
+        float exponentialOfRest = 1f + expm1OfRest(t, n);
+        int power = (int) n;
+        int half = power >> 1;
+        return exponentialOfRest * powerOfTwo(half) * powerOfTwo(power - half);
+    }
+
+    /// eˣ − 1, in [−1, ∞], with its relative accuracy near 0.
+    public static float expm1(float x) {
+        if (x > TANH_LIMIT) {
+            return exp(x); // 1 is less than half of its last place
+        }
+        float t = x < -TANH_LIMIT ? -TANH_LIMIT : x;
+        float rounded = Math.fma(t, LOG2_E, ROUND);
+        float rest = expm1OfRest(t, rounded - ROUND);
+        float scale = Float.intBitsToFloat((Float.floatToRawIntBits(rounded) << EXPONENT_SHIFT) + ONE_BITS);
+        return Math.fma(scale, rest, scale - 1f);
+    }
+
+    private static float powerOfTwo(int power) {
+        return Float.intBitsToFloat((power << EXPONENT_SHIFT) + ONE_BITS);
     }
 
     /// e^r − 1 for r = t − n·ln 2.
