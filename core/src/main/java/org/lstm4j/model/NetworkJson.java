@@ -68,7 +68,7 @@ final class NetworkJson {
                     .put("initialization", name(lstm.initialization()))
                     .build();
             case DenseSpec dense -> json.put("units", dense.units())
-                    .put("activation", name(dense.activation()))
+                    .put("activation", dense.activation().label())
                     .put("initialization", name(dense.initialization()))
                     .build();
             case DropoutSpec dropout -> json.put("rate", dropout.rate()).build();
@@ -103,7 +103,7 @@ final class NetworkJson {
 
     private static DenseSpec readDense(JsonObject layer) {
         return new DenseSpec(layer.require("units").asInt(),
-                named(layer.require("activation"), Activation.values(), NetworkJson::name),
+                named(layer.require("activation"), Activation.values(), Activation::label),
                 named(layer.require("initialization"), Initialization.values(), NetworkJson::name));
     }
 
@@ -130,15 +130,6 @@ final class NetworkJson {
     }
 
     /// Written out, so that renaming a constant cannot change the format.
-    private static String name(Activation activation) {
-        return switch (activation) {
-            case LINEAR -> "linear";
-            case RELU -> "relu";
-            case TANH -> "tanh";
-            case SIGMOID -> "sigmoid";
-        };
-    }
-
     private static String name(Initialization initialization) {
         return switch (initialization) {
             case KERAS -> "keras";

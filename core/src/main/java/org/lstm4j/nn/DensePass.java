@@ -15,6 +15,8 @@ final class DensePass implements LayerPass {
     private final int inputs;
     private final int outputs;
     private final Tensor output;
+    /// The sums before the activation, where its slope cannot be told from its result.
+    private final float[] sums;
     private final float[] sumGradient;
     private final Tensor inputGradient;
     private final float[] scratch;
@@ -29,6 +31,7 @@ final class DensePass implements LayerPass {
         rows = inputShape.elements() / inputs;
         output = Tensor.zeros(outputShape);
         boolean training = mode != PassMode.INFERENCE;
+        sums = new float[training && !layer.spec().activation().slopeFromResult() ? rows * outputs : 0];
         sumGradient = new float[training ? rows * outputs : 0];
         scratch = new float[training ? inputs : 0];
         inputGradient = Tensor.zeros(mode == PassMode.TRAINING ? inputShape : Shape.vector(0));
@@ -41,6 +44,7 @@ final class DensePass implements LayerPass {
         float[] y = output.data();
         DenseProducts.forward(
                 0, rows, inputs, outputs, input.data(), 0, inputs, layer.weights().value(), layer.bias().value(), y);
+        System.arraycopy(y, 0, sums, 0, sums.length);
         Activation activation = layer.spec().activation();
         if (activation != Activation.LINEAR) {
             for (int index = 0; index < y.length; index++) {
@@ -58,12 +62,7 @@ final class DensePass implements LayerPass {
                     + "\" can run backward only in a training mode and after a forward; its mode is " + mode);
         }
         ShapeCheck.require(layer, "output gradient", output.shape(), outputGradient);
-        Activation activation = layer.spec().activation();
-        float[] y = output.data();
-        float[] dy = outputGradient.data();
-        for (int index = 0; index < y.length; index++) {
-            sumGradient[index] = activation == Activation.LINEAR ? dy[index] : dy[index] * activation.slope(y[index]);
-        }
+        findSumGradient(outputGradient.data());
         DenseProducts.weightGradient(
                 rows,
                 inputs,
@@ -78,6 +77,22 @@ final class DensePass implements LayerPass {
         if (mode == PassMode.TRAINING) {
             DenseProducts.inputGradient(
                     0, rows, inputs, outputs, sumGradient, layer.weights().value(), inputGradient.data());
+        }
+    }
+
+    private void findSumGradient(float[] dy) {
+        Activation activation = layer.spec().activation();
+        float[] y = output.data();
+        if (activation == Activation.LINEAR) {
+            System.arraycopy(dy, 0, sumGradient, 0, dy.length);
+        } else if (activation.slopeFromResult()) {
+            for (int index = 0; index < y.length; index++) {
+                sumGradient[index] = dy[index] * activation.slope(y[index]);
+            }
+        } else {
+            for (int index = 0; index < y.length; index++) {
+                sumGradient[index] = dy[index] * activation.slope(sums[index], y[index]);
+            }
         }
     }
 

@@ -49,7 +49,7 @@ class ModelContentTest {
                     {"kind":"lstm","units":99999999999,"return_sequences":false,"initialization":"keras"}     | whole number
                     {"kind":"lstm","units":4,"return_sequences":0,"initialization":"keras"}                   | true or false
                     {"kind":"lstm","units":4,"return_sequences":false,"initialization":"KERAS"}               | unknown setting 'KERAS'
-                    {"kind":"dense","units":4,"activation":"relu6","initialization":"keras"}                  | unknown setting 'relu6'
+                    {"kind":"dense","units":4,"activation":"relu7","initialization":"keras"}                  | unknown setting 'relu7'
                     {"kind":"dense","units":2000000000,"activation":"relu","initialization":"keras"}          | more elements than
                     7                                                                                         | expected an object
                     """)
