@@ -12,7 +12,7 @@ import org.lstm4j.tensor.Shape;
 /// | parameter | shape | name in the file |
 /// |---|---|---|
 /// | weights | [outputs, features] | `weight` |
-/// | bias | [outputs] | `bias` |
+/// | bias, unless the spec has none | [outputs] | `bias` |
 public final class Dense implements Layer {
 
     private final String name;
@@ -43,6 +43,7 @@ public final class Dense implements Layer {
         return weights;
     }
 
+    /// Zeros that nobody trains where the spec has no bias.
     public Parameter bias() {
         return bias;
     }
@@ -66,7 +67,7 @@ public final class Dense implements Layer {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(weights, bias);
+        return spec.useBias() ? List.of(weights, bias) : List.of(weights);
     }
 
     @Override

@@ -23,6 +23,11 @@ public record DropoutSpec(float rate) implements LayerSpec {
     }
 
     @Override
+    public StepUse stepUse() {
+        return StepUse.EACH_ALONE;
+    }
+
+    @Override
     public Dropout build(String place, Shape inputShape, RandomStreams streams) {
         return new Dropout(place + " " + KIND, this, inputShape, streams.stream("dropout of layer " + place));
     }

@@ -1,6 +1,9 @@
 package org.lstm4j.nn;
 
-import org.lstm4j.random.RandomStream;
+import org.lstm4j.nn.init.Constant;
+import org.lstm4j.nn.init.Initializer;
+import org.lstm4j.nn.init.RandomUniform;
+import org.lstm4j.nn.init.VarianceScaling;
 
 /// How initial weights are drawn: the defaults of Keras or of PyTorch.
 ///
@@ -13,25 +16,31 @@ import org.lstm4j.random.RandomStream;
 public enum Initialization {
     KERAS {
         @Override
-        void initialize(Parameter weights, Parameter bias, RandomStream random) {
-            uniform(weights.value(), Math.sqrt(6.0 / (weights.shape().size(0) + weights.shape().size(1))), random);
+        Initializer denseWeights(int inputs) {
+            return VarianceScaling.glorotUniform();
+        }
+
+        @Override
+        Initializer denseBias(int inputs) {
+            return Constant.zeros();
         }
     },
     PYTORCH {
         @Override
-        void initialize(Parameter weights, Parameter bias, RandomStream random) {
-            double limit = 1 / Math.sqrt(weights.shape().size(1));
-            uniform(weights.value(), limit, random);
-            uniform(bias.value(), limit, random);
+        Initializer denseWeights(int inputs) {
+            double limit = 1 / Math.sqrt(inputs);
+            return new RandomUniform(-limit, limit);
+        }
+
+        @Override
+        Initializer denseBias(int inputs) {
+            return denseWeights(inputs);
         }
     };
 
-    /// Draws the weights `[outputs, inputs]` and the bias `[outputs]` of a dense layer.
-    abstract void initialize(Parameter weights, Parameter bias, RandomStream random);
+    /// What draws the weights `[outputs, inputs]` of a dense layer.
+    abstract Initializer denseWeights(int inputs);
 
-    private static void uniform(float[] values, double limit, RandomStream random) {
-        for (int index = 0; index < values.length; index++) {
-            values[index] = (float) ((2 * random.nextDouble() - 1) * limit);
-        }
-    }
+    /// What draws the bias `[outputs]` of a dense layer, after its weights.
+    abstract Initializer denseBias(int inputs);
 }

@@ -9,6 +9,12 @@ public interface LayerSpec {
     /// What kind of layer this is, as it stands in the model file and in summaries: `lstm`.
     String kind();
 
+    /// What the layer makes of the steps of a sequence; decides whether it can run in a stream, one step at a time. Recurrent
+    /// layers keep a state for that, and need not say.
+    default StepUse stepUse() {
+        return StepUse.ALL;
+    }
+
     /// Builds the layer with initial weights.
     ///
     /// @param place the layer's number in the network, from 0, or for a layer within a layer its path, `2.0`; begins the names of its

@@ -1,4 +1,4 @@
-package org.lstm4j.nn;
+package org.lstm4j.nn.init;
 
 import org.lstm4j.random.RandomStream;
 
