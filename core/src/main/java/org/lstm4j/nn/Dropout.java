@@ -51,25 +51,7 @@ public final class Dropout implements Layer {
 
     @Override
     public LayerPass newPass(Shape batchShape, PassMode mode, Compute compute) {
-        return mode == PassMode.INFERENCE ? new Through() : new Masking(batchShape);
-    }
-
-    private static final class Through implements LayerPass {
-
-        @Override
-        public Tensor forward(Tensor input) {
-            return input;
-        }
-
-        @Override
-        public void backward(Tensor outputGradient) {
-            throw new IllegalStateException("a dropout pass made for inference cannot run backward");
-        }
-
-        @Override
-        public Tensor inputGradient() {
-            throw new IllegalStateException("a dropout pass made for inference has no input gradient");
-        }
+        return mode == PassMode.INFERENCE ? new PassThrough(this) : new Masking(batchShape);
     }
 
     private final class Masking implements LayerPass {

@@ -1,0 +1,29 @@
+package org.lstm4j.nn;
+
+import org.lstm4j.random.RandomStreams;
+import org.lstm4j.tensor.Shape;
+
+/// The settings of a layer that puts all elements of a sample into one row: [steps, features] becomes [features steps·features].
+///
+/// A dense layer after it is built for one number of steps, so the network no longer takes sequences of other lengths.
+public record FlattenSpec() implements LayerSpec {
+
+    /// The kind in model files.
+    public static final String KIND = "flatten";
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Layer build(String place, Shape inputShape, RandomStreams streams) {
+        return new WeightlessLayer(place, this, inputShape, (_, sample) -> Shape.vector(sample.elements()),
+                ReshapePass::new);
+    }
+
+    @Override
+    public Layer restore(String place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
+        return build(place, inputShape, streams);
+    }
+}
