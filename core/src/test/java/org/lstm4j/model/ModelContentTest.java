@@ -51,6 +51,30 @@ class ModelContentTest {
                     {"kind":"lstm","units":4,"return_sequences":false,"initialization":"KERAS"}               | unknown setting 'KERAS'
                     {"kind":"dense","units":4,"activation":"relu7","initialization":"keras"}                  | unknown setting 'relu7'
                     {"kind":"dense","units":2000000000,"activation":"relu","initialization":"keras"}          | more elements than
+                    {"kind":"dense","units":4,"activation":"relu","initialization":"keras","bias":false}      | member 'bias'
+                    {"kind":"dense","units":4,"activation":"relu","initialization":"keras","use_bias":0}      | true or false
+                    {"kind":"dense","units":4,"activation":"relu","initialization":"keras","weight_initializer":{"kind":"lucky"}} | initialisers of kind 'lucky'
+                    {"kind":"dense","units":4,"activation":"relu","initialization":"keras","weight_initializer":{"kind":"constant","value":1,"x":2}} | initialiser has the member 'x'
+                    {"kind":"dense","units":4,"activation":"relu","initialization":"keras","weight_initializer":{"kind":"constant","value":null}} | value must be a finite
+                    {"kind":"dense","units":4,"activation":"relu","initialization":"keras","use_bias":false,"bias_initializer":{"kind":"constant","value":1}} | without bias
+                    {"kind":"layer_normalization"}                                                            | member 'epsilon' is missing
+                    {"kind":"layer_normalization","epsilon":0}                                                | epsilon must be above 0
+                    {"kind":"layer_normalization","epsilon":0.1,"axis":1}                                     | member 'axis'
+                    {"kind":"embedding","vocabulary":0,"units":1,"initializer":{"kind":"constant","value":1}} | vocabulary must be
+                    {"kind":"activation","activation":"softmax"}                                              | unknown setting 'softmax'
+                    {"kind":"softmax","logarithm":1}                                                          | true or false
+                    {"kind":"flatten","order":"C"}                                                            | member 'order'
+                    {"kind":"last_step","steps":1}                                                            | member 'steps'
+                    {"kind":"reshape","shape":[{"axis":"a","size":0}]}                                        | an axis of the shape must have size 1
+                    {"kind":"reshape","shape":[{"axis":"a","size":3}]}                                        | "0 reshape" makes [a 3]
+                    {"kind":"repeat_vector","steps":-1}                                                       | steps must be at least 1
+                    {"kind":"global_pooling","pooling":"median"}                                              | unknown setting 'median'
+                    {"kind":"spatial_dropout","rate":1}                                                       | spatial dropout rate
+                    {"kind":"gaussian_noise","standard_deviation":-1}                                         | standard deviation
+                    {"kind":"time_distributed","layer":{"kind":"gru"}}                                        | layers of kind 'gru'
+                    {"kind":"time_distributed","layer":{"kind":"time_distributed","layer":{"kind":"flatten"}}} | "0.0 time_distributed" takes sequences
+                    {"kind":"residual","layers":[],"projects":false}                                          | at least one layer
+                    {"kind":"residual","layers":[{"kind":"flatten"},{"kind":"dropout","rate":7}],"projects":false} | layer 0: layer 1: dropout rate
                     7                                                                                         | expected an object
                     """)
     void refusesLayersItDoesNotKnow(String layer, String reason) {
@@ -133,6 +157,15 @@ class ModelContentTest {
         ModelFile own = ModelFile.of(Sequential.input(Shape.vector(2)).add(new OwnSpec()).build(1));
         assertThatIllegalArgumentException().isThrownBy(() -> own.write(file)).withMessageContaining("kind 'own'");
         assertThat(Files.exists(file)).isFalse();
+    }
+
+    /// Nested so deep that building it would overflow the stack, if the reader of JSON let it through.
+    @Test
+    void refusesLayersThatAreNestedTooDeep() {
+        int depth = 100_000;
+        String layer = "{\"kind\":\"time_distributed\",\"layer\":".repeat(depth) + "{\"kind\":\"flatten\"}"
+                + "}".repeat(depth);
+        assertRefused(Forged.model(layer).writeTo(folder), "metadata 'lstm4j.network'");
     }
 
     private static Forged dense() {

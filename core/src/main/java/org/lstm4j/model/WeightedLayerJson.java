@@ -1,0 +1,72 @@
+package org.lstm4j.model;
+
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.json.JsonValue;
+import org.lstm4j.json.JsonValue.JsonObject;
+import org.lstm4j.nn.Activation;
+import org.lstm4j.nn.DenseSpec;
+import org.lstm4j.nn.EmbeddingSpec;
+import org.lstm4j.nn.LayerNormalizationSpec;
+import org.lstm4j.nn.init.Initializer;
+
+/// Members of layers that have weights and are not recurrent. What came later than the first files is written only where it is not
+/// as it was then, so that those files stay the same.
+final class WeightedLayerJson {
+
+    private WeightedLayerJson() {}
+
+    static void put(JsonValue.ObjectBuilder json, DenseSpec dense) {
+        json.put("units", dense.units())
+                .put("activation", dense.activation().label())
+                .put("initialization", PresetJson.write(dense.initialization()));
+        if (!dense.useBias()) {
+            json.put("use_bias", false);
+        }
+        put(json, "weight_initializer", dense.weightInitializer());
+        put(json, "bias_initializer", dense.biasInitializer());
+    }
+
+    static DenseSpec dense(JsonObject layer) {
+        Members.only(DenseSpec.KIND, layer, "kind", "units", "activation", "initialization", "use_bias",
+                "weight_initializer", "bias_initializer");
+        JsonValue bias = layer.get("use_bias");
+        return new DenseSpec(layer.require("units").asInt(),
+                Members.named(layer.require("activation"), Activation.values(), Activation::label),
+                PresetJson.read(layer.require("initialization")),
+                bias == null || bias.asBoolean(),
+                initializer(layer, "weight_initializer"),
+                initializer(layer, "bias_initializer"));
+    }
+
+    static void put(JsonValue.ObjectBuilder json, EmbeddingSpec embedding) {
+        json.put("vocabulary", embedding.vocabulary())
+                .put("units", embedding.units())
+                .put("initializer", InitializerJson.write(embedding.initializer()));
+    }
+
+    static EmbeddingSpec embedding(JsonObject layer) {
+        Members.only(EmbeddingSpec.KIND, layer, "kind", "vocabulary", "units", "initializer");
+        return new EmbeddingSpec(layer.require("vocabulary").asInt(), layer.require("units").asInt(),
+                InitializerJson.read(layer.require("initializer")));
+    }
+
+    static void put(JsonValue.ObjectBuilder json, LayerNormalizationSpec normalization) {
+        json.put("epsilon", normalization.epsilon());
+    }
+
+    static LayerNormalizationSpec layerNormalization(JsonObject layer) {
+        Members.only(LayerNormalizationSpec.KIND, layer, "kind", "epsilon");
+        return new LayerNormalizationSpec(layer.require("epsilon").asFloat());
+    }
+
+    private static void put(JsonValue.ObjectBuilder json, String member, @Nullable Initializer initializer) {
+        if (initializer != null) {
+            json.put(member, InitializerJson.write(initializer));
+        }
+    }
+
+    private static @Nullable Initializer initializer(JsonObject layer, String member) {
+        JsonValue json = layer.get(member);
+        return json == null ? null : InitializerJson.read(json);
+    }
+}

@@ -1,0 +1,102 @@
+package org.lstm4j.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lstm4j.json.Json;
+import org.lstm4j.nn.Activation;
+import org.lstm4j.nn.ActivationSpec;
+import org.lstm4j.nn.DenseSpec;
+import org.lstm4j.nn.DropoutSpec;
+import org.lstm4j.nn.EmbeddingSpec;
+import org.lstm4j.nn.FlattenSpec;
+import org.lstm4j.nn.GaussianNoiseSpec;
+import org.lstm4j.nn.GlobalPoolingSpec;
+import org.lstm4j.nn.GlobalPoolingSpec.Pooling;
+import org.lstm4j.nn.Initialization;
+import org.lstm4j.nn.LastStepSpec;
+import org.lstm4j.nn.LayerNormalizationSpec;
+import org.lstm4j.nn.LayerSpec;
+import org.lstm4j.nn.RepeatVectorSpec;
+import org.lstm4j.nn.ReshapeSpec;
+import org.lstm4j.nn.ResidualSpec;
+import org.lstm4j.nn.SoftmaxSpec;
+import org.lstm4j.nn.SpatialDropoutSpec;
+import org.lstm4j.nn.TimeDistributedSpec;
+import org.lstm4j.nn.init.Constant;
+import org.lstm4j.nn.init.Initializer;
+import org.lstm4j.nn.init.Initializers;
+import org.lstm4j.nn.init.RandomNormal;
+import org.lstm4j.nn.init.VarianceScaling;
+import org.lstm4j.random.RandomStream;
+import org.lstm4j.tensor.Shape;
+
+/// Every kind of layer comes back as it was written.
+class LayerJsonTest {
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void comesBackAsItWasWritten(LayerSpec layer) {
+        assertThat(LayerJson.read(Json.parse(Json.write(LayerJson.write(layer))))).isEqualTo(layer);
+    }
+
+    static Stream<LayerSpec> layers() {
+        Stream<LayerSpec> dense = Arrays.stream(Activation.values()).map(new DenseSpec(3)::withActivation);
+        Stream<LayerSpec> initializers = Initializers.names().stream().map(Initializers::named)
+                .map(new DenseSpec(3)::withWeightInitializer);
+        Stream<LayerSpec> others = Stream.of(
+                new DenseSpec(2).withoutBias().withInitialization(Initialization.PYTORCH),
+                new DenseSpec(2).withBiasInitializer(new RandomNormal(0.1, 0.3)),
+                new DenseSpec(2).withBiasInitializer(new VarianceScaling(0.3, VarianceScaling.Mode.FAN_OUT,
+                        VarianceScaling.Distribution.UNTRUNCATED_NORMAL)),
+                new ActivationSpec(Activation.HARD_SIGMOID),
+                new SoftmaxSpec(),
+                new SoftmaxSpec(true),
+                new EmbeddingSpec(7, 3),
+                new EmbeddingSpec(7, 3, new Constant(0.1f)),
+                new LayerNormalizationSpec(Initialization.PYTORCH),
+                new DropoutSpec(0.1f),
+                new SpatialDropoutSpec(0.1f),
+                new GaussianNoiseSpec(0.1f),
+                new FlattenSpec(),
+                new ReshapeSpec(Shape.sequence(3, 4)),
+                new RepeatVectorSpec(5),
+                new LastStepSpec(),
+                new GlobalPoolingSpec(Pooling.AVERAGE),
+                new GlobalPoolingSpec(Pooling.MAXIMUM),
+                new TimeDistributedSpec(new TimeDistributedSpec(new FlattenSpec())),
+                new ResidualSpec(List.of(new DenseSpec(3), ResidualSpec.around(new DropoutSpec(0.5f))), true));
+        return Stream.of(dense, initializers, others).flatMap(layer -> layer);
+    }
+
+    /// What an older file holds must not change, nor what a newer one holds of the same layer.
+    @Test
+    void writesADenseLayerAsEver() {
+        assertThat(Json.write(LayerJson.write(new DenseSpec(1)))).isEqualTo(
+                "{\"kind\":\"dense\",\"units\":1,\"activation\":\"linear\",\"initialization\":\"keras\"}");
+    }
+
+    @Test
+    void refusesInitialisersThatFilesDoNotKnow() {
+        LayerSpec layer = new DenseSpec(1).withWeightInitializer(new OwnInitializer());
+        assertThatIllegalArgumentException().isThrownBy(() -> LayerJson.write(layer))
+                .withMessageContaining("initialisers of kind 'own'");
+    }
+
+    private record OwnInitializer() implements Initializer {
+
+        @Override
+        public String kind() {
+            return "own";
+        }
+
+        @Override
+        public void fill(float[] values, Shape shape, RandomStream random) {}
+    }
+}
