@@ -4,6 +4,7 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.kernels.DenseProducts;
 import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.Dense;
+import org.lstm4j.nn.StepUse;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -18,6 +19,16 @@ final class FrozenDense implements FrozenLayer {
         this.layer = layer;
         weights = layer.weights().value().clone();
         bias = layer.bias().value().clone();
+    }
+
+    @Override
+    public String name() {
+        return layer.name();
+    }
+
+    @Override
+    public StepUse stepUse() {
+        return StepUse.EACH_ALONE;
     }
 
     @Override

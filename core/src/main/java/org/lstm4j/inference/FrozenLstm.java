@@ -1,6 +1,7 @@
 package org.lstm4j.inference;
 
 import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.StepUse;
 import org.lstm4j.nn.recurrent.Lstm;
 import org.lstm4j.tensor.Shape;
 
@@ -13,6 +14,17 @@ final class FrozenLstm implements FrozenLayer {
     FrozenLstm(Lstm layer, WeightFormat format) {
         this.layer = layer;
         panels = format.pack(layer.weights());
+    }
+
+    @Override
+    public String name() {
+        return layer.name();
+    }
+
+    /// With its state kept, a step is all it needs.
+    @Override
+    public StepUse stepUse() {
+        return layer.spec().returnSequences() ? StepUse.EACH_ALONE : StepUse.LAST_ALONE;
     }
 
     @Override

@@ -22,6 +22,8 @@ public final class PredictionStream {
     private final Shape inputShape;
     private final List<FrozenPass> passes;
     private final List<FrozenLstmPass> recurrent;
+    /// The input of a step as the layers take it, [sequences, steps 1, features].
+    private final Tensor oneStep;
     private final Tensor output;
 
     /// @param inputShape [sequences, features]
@@ -29,6 +31,7 @@ public final class PredictionStream {
     PredictionStream(Shape inputShape, Shape outputShape, List<FrozenPass> passes) {
         this.inputShape = inputShape;
         this.passes = List.copyOf(passes);
+        oneStep = Tensor.zeros(Shape.sequence(1, inputShape.last()).withBatch(inputShape.size(0)));
         output = Tensor.zeros(outputShape);
         List<FrozenLstmPass> lstms = new ArrayList<>();
         for (FrozenPass pass : passes) {
@@ -49,7 +52,8 @@ public final class PredictionStream {
             throw new IllegalArgumentException("a step of this stream takes " + inputShape + ", but the input is "
                     + input.shape() + "; all sequences step together, each with one row of features");
         }
-        Tensor flowing = input;
+        System.arraycopy(input.data(), 0, oneStep.data(), 0, oneStep.data().length);
+        Tensor flowing = oneStep;
         for (int place = 0; place < passes.size(); place++) {
             flowing = passes.get(place).forward(flowing);
         }

@@ -8,8 +8,8 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Dense;
 import org.lstm4j.nn.Dropout;
 import org.lstm4j.nn.Layer;
-import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.StepUse;
 import org.lstm4j.nn.recurrent.Lstm;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -47,13 +47,13 @@ public final class Predictor {
     /// A copy of the network's weights in that format.
     public static Predictor of(Sequential network, WeightFormat format, Compute compute) {
         List<FrozenLayer> frozen = new ArrayList<>();
-        for (Layer layer : network.layers()) {
-            switch (layer) {
+        for (int place = 0; place < network.layers().size(); place++) {
+            switch (network.layers().get(place)) {
                 case Lstm lstm -> frozen.add(new FrozenLstm(lstm, format));
                 case Dense dense -> frozen.add(new FrozenDense(dense));
                 case Dropout _ -> {
                 } // only training drops
-                default -> frozen.add(new LiveLayer(layer));
+                case Layer other -> frozen.add(new FrozenCopy(String.valueOf(place), other));
             }
         }
         return new Predictor(network.inputShape(), frozen, compute);
@@ -99,49 +99,51 @@ public final class Predictor {
     /// @throws IllegalArgumentException when a layer cannot take it; the message names the axes
     /// @throws org.lstm4j.ConfigurationException when its work does not fit into arrays
     public PredictorPass newPass(Shape batchShape) {
-        return new PredictorPass(batchShape, newPasses(batchShape, false));
+        return new PredictorPass(batchShape, newPasses(batchShape));
     }
 
     /// A stream over that many sequences, which step together.
     ///
-    /// @throws IllegalArgumentException when there is no sequence, or a layer of a kind of its own may need all steps at once
+    /// Once a layer has let the last step through alone, those after it run as in a batch: they see what it says now.
+    ///
+    /// @throws IllegalArgumentException when there is no sequence, or a layer needs all steps at once
     public PredictionStream newStream(int sequences) {
         if (sequences < 1 || inputShape.rank() != 2) {
             throw new IllegalArgumentException("a stream needs at least one sequence of [steps, features], but "
                     + sequences + " of " + inputShape + " were asked for");
         }
         Shape oneStep = Shape.sequence(1, inputShape.last());
-        List<FrozenPass> passes = newPasses(oneStep.withBatch(sequences), true);
-        Shape output = Shape.vector(outputShape(oneStep).last());
-        return new PredictionStream(
-                Shape.vector(inputShape.last()).withBatch(sequences), output.withBatch(sequences), passes);
+        List<FrozenPass> passes = newStreamPasses(oneStep.withBatch(sequences));
+        Shape output = outputShape(oneStep);
+        boolean givesSteps = layers.stream().allMatch(layer -> layer.stepUse() == StepUse.EACH_ALONE);
+        return new PredictionStream(Shape.vector(inputShape.last()).withBatch(sequences),
+                (givesSteps ? output.withoutBatch() : output).withBatch(sequences), passes);
     }
 
-    private List<FrozenPass> newPasses(Shape batchShape, boolean keepsState) {
+    private List<FrozenPass> newStreamPasses(Shape batchShape) {
         List<FrozenPass> passes = new ArrayList<>();
         Shape shape = batchShape;
+        boolean stepwise = true;
         for (FrozenLayer layer : layers) {
-            passes.add(layer.newPass(shape, keepsState, compute));
+            if (stepwise && layer.stepUse() == StepUse.ALL) {
+                throw new IllegalArgumentException(
+                        "layer \"" + layer.name() + "\" needs all steps at once, but a stream"
+                                + " has one at a time; predict whole sequences instead");
+            }
+            passes.add(layer.newPass(shape, stepwise, compute));
             shape = layer.outputShape(shape.withoutBatch()).withBatch(shape.size(0));
+            stepwise = stepwise && layer.stepUse() == StepUse.EACH_ALONE;
         }
         return passes;
     }
 
-    /// A layer of a kind that this package does not know: it answers by itself, with its weights as they are at each call.
-    private record LiveLayer(Layer layer) implements FrozenLayer {
-
-        @Override
-        public FrozenPass newPass(Shape batchShape, boolean keepsState, Compute compute) {
-            if (keepsState) {
-                throw new IllegalArgumentException("layer \"" + layer.name() + "\" is of a kind of its own, which may"
-                        + " need all steps at once; predict whole sequences instead of a stream");
-            }
-            return layer.newPass(batchShape, PassMode.INFERENCE, compute)::forward;
+    private List<FrozenPass> newPasses(Shape batchShape) {
+        List<FrozenPass> passes = new ArrayList<>();
+        Shape shape = batchShape;
+        for (FrozenLayer layer : layers) {
+            passes.add(layer.newPass(shape, false, compute));
+            shape = layer.outputShape(shape.withoutBatch()).withBatch(shape.size(0));
         }
-
-        @Override
-        public Shape outputShape(Shape sample) {
-            return layer.outputShape(sample);
-        }
+        return passes;
     }
 }
