@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.Forecast;
 import org.lstm4j.train.History;
+import org.lstm4j.nn.LayerPass;
+import org.lstm4j.nn.PassMode;
+import org.lstm4j.random.RandomStreams;
+import org.lstm4j.tensor.Shape;
+import org.lstm4j.tensor.Tensor;
 
 /// Runs every example and checks what it shows.
 class ExamplesTest {
@@ -44,6 +50,42 @@ class ExamplesTest {
     @Test
     void aTrainingLoopOfOnesOwnLearnsToAdd() {
         assertThat(CustomTrainingLoop.run(1000)).isLessThan(0.01);
+    }
+
+    @Test
+    void customLayerLearnsThatEveryStepCountsOnce() {
+        for (float weight : CustomLayer.run(60)) {
+            assertThat(weight).isCloseTo(1f, within(0.01f));
+        }
+    }
+
+    /// What a gradient check of one's own looks like: the loss Σ y at w ± 1/128, where sums of halves are exact.
+    @Test
+    void customLayerHasTheGradientOfItsFormula() {
+        CustomLayer.StepWeights layer = new CustomLayer.StepWeightsSpec().build("0", Shape.sequence(3, 2),
+                new RandomStreams(1));
+        Tensor input = Tensor.of(Shape.sequence(3, 2).withBatch(2), 1, 2, 3, 4, 5, 6, -1, -2, 0.5f, 0, 1, 8);
+        LayerPass pass = layer.newPass(input.shape(), PassMode.TRAINING, Compute.shared());
+        Tensor ones = Tensor.of(pass.forward(input).shape(), 1, 1, 1, 1);
+        pass.backward(ones);
+        for (int step = 0; step < 3; step++) {
+            float weight = layer.weights().value()[step];
+            layer.weights().value()[step] = weight + 1f / 128;
+            double above = sum(pass.forward(input));
+            layer.weights().value()[step] = weight - 1f / 128;
+            double below = sum(pass.forward(input));
+            layer.weights().value()[step] = weight;
+            assertThat((double) layer.weights().gradient()[step]).isCloseTo((above - below) * 64, within(1e-4));
+            assertThat(pass.inputGradient().get(1, step, 0)).isEqualTo(weight);
+        }
+    }
+
+    private static double sum(Tensor tensor) {
+        double sum = 0;
+        for (float value : tensor.data()) {
+            sum += value;
+        }
+        return sum;
     }
 
     @Test
