@@ -15,7 +15,7 @@ import org.lstm4j.nn.GlobalPoolingSpec;
 import org.lstm4j.nn.LastStepSpec;
 import org.lstm4j.nn.LayerNormalizationSpec;
 import org.lstm4j.nn.LayerSpec;
-import org.lstm4j.nn.LstmSpec;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.RepeatVectorSpec;
 import org.lstm4j.nn.ReshapeSpec;
 import org.lstm4j.nn.ResidualSpec;

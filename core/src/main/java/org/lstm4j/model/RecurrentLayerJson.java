@@ -2,7 +2,7 @@ package org.lstm4j.model;
 
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
-import org.lstm4j.nn.LstmSpec;
+import org.lstm4j.nn.recurrent.LstmSpec;
 
 /// Members of recurrent layers.
 final class RecurrentLayerJson {

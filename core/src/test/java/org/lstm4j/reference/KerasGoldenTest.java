@@ -7,7 +7,7 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.LayerNormalizationSpec;
-import org.lstm4j.nn.LstmSpec;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.Sequential;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.model.WeightsHash;
 import org.lstm4j.nn.DenseSpec;
-import org.lstm4j.nn.LstmSpec;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.loss.ClassWeights;

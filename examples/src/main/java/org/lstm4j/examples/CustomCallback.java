@@ -3,7 +3,7 @@ package org.lstm4j.examples;
 import java.util.ArrayList;
 import java.util.List;
 import org.lstm4j.nn.DenseSpec;
-import org.lstm4j.nn.LstmSpec;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.optim.Adam;
