@@ -1,5 +1,6 @@
 package org.lstm4j.nn;
 
+import org.lstm4j.nn.recurrent.LstmSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

@@ -45,6 +45,12 @@ interface TextbookCell {
             case TANH -> x.tanh();
             case LINEAR -> x;
             case RELU -> x.map(v -> Math.max(v, 0), v -> v > 0 ? 1 : 0);
+            case HARD_SIGMOID -> x.map(v -> Math.clamp(v / 6 + 0.5, 0, 1), v -> Math.abs(v) < 3 ? 1.0 / 6 : 0);
+            case SOFTSIGN -> x.map(v -> v / (1 + Math.abs(v)), v -> 1 / ((1 + Math.abs(v)) * (1 + Math.abs(v))));
+            case SOFTPLUS -> x.map(v -> StrictMath.log1p(StrictMath.exp(v)), v -> 1 / (1 + StrictMath.exp(-v)));
+            case ELU -> x.map(v -> v > 0 ? v : StrictMath.expm1(v), v -> v > 0 ? 1 : StrictMath.exp(v));
+            case HARD_TANH -> x.map(v -> Math.clamp(v, -1, 1), v -> Math.abs(v) < 1 ? 1 : 0);
+            default -> throw new IllegalArgumentException("the textbook has no " + activation);
         };
     }
 }

@@ -77,22 +77,23 @@ final class VariantCase {
         RecurrentNoise noise = new RecurrentNoise(rate(random), rate(random), rate(random), rate(random));
         RecurrentNoise withoutCell = noise.withZoneout(noise.hiddenZoneout(), 0f);
         Activation activation = activation(random);
+        Activation gates = random.nextInt(3) == 0 ? Activation.HARD_SIGMOID : Activation.SIGMOID;
         boolean bias = random.nextBoolean();
         return switch (random.nextInt(6)) {
-            case 0 -> new GruSpec(units, bias, activation, Activation.SIGMOID, sequence, withoutCell,
+            case 0 -> new GruSpec(units, bias, activation, gates, sequence, withoutCell,
                     Initialization.KERAS);
             case 1 -> new SimpleRnnSpec(units, bias, activation, sequence, withoutCell, Initialization.PYTORCH);
             default -> {
                 int projection = units > 1 && random.nextBoolean() ? random.nextInt(1, units) : 0;
-                LstmCell cell = new LstmCell(projection, bias, random.nextBoolean(), activation, Activation.SIGMOID);
+                LstmCell cell = new LstmCell(projection, bias, random.nextBoolean(), activation, gates);
                 yield new LstmSpec(units, cell, sequence, noise, Initialization.KERAS);
             }
         };
     }
 
     private static Activation activation(SplittableRandom random) {
-        Activation[] activations = {Activation.TANH, Activation.TANH, Activation.RELU, Activation.LINEAR,
-            Activation.SIGMOID};
+        Activation[] activations = {Activation.TANH, Activation.TANH, Activation.TANH, Activation.RELU,
+            Activation.LINEAR, Activation.SOFTSIGN, Activation.ELU, Activation.HARD_TANH, Activation.SOFTPLUS};
         return activations[random.nextInt(activations.length)];
     }
 
