@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Layer;
+import org.lstm4j.nn.LayerPass;
+import org.lstm4j.nn.recurrent.RecurrentPass;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.StepUse;
@@ -55,6 +57,14 @@ final class FrozenCopy implements FrozenLayer {
 
     @Override
     public FrozenPass newPass(Shape batchShape, boolean keepsState, Compute compute) {
-        return copy.newPass(batchShape, PassMode.INFERENCE, compute)::forward;
+        LayerPass pass = copy.newPass(batchShape, PassMode.INFERENCE, compute);
+        return switch (pass) {
+            case RecurrentPass recurrent when keepsState -> new RecurrentStreamPass(recurrent);
+            case RecurrentPass recurrent -> {
+                recurrent.keepState(false); // calls of a predictor do not depend on each other
+                yield new CopiedPass(recurrent);
+            }
+            default -> new CopiedPass(pass);
+        };
     }
 }

@@ -5,7 +5,7 @@ import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// A [FrozenLstm] at work for one caller.
-final class FrozenLstmPass implements FrozenPass {
+final class FrozenLstmPass implements StatefulPass {
 
     private final LstmRun run;
     private final Tensor output;
@@ -29,28 +29,20 @@ final class FrozenLstmPass implements FrozenPass {
         return output;
     }
 
-    void reset() {
+    @Override
+    public void reset() {
         run.reset();
     }
 
-    /// The state after the last forward, copied.
-    RecurrentState state() {
+    @Override
+    public RecurrentState state() {
         RecurrentState state = RecurrentState.zeros(batch(), units());
         run.copyTo(state);
         return state;
     }
 
-    /// @throws IllegalArgumentException when the sizes of a state are not those of this pass
-    void requireFits(RecurrentState state) {
-        Shape shape = state.hidden().shape();
-        if (shape.size(0) != batch() || shape.last() != units()) {
-            throw new IllegalArgumentException("the state is " + shape + ", but this stream needs [batch " + batch()
-                    + ", units " + units() + "]; restore it with its own network and as many sequences");
-        }
-    }
-
-    /// Goes on from that state, which fits.
-    void setState(RecurrentState state) {
+    @Override
+    public void setState(RecurrentState state) {
         run.copyFrom(state);
     }
 

@@ -21,7 +21,7 @@ public final class PredictionStream {
 
     private final Shape inputShape;
     private final List<FrozenPass> passes;
-    private final List<FrozenLstmPass> recurrent;
+    private final List<StatefulPass> recurrent;
     /// The input of a step as the layers take it, [sequences, steps 1, features].
     private final Tensor oneStep;
     private final Tensor output;
@@ -33,13 +33,13 @@ public final class PredictionStream {
         this.passes = List.copyOf(passes);
         oneStep = Tensor.zeros(Shape.sequence(1, inputShape.last()).withBatch(inputShape.size(0)));
         output = Tensor.zeros(outputShape);
-        List<FrozenLstmPass> lstms = new ArrayList<>();
+        List<StatefulPass> states = new ArrayList<>();
         for (FrozenPass pass : passes) {
-            if (pass instanceof FrozenLstmPass lstm) {
-                lstms.add(lstm);
+            if (pass instanceof StatefulPass stateful) {
+                states.add(stateful);
             }
         }
-        recurrent = List.copyOf(lstms);
+        recurrent = List.copyOf(states);
     }
 
     /// Goes one step further.
@@ -63,7 +63,7 @@ public final class PredictionStream {
 
     /// Back to before the first step.
     public void reset() {
-        for (FrozenLstmPass pass : recurrent) {
+        for (StatefulPass pass : recurrent) {
             pass.reset();
         }
     }
@@ -71,7 +71,7 @@ public final class PredictionStream {
     /// Where the stream is, copied.
     public StreamState state() {
         List<RecurrentState> layers = new ArrayList<>();
-        for (FrozenLstmPass pass : recurrent) {
+        for (StatefulPass pass : recurrent) {
             layers.add(pass.state());
         }
         return new StreamState(layers);
@@ -84,7 +84,7 @@ public final class PredictionStream {
     public void restore(StreamState state) {
         if (state.layers().size() != recurrent.size()) {
             throw new IllegalArgumentException("the state is of " + state.layers().size()
-                    + " LSTM layers, but this network has " + recurrent.size() + "; restore it with its own network");
+                    + " recurrent layers, but this network has " + recurrent.size() + "; restore it with its own network");
         }
         for (int place = 0; place < recurrent.size(); place++) {
             recurrent.get(place).requireFits(state.layers().get(place));

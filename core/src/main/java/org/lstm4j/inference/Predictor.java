@@ -8,6 +8,7 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Dense;
 import org.lstm4j.nn.Dropout;
 import org.lstm4j.nn.Layer;
+import org.lstm4j.nn.MaskingSpec;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.StepUse;
 import org.lstm4j.nn.recurrent.Lstm;
@@ -47,9 +48,10 @@ public final class Predictor {
     /// A copy of the network's weights in that format.
     public static Predictor of(Sequential network, WeightFormat format, Compute compute) {
         List<FrozenLayer> frozen = new ArrayList<>();
+        boolean masks = network.layers().stream().anyMatch(layer -> layer.spec() instanceof MaskingSpec);
         for (int place = 0; place < network.layers().size(); place++) {
             switch (network.layers().get(place)) {
-                case Lstm lstm -> frozen.add(new FrozenLstm(lstm, format));
+                case Lstm lstm when lstm.isPlainInInference() && !masks -> frozen.add(new FrozenLstm(lstm, format));
                 case Dense dense -> frozen.add(new FrozenDense(dense));
                 case Dropout _ -> {
                 } // only training drops

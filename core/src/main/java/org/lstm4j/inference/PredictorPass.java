@@ -1,6 +1,7 @@
 package org.lstm4j.inference;
 
 import java.util.List;
+import org.lstm4j.nn.StepMask;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -30,8 +31,11 @@ public final class PredictorPass {
                     + inputShape + "; make one for each shape");
         }
         Tensor flowing = input;
+        StepMask counting = null;
         for (int place = 0; place < passes.size(); place++) {
-            flowing = passes.get(place).forward(flowing);
+            FrozenPass pass = passes.get(place);
+            flowing = counting == null ? pass.forward(flowing) : pass.forward(flowing, counting);
+            counting = pass.outputMask(counting);
         }
         return flowing;
     }

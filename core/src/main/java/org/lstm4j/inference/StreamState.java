@@ -9,16 +9,17 @@ import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.nn.recurrent.RecurrentState;
 
-/// Where a [PredictionStream] is: hidden and cell state of every LSTM layer, for every sequence. Small: 8 bytes a unit.
+/// Where a [PredictionStream] is: hidden and cell state of every recurrent layer, for every sequence. Small: 8 bytes a unit.
 ///
-/// As bytes, all little-endian: `L4S1`, the number of layers (int32), for each layer sequences and units (int32 each), hidden
-/// states and cell states (float32, [sequences, units]), and the CRC-32C of all that (int32).
+/// As bytes, all little-endian: `L4S2`, the number of layers (int32), for each layer sequences, numbers of a hidden state and of a
+/// cell state (int32 each), hidden states and cell states (float32, a row a sequence), and the CRC-32C of all that (int32).
 ///
-/// @param layers the states of the LSTM layers, in order; copied in, and shared with the reader
+/// @param layers the states of the recurrent layers, in order; copied in, and shared with the reader
 public record StreamState(List<RecurrentState> layers) {
 
-    private static final int MAGIC = 0x3153344c; // L4S1
+    private static final int MAGIC = 0x3253344c; // L4S2
     private static final int HEADER = 2 * Integer.BYTES;
+    private static final int LAYER_HEADER = 3 * Integer.BYTES;
 
     public StreamState {
         layers = layers.stream().map(RecurrentState::copy).toList();
@@ -28,12 +29,12 @@ public record StreamState(List<RecurrentState> layers) {
     public byte[] toBytes() {
         int size = HEADER + Integer.BYTES;
         for (RecurrentState layer : layers) {
-            size += HEADER + 2 * Float.BYTES * layer.hidden().data().length;
+            size += LAYER_HEADER + Float.BYTES * (layer.hidden().data().length + layer.cell().data().length);
         }
         ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(MAGIC).putInt(layers.size());
         for (RecurrentState layer : layers) {
-            bytes.putInt(layer.hidden().batch()).putInt(layer.hidden().shape().last());
+            bytes.putInt(layer.hidden().batch()).putInt(layer.hidden().shape().last()).putInt(layer.cell().shape().last());
             putAll(bytes, layer.hidden().data());
             putAll(bytes, layer.cell().data());
         }
@@ -65,13 +66,19 @@ public record StreamState(List<RecurrentState> layers) {
     }
 
     private static RecurrentState readLayer(ByteBuffer buffer) {
-        long sequences = buffer.remaining() < HEADER ? -1 : buffer.getInt();
-        long units = sequences < 0 ? -1 : buffer.getInt();
-        // before anything is allocated
-        if (sequences < 0 || units < 0 || sequences * units > buffer.remaining() / (2 * Float.BYTES)) {
+        if (buffer.remaining() < LAYER_HEADER) {
             throw damaged("its sizes contradict each other", buffer.capacity());
         }
-        RecurrentState state = RecurrentState.zeros((int) sequences, (int) units);
+        long sequences = buffer.getInt();
+        long outputs = buffer.getInt();
+        long units = buffer.getInt();
+        // before anything is allocated
+        boolean negative = sequences < 0 || outputs < 0 || units < 0;
+        long most = buffer.remaining() / Float.BYTES;
+        if (negative || outputs > most || units > most || sequences * (outputs + units) > most) {
+            throw damaged("its sizes contradict each other", buffer.capacity());
+        }
+        RecurrentState state = RecurrentState.zeros((int) sequences, (int) outputs, (int) units);
         getAll(buffer, state.hidden().data());
         getAll(buffer, state.cell().data());
         return state;

@@ -15,7 +15,11 @@ import org.lstm4j.nn.GlobalPoolingSpec;
 import org.lstm4j.nn.LastStepSpec;
 import org.lstm4j.nn.LayerNormalizationSpec;
 import org.lstm4j.nn.LayerSpec;
+import org.lstm4j.nn.MaskingSpec;
+import org.lstm4j.nn.recurrent.BidirectionalSpec;
+import org.lstm4j.nn.recurrent.GruSpec;
 import org.lstm4j.nn.recurrent.LstmSpec;
+import org.lstm4j.nn.recurrent.SimpleRnnSpec;
 import org.lstm4j.nn.RepeatVectorSpec;
 import org.lstm4j.nn.ReshapeSpec;
 import org.lstm4j.nn.ResidualSpec;
@@ -27,7 +31,8 @@ import org.lstm4j.nn.TimeDistributedSpec;
 /// family of layers has a class that knows their members.
 final class LayerJson {
 
-    private static final List<String> KINDS = List.of(LstmSpec.KIND, DenseSpec.KIND, ActivationSpec.KIND,
+    private static final List<String> KINDS = List.of(LstmSpec.KIND, GruSpec.KIND,
+            SimpleRnnSpec.KIND, BidirectionalSpec.KIND, MaskingSpec.KIND, DenseSpec.KIND, ActivationSpec.KIND,
             SoftmaxSpec.KIND, EmbeddingSpec.KIND, LayerNormalizationSpec.KIND, DropoutSpec.KIND,
             SpatialDropoutSpec.KIND, GaussianNoiseSpec.KIND, FlattenSpec.KIND, ReshapeSpec.KIND, RepeatVectorSpec.KIND,
             LastStepSpec.KIND, GlobalPoolingSpec.KIND, TimeDistributedSpec.KIND, ResidualSpec.KIND);
@@ -51,6 +56,10 @@ final class LayerJson {
         JsonValue.ObjectBuilder json = JsonValue.object().put("kind", layer.kind());
         switch (layer) {
             case LstmSpec lstm -> RecurrentLayerJson.put(json, lstm);
+            case GruSpec gru -> RecurrentLayerJson.put(json, gru);
+            case SimpleRnnSpec rnn -> RecurrentLayerJson.put(json, rnn);
+            case BidirectionalSpec both -> NestedLayerJson.put(json, both);
+            case MaskingSpec masking -> WeightlessLayerJson.put(json, masking);
             case DenseSpec dense -> WeightedLayerJson.put(json, dense);
             case EmbeddingSpec embedding -> WeightedLayerJson.put(json, embedding);
             case LayerNormalizationSpec normalization -> WeightedLayerJson.put(json, normalization);
@@ -86,6 +95,10 @@ final class LayerJson {
         String kind = layer.require("kind").asText();
         return switch (kind) {
             case LstmSpec.KIND -> RecurrentLayerJson.lstm(layer);
+            case GruSpec.KIND -> RecurrentLayerJson.gru(layer);
+            case SimpleRnnSpec.KIND -> RecurrentLayerJson.simpleRnn(layer);
+            case BidirectionalSpec.KIND -> NestedLayerJson.bidirectional(layer);
+            case MaskingSpec.KIND -> WeightlessLayerJson.masking(layer);
             case DenseSpec.KIND -> WeightedLayerJson.dense(layer);
             case EmbeddingSpec.KIND -> WeightedLayerJson.embedding(layer);
             case LayerNormalizationSpec.KIND -> WeightedLayerJson.layerNormalization(layer);

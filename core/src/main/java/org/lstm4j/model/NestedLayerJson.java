@@ -4,6 +4,9 @@ import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.nn.ResidualSpec;
 import org.lstm4j.nn.TimeDistributedSpec;
+import org.lstm4j.nn.recurrent.BidirectionalSpec;
+import org.lstm4j.nn.recurrent.MergeMode;
+import org.lstm4j.nn.recurrent.RecurrentSpec;
 
 /// Members of layers that have layers within. How deep they go is limited by the JSON reader.
 final class NestedLayerJson {
@@ -17,6 +20,34 @@ final class NestedLayerJson {
     static TimeDistributedSpec timeDistributed(JsonObject layer) {
         Members.only(TimeDistributedSpec.KIND, layer, "kind", "layer");
         return new TimeDistributedSpec(LayerJson.read(layer.require("layer")));
+    }
+
+    static void put(JsonValue.ObjectBuilder json, BidirectionalSpec both) {
+        json.put("forward", LayerJson.write(both.forward()))
+                .put("backward", LayerJson.write(both.backward()))
+                .put("merge", name(both.merge()));
+    }
+
+    static BidirectionalSpec bidirectional(JsonObject layer) {
+        Members.only(BidirectionalSpec.KIND, layer, "kind", "forward", "backward", "merge");
+        return new BidirectionalSpec(direction(layer, "forward"), direction(layer, "backward"),
+                Members.named(layer.require("merge"), MergeMode.values(), NestedLayerJson::name));
+    }
+
+    private static RecurrentSpec direction(JsonObject layer, String member) {
+        if (LayerJson.read(layer.require(member)) instanceof RecurrentSpec recurrent) {
+            return recurrent;
+        }
+        throw new IllegalArgumentException("the " + member + " layer of a bidirectional one must be recurrent");
+    }
+
+    private static String name(MergeMode merge) {
+        return switch (merge) {
+            case CONCATENATE -> "concatenate";
+            case SUM -> "sum";
+            case PRODUCT -> "product";
+            case AVERAGE -> "average";
+        };
     }
 
     static void put(JsonValue.ObjectBuilder json, ResidualSpec residual) {

@@ -1,23 +1,143 @@
 package org.lstm4j.model;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
+import org.lstm4j.nn.Activation;
+import org.lstm4j.nn.recurrent.GruSpec;
+import org.lstm4j.nn.recurrent.LstmCell;
 import org.lstm4j.nn.recurrent.LstmSpec;
+import org.lstm4j.nn.recurrent.RecurrentNoise;
+import org.lstm4j.nn.recurrent.RecurrentSpec;
+import org.lstm4j.nn.recurrent.SequenceOptions;
+import org.lstm4j.nn.recurrent.SimpleRnnSpec;
 
-/// Members of recurrent layers.
+/// Members of recurrent layers. What most layers do without is written only where it is not as usual: `go_backwards` is false,
+/// `dropout` is 0, `use_bias` is true unless said.
 final class RecurrentLayerJson {
+
+    private static final List<String> ALWAYS = List.of("kind", "units", "return_sequences", "initialization");
+    private static final List<String> OPTIONS = List.of("go_backwards", "stateful", "dropout", "recurrent_dropout",
+            "hidden_zoneout", "use_bias", "activation");
+    private static final List<String> GATED = List.of("recurrent_activation");
+    private static final List<String> LSTM = List.of("cell_zoneout", "projection", "peephole");
 
     private RecurrentLayerJson() {}
 
     static void put(JsonValue.ObjectBuilder json, LstmSpec lstm) {
-        json.put("units", lstm.units())
-                .put("return_sequences", lstm.returnSequences())
-                .put("initialization", PresetJson.write(lstm.initialization()));
+        putAlways(json, lstm, PresetJson.write(lstm.initialization()));
+        LstmCell cell = lstm.cell();
+        putOption(json, "use_bias", cell.bias(), true);
+        putOption(json, "activation", cell.activation(), Activation.TANH);
+        putOption(json, "recurrent_activation", cell.recurrentActivation(), Activation.SIGMOID);
+        putOption(json, "cell_zoneout", lstm.noise().cellZoneout());
+        putOption(json, "peephole", cell.peephole(), false);
+        if (cell.projection() > 0) {
+            json.put("projection", cell.projection());
+        }
+    }
+
+    static void put(JsonValue.ObjectBuilder json, GruSpec gru) {
+        putAlways(json, gru, PresetJson.write(gru.initialization()));
+        putOption(json, "use_bias", gru.bias(), true);
+        putOption(json, "activation", gru.activation(), Activation.TANH);
+        putOption(json, "recurrent_activation", gru.recurrentActivation(), Activation.SIGMOID);
+    }
+
+    static void put(JsonValue.ObjectBuilder json, SimpleRnnSpec rnn) {
+        putAlways(json, rnn, PresetJson.write(rnn.initialization()));
+        putOption(json, "use_bias", rnn.bias(), true);
+        putOption(json, "activation", rnn.activation(), Activation.TANH);
     }
 
     static LstmSpec lstm(JsonObject layer) {
-        Members.only(LstmSpec.KIND, layer, "kind", "units", "return_sequences", "initialization");
-        return new LstmSpec(layer.require("units").asInt(), layer.require("return_sequences").asBoolean(),
+        only(LstmSpec.KIND, layer, GATED, LSTM);
+        LstmCell cell = new LstmCell(
+                layer.has("projection") ? layer.require("projection").asInt() : 0,
+                flag(layer, "use_bias", true),
+                flag(layer, "peephole", false),
+                activation(layer, "activation", Activation.TANH),
+                activation(layer, "recurrent_activation", Activation.SIGMOID));
+        return new LstmSpec(units(layer), cell, sequence(layer), noise(layer),
                 PresetJson.read(layer.require("initialization")));
+    }
+
+    static GruSpec gru(JsonObject layer) {
+        only(GruSpec.KIND, layer, GATED, List.of());
+        return new GruSpec(units(layer), flag(layer, "use_bias", true),
+                activation(layer, "activation", Activation.TANH),
+                activation(layer, "recurrent_activation", Activation.SIGMOID), sequence(layer), noise(layer),
+                PresetJson.read(layer.require("initialization")));
+    }
+
+    static SimpleRnnSpec simpleRnn(JsonObject layer) {
+        only(SimpleRnnSpec.KIND, layer, List.of(), List.of());
+        return new SimpleRnnSpec(units(layer), flag(layer, "use_bias", true),
+                activation(layer, "activation", Activation.TANH), sequence(layer), noise(layer),
+                PresetJson.read(layer.require("initialization")));
+    }
+
+    private static void putAlways(JsonValue.ObjectBuilder json, RecurrentSpec layer, String initialization) {
+        json.put("units", layer.units())
+                .put("return_sequences", layer.returnSequences())
+                .put("initialization", initialization);
+        putOption(json, "go_backwards", layer.sequence().goBackwards(), false);
+        putOption(json, "stateful", layer.sequence().stateful(), false);
+        putOption(json, "dropout", layer.noise().inputDropout());
+        putOption(json, "recurrent_dropout", layer.noise().recurrentDropout());
+        putOption(json, "hidden_zoneout", layer.noise().hiddenZoneout());
+    }
+
+    private static void putOption(JsonValue.ObjectBuilder json, String name, boolean value, boolean usual) {
+        if (value != usual) {
+            json.put(name, value);
+        }
+    }
+
+    private static void putOption(JsonValue.ObjectBuilder json, String name, float rate) {
+        if (rate != 0f) {
+            json.put(name, rate);
+        }
+    }
+
+    private static void putOption(
+            JsonValue.ObjectBuilder json, String name, Activation activation, Activation usual) {
+        if (activation != usual) {
+            json.put(name, activation.label());
+        }
+    }
+
+    private static void only(String kind, JsonObject layer, List<String> gated, List<String> more) {
+        String[] known = Stream.of(ALWAYS, OPTIONS, gated, more).flatMap(List::stream).toArray(String[]::new);
+        Members.only(kind, layer, known);
+    }
+
+    private static int units(JsonObject layer) {
+        return layer.require("units").asInt();
+    }
+
+    private static SequenceOptions sequence(JsonObject layer) {
+        return new SequenceOptions(layer.require("return_sequences").asBoolean(), flag(layer, "go_backwards", false),
+                flag(layer, "stateful", false));
+    }
+
+    private static RecurrentNoise noise(JsonObject layer) {
+        return new RecurrentNoise(rate(layer, "dropout"), rate(layer, "recurrent_dropout"),
+                rate(layer, "hidden_zoneout"), rate(layer, "cell_zoneout"));
+    }
+
+    private static boolean flag(JsonObject layer, String name, boolean usual) {
+        return layer.has(name) ? layer.require(name).asBoolean() : usual;
+    }
+
+    private static float rate(JsonObject layer, String name) {
+        return layer.has(name) ? layer.require(name).asFloat() : 0f;
+    }
+
+    private static Activation activation(JsonObject layer, String name, Activation usual) {
+        return layer.has(name)
+                ? Members.named(layer.require(name), Activation.values(), Activation::label)
+                : usual;
     }
 }

@@ -10,6 +10,7 @@ import org.lstm4j.nn.GaussianNoiseSpec;
 import org.lstm4j.nn.GlobalPoolingSpec;
 import org.lstm4j.nn.GlobalPoolingSpec.Pooling;
 import org.lstm4j.nn.LastStepSpec;
+import org.lstm4j.nn.MaskingSpec;
 import org.lstm4j.nn.RepeatVectorSpec;
 import org.lstm4j.nn.ReshapeSpec;
 import org.lstm4j.nn.SoftmaxSpec;
@@ -63,6 +64,15 @@ final class WeightlessLayerJson {
     static GaussianNoiseSpec gaussianNoise(JsonObject layer) {
         Members.only(GaussianNoiseSpec.KIND, layer, "kind", "standard_deviation");
         return new GaussianNoiseSpec(layer.require("standard_deviation").asFloat());
+    }
+
+    static void put(JsonValue.ObjectBuilder json, MaskingSpec masking) {
+        json.put("value", masking.value());
+    }
+
+    static MaskingSpec masking(JsonObject layer) {
+        Members.only(MaskingSpec.KIND, layer, "kind", "value");
+        return new MaskingSpec(layer.require("value").asFloat());
     }
 
     static FlattenSpec flatten(JsonObject layer) {

@@ -9,10 +9,14 @@ public interface LayerSpec {
     /// What kind of layer this is, as it stands in the model file and in summaries: `lstm`.
     String kind();
 
-    /// What the layer makes of the steps of a sequence; decides whether it can run in a stream, one step at a time. Recurrent
-    /// layers keep a state for that, and need not say.
+    /// What the layer makes of the steps of a sequence; decides whether it can run in a stream, one step at a time.
     default StepUse stepUse() {
         return StepUse.ALL;
+    }
+
+    /// Whether what it makes of a step depends on steps before, by a state that it keeps from one to the next.
+    default boolean keepsState() {
+        return false;
     }
 
     /// Builds the layer with initial weights.

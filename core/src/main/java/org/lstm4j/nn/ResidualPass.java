@@ -36,9 +36,24 @@ final class ResidualPass implements LayerPass {
     @Override
     public Tensor forward(Tensor input) {
         ShapeCheck.require(layer, "input", inputShape, input);
+        return sum(input, row.forward(input));
+    }
+
+    @Override
+    public Tensor forward(Tensor input, StepMask mask) {
+        ShapeCheck.require(layer, "input", inputShape, input);
+        return sum(input, row.forward(input, mask));
+    }
+
+    private Tensor sum(Tensor input, Tensor result) {
         Tensor around = projection == null ? input : projection.forward(input);
-        add(around.data(), row.forward(input).data(), output.data());
+        add(around.data(), result.data(), output.data());
         return output;
+    }
+
+    @Override
+    public void resetState() {
+        row.resetState();
     }
 
     @Override

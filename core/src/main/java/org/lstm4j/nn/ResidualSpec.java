@@ -39,10 +39,10 @@ public record ResidualSpec(List<LayerSpec> layers, boolean projects) implements 
         return KIND;
     }
 
-    /// Every step by itself if all its layers do so.
+    /// Every step by itself if all its layers do so and none keeps a state.
     @Override
     public StepUse stepUse() {
-        return layers.stream().allMatch(layer -> layer.stepUse() == StepUse.EACH_ALONE)
+        return layers.stream().allMatch(layer -> layer.stepUse() == StepUse.EACH_ALONE && !layer.keepsState())
                 ? StepUse.EACH_ALONE
                 : StepUse.ALL;
     }

@@ -12,10 +12,13 @@ public final class SequentialPass implements LayerPass {
 
     private final List<LayerPass> passes;
     private final Shape outputShape;
+    /// Whether the output of a layer has the steps of its input, so that a mask goes on.
+    private final boolean[] hasSteps;
     private @Nullable StepMask outputMask;
 
     SequentialPass(List<Layer> layers, Shape batchShape, PassMode mode, Compute compute) {
         List<LayerPass> made = new ArrayList<>();
+        hasSteps = new boolean[layers.size()];
         Shape shape = batchShape;
         PassMode layerMode = mode;
         for (Layer layer : layers) {
@@ -23,7 +26,9 @@ public final class SequentialPass implements LayerPass {
             if (layerMode == PassMode.TRAINING_ON_DATA) {
                 layerMode = PassMode.TRAINING; // only the first layer reads data
             }
-            shape = layer.outputShape(shape.withoutBatch()).withBatch(shape.size(0));
+            Shape next = layer.outputShape(shape.withoutBatch()).withBatch(shape.size(0));
+            hasSteps[made.size() - 1] = shape.rank() > 2 && next.rank() > 2 && shape.size(1) == next.size(1);
+            shape = next;
         }
         passes = List.copyOf(made);
         outputShape = shape;
@@ -56,7 +61,7 @@ public final class SequentialPass implements LayerPass {
         for (int place = 0; place < passes.size(); place++) {
             LayerPass pass = passes.get(place);
             flowing = counting == null ? pass.forward(flowing) : pass.forward(flowing, counting);
-            counting = pass.outputMask(counting);
+            counting = hasSteps[place] ? pass.outputMask(counting) : null;
         }
         outputMask = counting;
         return flowing;

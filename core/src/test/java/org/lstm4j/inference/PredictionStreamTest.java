@@ -64,7 +64,7 @@ class PredictionStreamTest {
         elsewhere.restore(StreamState.fromBytes(saved));
 
         assertThat(run(elsewhere, inputs, 5, STEPS).data()).isEqualTo(expected);
-        assertThat(saved).hasSize(12 + 2 * 8 + 2 * 2 * (33 + 18) * 4);
+        assertThat(saved).hasSize(12 + 2 * 12 + 2 * 2 * (33 + 18) * 4);
     }
 
     @Test
@@ -101,7 +101,7 @@ class PredictionStreamTest {
         for (int trial = 0; trial < 2000; trial++) {
             byte[] bytes = new byte[12 + random.nextInt(40)];
             random.nextBytes(bytes);
-            System.arraycopy(new byte[]{'L', '4', 'S', '1'}, 0, bytes, 0, 4);
+            System.arraycopy(new byte[]{'L', '4', 'S', '2'}, 0, bytes, 0, 4);
             byte[] signed = StreamStateBytes.withChecksum(bytes);
             assertThatThrownBy(() -> StreamState.fromBytes(signed)).isInstanceOf(DataException.class);
         }
@@ -116,7 +116,7 @@ class PredictionStreamTest {
         StreamState oneLayer = Predictor.of(Samples.everyStep(2, 1, 33)).newStream(1).state();
         StreamState twoSequences = Predictor.of(network).newStream(2).state();
 
-        assertThatThrownBy(() -> stream.restore(oneLayer)).hasMessageContaining("1 LSTM layers")
+        assertThatThrownBy(() -> stream.restore(oneLayer)).hasMessageContaining("1 recurrent layers")
                 .hasMessageContaining("has 2");
         assertThatThrownBy(() -> stream.restore(twoSequences)).hasMessageContaining("batch 2")
                 .hasMessageContaining("batch 1");

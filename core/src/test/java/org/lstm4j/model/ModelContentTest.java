@@ -35,7 +35,7 @@ class ModelContentTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`',
             textBlock = """
-                    {"kind":"gru","units":4}                                                                  | layer 0: this version does not know layers of kind 'gru'
+                    {"kind":"conv_lstm","units":4}                                                                  | layer 0: this version does not know layers of kind 'conv_lstm'
                     {"kind":"java.lang.Runtime"}                                                              | kind 'java.lang.Runtime'
                     {"units":4}                                                                               | layer 0: member 'kind' is missing
                     {"kind":"dropout"}                                                                        | member 'rate' is missing
@@ -71,7 +71,13 @@ class ModelContentTest {
                     {"kind":"global_pooling","pooling":"median"}                                              | unknown setting 'median'
                     {"kind":"spatial_dropout","rate":1}                                                       | spatial dropout rate
                     {"kind":"gaussian_noise","standard_deviation":-1}                                         | standard deviation
-                    {"kind":"time_distributed","layer":{"kind":"gru"}}                                        | layers of kind 'gru'
+                    {"kind":"lstm","units":4,"return_sequences":false,"initialization":"keras","projection":4}  | projection must be below the units
+                    {"kind":"lstm","units":4,"return_sequences":false,"initialization":"keras","cell_zoneout":2} | zoneout of the cell state
+                    {"kind":"lstm","units":4,"return_sequences":false,"initialization":"keras","activation":"gelu"} | cannot be gelu
+                    {"kind":"gru","units":4,"return_sequences":false,"initialization":"keras","cell_zoneout":0.5} | which this version does not know
+                    {"kind":"masking","value":"0"}                                                            | expected
+                    {"kind":"bidirectional","forward":{"kind":"flatten"},"backward":{"kind":"flatten"},"merge":"sum"} | must be recurrent
+                    {"kind":"time_distributed","layer":{"kind":"conv_lstm"}}                                        | layers of kind 'conv_lstm'
                     {"kind":"time_distributed","layer":{"kind":"time_distributed","layer":{"kind":"flatten"}}} | "0.0 time_distributed" takes sequences
                     {"kind":"residual","layers":[],"projects":false}                                          | at least one layer
                     {"kind":"residual","layers":[{"kind":"flatten"},{"kind":"dropout","rate":7}],"projects":false} | layer 0: layer 1: dropout rate

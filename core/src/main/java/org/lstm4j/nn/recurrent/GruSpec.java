@@ -31,6 +31,8 @@ public record GruSpec(
     public GruSpec {
         RecurrentSpec.requireUnits(units);
         RecurrentSpec.requireNoCellZoneout(KIND, noise);
+        RecurrentSpec.requireGateActivation("activation", activation);
+        RecurrentSpec.requireGateActivation("recurrent activation", recurrentActivation);
     }
 
     /// Returns the last hidden state, with biases, tanh and sigmoid, initialised as Keras does.

@@ -17,6 +17,8 @@ public record LstmCell(
     public static final LstmCell PLAIN = new LstmCell(0, true, false, Activation.TANH, Activation.SIGMOID);
 
     public LstmCell {
+        RecurrentSpec.requireGateActivation("activation", activation);
+        RecurrentSpec.requireGateActivation("recurrent activation", recurrentActivation);
         if (projection < 0) {
             throw new IllegalArgumentException("projection must be 0, for none, or at least 1, but was " + projection);
         }

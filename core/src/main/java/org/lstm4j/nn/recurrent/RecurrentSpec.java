@@ -1,6 +1,10 @@
 package org.lstm4j.nn.recurrent;
 
+import java.util.Arrays;
+import java.util.List;
+import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.LayerSpec;
+import org.lstm4j.nn.StepUse;
 import org.lstm4j.nn.ParameterSource;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Axis;
@@ -51,6 +55,20 @@ public sealed interface RecurrentSpec extends LayerSpec permits LstmSpec, GruSpe
     RecurrentLayer restore(
             String place, String suffix, Shape inputShape, RandomStreams streams, ParameterSource stored);
 
+    /// With its state kept, a step is all a layer needs, unless it begins at the last one.
+    @Override
+    default StepUse stepUse() {
+        if (sequence().goBackwards()) {
+            return StepUse.ALL;
+        }
+        return returnSequences() ? StepUse.EACH_ALONE : StepUse.LAST_ALONE;
+    }
+
+    @Override
+    default boolean keepsState() {
+        return true;
+    }
+
     /// Whether the output has every step's hidden state.
     default boolean returnSequences() {
         return sequence().returnSequences();
@@ -74,6 +92,16 @@ public sealed interface RecurrentSpec extends LayerSpec permits LstmSpec, GruSpe
         if (noise.cellZoneout() > 0f) {
             throw new IllegalArgumentException("a " + kind + " layer has no cell state, but its zoneout was set to "
                     + noise.cellZoneout() + "; set that of the hidden state");
+        }
+    }
+
+    /// @throws IllegalArgumentException when a slope cannot be told from the result, which is all that backward has
+    static void requireGateActivation(String what, Activation activation) {
+        if (!activation.slopeFromResult()) {
+            List<String> allowed = Arrays.stream(Activation.values()).filter(Activation::slopeFromResult)
+                    .map(Activation::label).toList();
+            throw new IllegalArgumentException(what + " of a recurrent layer cannot be " + activation.label()
+                    + ", whose slope cannot be told from its result; it can be one of " + allowed);
         }
     }
 

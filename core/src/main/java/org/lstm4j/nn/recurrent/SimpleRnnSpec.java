@@ -29,6 +29,7 @@ public record SimpleRnnSpec(
     public SimpleRnnSpec {
         RecurrentSpec.requireUnits(units);
         RecurrentSpec.requireNoCellZoneout(KIND, noise);
+        RecurrentSpec.requireGateActivation("activation", activation);
     }
 
     /// Returns the last hidden state, with bias and tanh, initialised as Keras does.

@@ -1,0 +1,122 @@
+package org.lstm4j.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.Activation;
+import org.lstm4j.nn.DenseSpec;
+import org.lstm4j.nn.LayerSpec;
+import org.lstm4j.nn.MaskingSpec;
+import org.lstm4j.nn.PassMode;
+import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.recurrent.BidirectionalSpec;
+import org.lstm4j.nn.recurrent.GruSpec;
+import org.lstm4j.nn.recurrent.LstmSpec;
+import org.lstm4j.nn.recurrent.MergeMode;
+import org.lstm4j.nn.recurrent.SimpleRnnSpec;
+import org.lstm4j.tensor.Shape;
+import org.lstm4j.tensor.Tensor;
+
+/// Recurrent layers beyond the plain LSTM in a predictor and in streams.
+class RecurrentVariantsPredictionTest {
+
+    private static final int STEPS = 6;
+    private static final Shape SAMPLE = Shape.sequence(STEPS, 3);
+
+    static Stream<LayerSpec> layers() {
+        LstmSpec lstm = new LstmSpec(20);
+        return Stream.of(
+                lstm.withProjection(7),
+                lstm.withBias(false),
+                lstm.withPeephole(true),
+                lstm.withActivation(Activation.SOFTSIGN).withRecurrentActivation(Activation.HARD_SIGMOID),
+                lstm.withZoneout(0.2f, 0.3f),
+                lstm.withInputDropout(0.5f).withRecurrentDropout(0.5f),
+                lstm.withStateful(true),
+                new GruSpec(9),
+                new SimpleRnnSpec(9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void saysWhatTheNetworkSays(LayerSpec layer) {
+        Sequential network = network(layer);
+        Tensor inputs = Samples.uniform(SAMPLE.withBatch(4), "inputs");
+        float[] expected = network.newPass(inputs.shape(), PassMode.INFERENCE, Compute.shared()).forward(inputs).data();
+        Predictor predictor = Predictor.of(network);
+        assertThat(predictor.predict(inputs).data()).isEqualTo(expected);
+        assertThat(predictor.predict(inputs).data()).as("again").isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void streamsStepByStepFromSavedStates(LayerSpec layer) {
+        Predictor predictor = Predictor.of(network(layer));
+        Tensor inputs = Samples.uniform(SAMPLE.withBatch(1), "inputs");
+        PredictionStream stream = predictor.newStream(1);
+        float[] last = {};
+        for (int step = 0; step < STEPS; step++) {
+            byte[] saved = stream.state().toBytes();
+            stream = predictor.newStream(1);
+            stream.restore(StreamState.fromBytes(saved));
+            last = stream.step(Tensor.of(Shape.vector(3).withBatch(1), inputs.get(0, step, 0), inputs.get(0, step, 1),
+                    inputs.get(0, step, 2))).data();
+        }
+        assertThat(last).isEqualTo(predictor.predict(inputs).data());
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void trainingGoesOnWithoutThePredictor(LayerSpec layer) {
+        Sequential network = network(layer);
+        Predictor predictor = Predictor.of(network);
+        Tensor inputs = Samples.uniform(SAMPLE.withBatch(2), "inputs");
+        float[] before = predictor.predict(inputs).data();
+        network.parameters().forEach(parameter -> parameter.value()[0] += 1f);
+        assertThat(predictor.predict(inputs).data()).isEqualTo(before);
+    }
+
+    @Test
+    void needsAllStepsWhereALayerBeginsAtTheLast() {
+        for (LayerSpec layer : new LayerSpec[]{new LstmSpec(3).withGoBackwards(true),
+            new BidirectionalSpec(new LstmSpec(3), MergeMode.SUM)}) {
+            Predictor predictor = Predictor.of(network(layer));
+            assertThatIllegalArgumentException().isThrownBy(() -> predictor.newStream(1))
+                    .withMessageContaining("needs all steps at once");
+        }
+    }
+
+    /// Padded with the masked value, a sequence gives what it gives alone.
+    @ParameterizedTest
+    @MethodSource("layers")
+    void maskedStepsDoNotCount(LayerSpec layer) {
+        Sequential network = Sequential.input(SAMPLE).add(new MaskingSpec(-9f))
+                .add(new BidirectionalSpec(new LstmSpec(8).withReturnSequences(true))).add(layer).add(new DenseSpec(2))
+                .build(5);
+        Tensor inputs = Samples.uniform(SAMPLE.withBatch(3), "inputs");
+        int[] lengths = {6, 2, 4};
+        for (int row = 0; row < 3; row++) {
+            for (int index = lengths[row] * 3; index < STEPS * 3; index++) {
+                inputs.data()[row * STEPS * 3 + index] = -9f;
+            }
+        }
+        Predictor predictor = Predictor.of(network);
+        Tensor together = predictor.predict(inputs);
+        for (int row = 0; row < 3; row++) {
+            Tensor alone = Tensor.zeros(Shape.sequence(lengths[row], 3).withBatch(1));
+            System.arraycopy(inputs.data(), row * STEPS * 3, alone.data(), 0, alone.data().length);
+            assertThat(predictor.predict(alone).data())
+                    .containsExactly(together.get(row, 0), together.get(row, 1));
+        }
+    }
+
+    private static Sequential network(LayerSpec layer) {
+        return Sequential.input(SAMPLE).add(new LstmSpec(18).withReturnSequences(true)).add(layer)
+                .add(new DenseSpec(2)).build(5);
+    }
+}
