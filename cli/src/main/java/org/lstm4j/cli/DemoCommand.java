@@ -101,20 +101,12 @@ final class DemoCommand implements Command {
     }
 
     private static ForecastSettings settings(long seed) {
-        OptimizationSettings standard = OptimizationSettings.standard();
         return ForecastSettings.horizon(HORIZON)
                 .withColumns(ColumnRoles.targets(List.of(TARGET))
                         .withPast("temp", "hum", "windspeed", "weathersit")
                         .withFuture("holiday", "workingday"))
                 .withWindowScaling(WindowScaling.LAST)
-                .withOptimization(new OptimizationSettings(
-                        standard.epochs(),
-                        standard.batchSize(),
-                        standard.optimizer(),
-                        new MeanAbsoluteError(),
-                        standard.clipNorm(),
-                        standard.earlyStopping(),
-                        seed));
+                .withOptimization(OptimizationSettings.standard().withLoss(new MeanAbsoluteError()).withSeed(seed));
     }
 
     /// The series with 24 more hours, of which only the calendar is known: the day after the last is 1 January 2013, a holiday.

@@ -1,7 +1,9 @@
 package org.lstm4j.cli;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.optim.Optimizers;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -21,8 +23,16 @@ final class ModelOptions {
     }
 
     /// How weights follow their gradient.
-    enum Optimizer {
-        ADAM, SGD;
+    static final class OptimizerNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Optimizers.names().iterator();
+        }
+    }
+
+    /// How the learning rate moves.
+    enum Schedule {
+        CONSTANT, STEP, LINEAR, EXPONENTIAL, COSINE, WARM_UP_COSINE, ONE_CYCLE, PLATEAU;
 
         @Override
         public String toString() {
@@ -69,10 +79,18 @@ final class ModelOptions {
     @Nullable
     Integer layers;
 
+    @Option(names = "--bidirectional", description = "LSTM layers go through the lookback in both directions.")
+    boolean bidirectional;
+
     @Option(names = "--dropout", paramLabel = "P", converter = Values.AutoShare.class,
             description = "Share of values dropped between layers (default: auto).")
     @Nullable
     Double dropout;
+
+    @Option(names = "--recurrent-dropout", paramLabel = "P", converter = Values.AutoShare.class,
+            description = "Share of each hidden state dropped on its way to the next step (default: auto).")
+    @Nullable
+    Double recurrentDropout;
 
     @Option(names = "--epochs", paramLabel = "N", converter = Values.AutoCount.class,
             description = "Times to go through the data, at most (default: auto).")
@@ -89,9 +107,15 @@ final class ModelOptions {
     @Nullable
     Double learningRate;
 
-    @Option(names = "--optimizer", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES} (default: auto).")
+    @Option(names = "--schedule", paramLabel = "NAME",
+            description = "How the learning rate moves: ${COMPLETION-CANDIDATES} (default: auto).")
     @Nullable
-    Optimizer optimizer;
+    Schedule schedule;
+
+    @Option(names = "--optimizer", paramLabel = "NAME", converter = Values.OptimizerName.class,
+            completionCandidates = OptimizerNames.class, description = "${COMPLETION-CANDIDATES} (default: auto).")
+    @Nullable
+    String optimizer;
 
     @Option(names = "--loss", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES} (default: auto).")
     @Nullable

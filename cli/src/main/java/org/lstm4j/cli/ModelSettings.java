@@ -11,6 +11,7 @@ import org.lstm4j.forecast.ColumnRoles;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.NetworkSettings;
 import org.lstm4j.forecast.OptimizationSettings;
+import org.lstm4j.forecast.RateSchedule;
 import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.SplitShares;
 import org.lstm4j.forecast.prepare.WindowScaling;
@@ -19,14 +20,11 @@ import org.lstm4j.nn.loss.Huber;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.nn.loss.MeanAbsoluteError;
 import org.lstm4j.nn.loss.MeanSquaredError;
-import org.lstm4j.optim.Adam;
 import org.lstm4j.optim.OptimizerSpec;
-import org.lstm4j.optim.Sgd;
+import org.lstm4j.optim.Optimizers;
 
 /// The model flags in the library's terms; what is `auto` becomes the library's default.
 final class ModelSettings {
-
-    private static final double STANDARD_LEARNING_RATE = 0.001;
 
     private final ModelOptions options;
 
@@ -100,7 +98,9 @@ final class ModelSettings {
         return new NetworkSettings(
                 or(options.hidden, standard.hidden()),
                 or(options.layers, standard.layers()),
-                options.dropout == null ? standard.dropout() : options.dropout,
+                options.bidirectional,
+                or(options.dropout, standard.dropout()),
+                or(options.recurrentDropout, standard.recurrentDropout()),
                 initialization(options.init));
     }
 
@@ -109,16 +109,21 @@ final class ModelSettings {
         return new OptimizationSettings(
                 or(options.epochs, standard.epochs()),
                 or(options.batchSize, standard.batchSize()),
-                optimizer(),
+                optimizer(standard.optimizer()),
+                schedule(standard.schedule()),
                 loss(standard.loss()),
                 clipNorm(standard.clipNorm()),
                 options.validation == 0 ? 0 : or(options.earlyStopping, standard.earlyStopping()),
                 seed);
     }
 
-    private OptimizerSpec optimizer() {
-        double rate = options.learningRate == null ? STANDARD_LEARNING_RATE : options.learningRate;
-        return options.optimizer == ModelOptions.Optimizer.SGD ? new Sgd(rate, 0.9) : new Adam(rate);
+    private OptimizerSpec optimizer(OptimizerSpec standard) {
+        OptimizerSpec named = options.optimizer == null ? standard : Optimizers.named(options.optimizer);
+        return options.learningRate == null ? named : named.withLearningRate(options.learningRate);
+    }
+
+    private RateSchedule schedule(RateSchedule standard) {
+        return options.schedule == null ? standard : RateSchedule.valueOf(options.schedule.name());
     }
 
     private Loss loss(Loss standard) {
@@ -146,6 +151,10 @@ final class ModelSettings {
     }
 
     private static int or(@Nullable Integer value, int standard) {
+        return value == null ? standard : value;
+    }
+
+    private static double or(@Nullable Double value, double standard) {
         return value == null ? standard : value;
     }
 }

@@ -11,8 +11,8 @@ final class Planned {
 
     private static final Set<String> COMMANDS = Set.of("backtest", "tune", "accuracy", "runs", "update", "explain",
             "import", "export", "verify", "serve");
-    private static final Set<String> TRAIN_OPTIONS = Set.of("--model", "--bidirectional", "--recurrent-dropout",
-            "--schedule", "--levels", "--calibration", "--skip", "--strategy", "--seeds", "--checkpoint",
+    private static final Set<String> TRAIN_OPTIONS = Set.of("--model", "--levels", "--calibration", "--skip",
+            "--strategy", "--seeds", "--checkpoint",
             "--checkpoint-every", "--keep", "--resume");
 
     private Planned() {}

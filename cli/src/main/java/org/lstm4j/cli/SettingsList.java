@@ -37,11 +37,14 @@ final class SettingsList {
         facts.add(Fact.of("scale", scale(forecaster)));
         facts.add(Fact.of("hidden", Integer.toString(settings.network().hidden())));
         facts.add(Fact.of("layers", Integer.toString(settings.network().layers())));
+        facts.add(Fact.of("bidirectional", Boolean.toString(settings.network().bidirectional())));
         facts.add(Fact.of("dropout", Double.toString(settings.network().dropout())));
+        facts.add(Fact.of("recurrent-dropout", Double.toString(settings.network().recurrentDropout())));
         facts.add(Fact.of("init", settings.network().initialization().name().toLowerCase(java.util.Locale.ROOT)));
         facts.add(Fact.of("loss", settings.optimization().loss().name()));
         facts.add(Fact.of("optimizer", settings.optimization().optimizer().name()));
         facts.add(Fact.of("lr", Double.toString(settings.optimization().optimizer().learningRate())));
+        facts.add(Fact.of("schedule", settings.optimization().schedule().label()));
         facts.add(Fact.of("batch-size", Integer.toString(settings.optimization().batchSize())));
         facts.add(Fact.of("epochs", Integer.toString(settings.optimization().epochs())));
         facts.add(Fact.of("early-stopping", Integer.toString(settings.optimization().earlyStopping())));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.optim.Optimizers;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -106,6 +107,20 @@ final class Values {
                     ? null
                     : number(text, Double::valueOf, share -> share >= 0 && share < 1,
                             "a share of at least 0 and below 1, or auto");
+        }
+    }
+
+    /// The name of an optimizer, or auto.
+    static final class OptimizerName implements ITypeConverter<String> {
+        @Override
+        public @Nullable String convert(String text) {
+            if (text.equals(AUTO)) {
+                return null;
+            }
+            if (!Optimizers.names().contains(text)) {
+                throw new TypeConversionException("one of " + String.join(", ", Optimizers.names()) + ", or auto");
+            }
+            return text;
         }
     }
 

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.LayerPass;
-import org.lstm4j.nn.recurrent.RecurrentPass;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.StepUse;
+import org.lstm4j.nn.recurrent.RecurrentPass;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Shape;
 

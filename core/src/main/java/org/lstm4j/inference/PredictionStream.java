@@ -84,7 +84,8 @@ public final class PredictionStream {
     public void restore(StreamState state) {
         if (state.layers().size() != recurrent.size()) {
             throw new IllegalArgumentException("the state is of " + state.layers().size()
-                    + " recurrent layers, but this network has " + recurrent.size() + "; restore it with its own network");
+                    + " recurrent layers, but this network has " + recurrent.size()
+                    + "; restore it with its own network");
         }
         for (int place = 0; place < recurrent.size(); place++) {
             recurrent.get(place).requireFits(state.layers().get(place));

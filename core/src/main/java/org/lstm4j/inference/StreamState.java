@@ -34,7 +34,8 @@ public record StreamState(List<RecurrentState> layers) {
         ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(MAGIC).putInt(layers.size());
         for (RecurrentState layer : layers) {
-            bytes.putInt(layer.hidden().batch()).putInt(layer.hidden().shape().last()).putInt(layer.cell().shape().last());
+            bytes.putInt(layer.hidden().batch()).putInt(layer.hidden().shape().last())
+                    .putInt(layer.cell().shape().last());
             putAll(bytes, layer.hidden().data());
             putAll(bytes, layer.cell().data());
         }

@@ -16,16 +16,16 @@ import org.lstm4j.nn.LastStepSpec;
 import org.lstm4j.nn.LayerNormalizationSpec;
 import org.lstm4j.nn.LayerSpec;
 import org.lstm4j.nn.MaskingSpec;
-import org.lstm4j.nn.recurrent.BidirectionalSpec;
-import org.lstm4j.nn.recurrent.GruSpec;
-import org.lstm4j.nn.recurrent.LstmSpec;
-import org.lstm4j.nn.recurrent.SimpleRnnSpec;
 import org.lstm4j.nn.RepeatVectorSpec;
 import org.lstm4j.nn.ReshapeSpec;
 import org.lstm4j.nn.ResidualSpec;
 import org.lstm4j.nn.SoftmaxSpec;
 import org.lstm4j.nn.SpatialDropoutSpec;
 import org.lstm4j.nn.TimeDistributedSpec;
+import org.lstm4j.nn.recurrent.BidirectionalSpec;
+import org.lstm4j.nn.recurrent.GruSpec;
+import org.lstm4j.nn.recurrent.LstmSpec;
+import org.lstm4j.nn.recurrent.SimpleRnnSpec;
 
 /// The settings of a layer as JSON: its kind, then its own members. The one list of kinds that files know, closed on purpose; each
 /// family of layers has a class that knows their members.

@@ -19,13 +19,13 @@ import org.lstm4j.nn.GlobalPoolingSpec.Pooling;
 import org.lstm4j.nn.LastStepSpec;
 import org.lstm4j.nn.LayerNormalizationSpec;
 import org.lstm4j.nn.LayerSpec;
-import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.RepeatVectorSpec;
 import org.lstm4j.nn.ResidualSpec;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.SpatialDropoutSpec;
 import org.lstm4j.nn.TimeDistributedSpec;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 

@@ -1,12 +1,12 @@
 package org.lstm4j.nn;
 
-import org.lstm4j.nn.recurrent.LstmSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.random.RandomStream;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Axis;

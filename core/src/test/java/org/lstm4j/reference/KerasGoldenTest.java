@@ -7,10 +7,10 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.LayerNormalizationSpec;
-import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 

@@ -20,7 +20,8 @@ class RecurrentVariantsTest {
     @EnumSource
     void agreesWithTheTextbook(ShippedKernels kernels) {
         Worst worst = check(CASES, kernels.compute(), TextbookFault.NONE);
-        System.out.printf("options of recurrent layers, %s kernels, %d cases, seed %d: worst relative error %s%n", kernels, CASES,
+        System.out.printf("options of recurrent layers, %s kernels, %d cases, seed %d: worst relative error %s%n",
+                kernels, CASES,
                 SEED, worst);
         assertThat(worst.error()).as("%s", worst).isLessThan(TOLERANCE);
     }

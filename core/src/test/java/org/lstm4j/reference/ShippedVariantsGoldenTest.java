@@ -30,7 +30,8 @@ class ShippedVariantsGoldenTest {
 
     @ParameterizedTest
     @CsvSource({
-        "lstm_single_f32, SCALAR", "lstm_bidir_f32, SCALAR", "lstm_bidir_f32, VECTOR", "lstm_bidir_two_layer_f32, SCALAR",
+        "lstm_single_f32, SCALAR", "lstm_bidir_f32, SCALAR", "lstm_bidir_f32, VECTOR",
+        "lstm_bidir_two_layer_f32, SCALAR",
         "lstm_bidir_two_layer_f32, VECTOR", "lstm_proj_f32, SCALAR", "lstm_proj_f32, VECTOR",
         "lstm_proj_bidir_two_layer_f32, SCALAR", "lstm_proj_bidir_two_layer_f32, VECTOR", "lstm_packed_f32, SCALAR",
         "lstm_packed_f32, VECTOR", "lstm_packed_bidir_two_layer_f32, SCALAR", "lstm_packed_bidir_two_layer_f32, VECTOR"

@@ -2,9 +2,9 @@ package org.lstm4j.train;
 
 import org.lstm4j.model.WeightsHash;
 import org.lstm4j.nn.DenseSpec;
-import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.loss.MeanSquaredError;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.optim.Adam;
 import org.lstm4j.optim.OptimizerSpec;
 

@@ -1,9 +1,9 @@
 package org.lstm4j.examples;
 
 import org.lstm4j.nn.DenseSpec;
-import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.loss.ErrorLoss;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.optim.Adam;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.train.FitOptions;

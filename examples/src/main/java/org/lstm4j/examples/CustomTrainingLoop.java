@@ -2,9 +2,9 @@ package org.lstm4j.examples;
 
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.DenseSpec;
-import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.loss.MeanSquaredError;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.optim.Adam;
 import org.lstm4j.optim.Optimizer;
 import org.lstm4j.random.RandomStream;

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.Forecast;
-import org.lstm4j.train.History;
 import org.lstm4j.nn.LayerPass;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
+import org.lstm4j.train.History;
 
 /// Runs every example and checks what it shows.
 class ExamplesTest {

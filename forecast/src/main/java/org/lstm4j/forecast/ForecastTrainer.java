@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lstm4j.ConfigurationException;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.TrainingException;
@@ -22,11 +23,14 @@ import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.nn.Sequential;
+import org.lstm4j.optim.LearningRateSchedule;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.train.Callback;
 import org.lstm4j.train.FitOptions;
 import org.lstm4j.train.History;
 import org.lstm4j.train.Model;
+import org.lstm4j.train.Monitor;
+import org.lstm4j.train.ReduceLearningRateOnPlateau;
 
 /// Trains a forecaster: split by time, scale on the training part, cut windows, fit with early stopping, judge the test part
 /// once.
@@ -37,6 +41,8 @@ import org.lstm4j.train.Model;
 /// List<Forecast> forecasts = trained.forecaster().forecast(series, 24, Compute.shared());
 /// }
 public final class ForecastTrainer {
+
+    private static final int PLATEAU_PATIENCE = 3;
 
     private final ForecastSettings settings;
     private final Compute compute;
@@ -180,8 +186,15 @@ public final class ForecastTrainer {
         if (parts.validation().count() > 0) {
             options = options.withValidation(parts.validation()).withEarlyStopping(how.earlyStopping());
         }
+        Optional<LearningRateSchedule> rate = how.rateBySteps(parts.train().count());
+        if (rate.isPresent()) {
+            options = options.withSchedule(rate.get());
+        }
         EpochRecord record = new EpochRecord();
         List<Callback> all = new ArrayList<>(List.of(record));
+        if (how.schedule() == RateSchedule.PLATEAU) {
+            all.add(plateau(parts));
+        }
         all.addAll(callbacks);
         try {
             return new Fit(model.fit(parts.train(), options, all.toArray(new Callback[0])), Optional.empty());
@@ -190,6 +203,15 @@ public final class ForecastTrainer {
                     .orElseThrow(() -> diverged);
             return new Fit(history, Optional.of(diverged));
         }
+    }
+
+    private static Callback plateau(Parts parts) {
+        if (parts.validation().count() == 0) {
+            throw new ConfigurationException(Problem.of(
+                    "the schedule 'plateau' watches the validation loss, but there are no validation windows",
+                    "give a validation share, such as --val 0.1, or choose another schedule"));
+        }
+        return new ReduceLearningRateOnPlateau(Monitor.VALIDATION_LOSS).withFactor(0.1).withPatience(PLATEAU_PATIENCE);
     }
 
     /// What is learnt of a series before training: from its training part alone.

@@ -1,8 +1,10 @@
 package org.lstm4j.forecast;
 
+import java.util.Optional;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.optim.Adam;
+import org.lstm4j.optim.LearningRateSchedule;
 import org.lstm4j.optim.OptimizerSpec;
 
 /// How a forecaster is fitted.
@@ -10,6 +12,7 @@ import org.lstm4j.optim.OptimizerSpec;
 /// @param epochs at most, at least 1
 /// @param batchSize samples in a step, at least 1
 /// @param optimizer with its learning rate
+/// @param schedule how its learning rate moves
 /// @param loss on scaled values
 /// @param clipNorm largest joint norm of the gradients; infinity for none
 /// @param earlyStopping epochs without a better validation loss before stopping; 0 for never
@@ -18,21 +21,33 @@ public record OptimizationSettings(
         int epochs,
         int batchSize,
         OptimizerSpec optimizer,
+        RateSchedule schedule,
         Loss loss,
         double clipNorm,
         int earlyStopping,
         long seed) {
 
-    /// Up to 50 epochs, batches of 32, Adam 0.001, MSE, clipped to norm 1, stopped after 5 epochs without progress, seed 42.
+    /// Up to 50 epochs, batches of 32, Adam with the rate 0.001 throughout, MSE, clipped to norm 1, stopped after 5 epochs without progress, seed 42.
     public static OptimizationSettings standard() {
-        return new OptimizationSettings(50, 32, new Adam(0.001), new MeanSquaredError(), 1, 5, 42);
+        return new OptimizationSettings(50, 32, new Adam(0.001), RateSchedule.CONSTANT, new MeanSquaredError(), 1, 5,
+                42);
     }
 
     public OptimizationSettings withEpochs(int other) {
-        return new OptimizationSettings(other, batchSize, optimizer, loss, clipNorm, earlyStopping, seed);
+        return new OptimizationSettings(other, batchSize, optimizer, schedule, loss, clipNorm, earlyStopping, seed);
+    }
+
+    public OptimizationSettings withLoss(Loss other) {
+        return new OptimizationSettings(epochs, batchSize, optimizer, schedule, other, clipNorm, earlyStopping, seed);
     }
 
     public OptimizationSettings withSeed(long other) {
-        return new OptimizationSettings(epochs, batchSize, optimizer, loss, clipNorm, earlyStopping, other);
+        return new OptimizationSettings(epochs, batchSize, optimizer, schedule, loss, clipNorm, earlyStopping, other);
+    }
+
+    /// The learning rate by step, for that many training samples; empty where it does not move by steps.
+    Optional<LearningRateSchedule> rateBySteps(int samples) {
+        long updates = Math.max(1, (samples + batchSize - 1L) / batchSize);
+        return schedule.over(updates * epochs);
     }
 }

@@ -221,8 +221,7 @@ class ForecasterTest {
                 error.gradient(prediction, target, gradient);
             }
         };
-        return new OptimizationSettings(settings.epochs(), settings.batchSize(), settings.optimizer(), loss,
-                settings.clipNorm(), settings.earlyStopping(), settings.seed());
+        return settings.withLoss(loss);
     }
 
     private static ForecastSettings shortened(ForecastSettings settings, int horizon) {

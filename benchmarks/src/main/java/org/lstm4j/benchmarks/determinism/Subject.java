@@ -62,7 +62,7 @@ enum Subject {
             OptimizationSettings shortly = OptimizationSettings.standard().withEpochs(1);
             ForecastSettings settings = ForecastSettings.horizon(2, "load")
                     .withLookback(OptionalInt.of(6))
-                    .withNetwork(new NetworkSettings(5, 1, 0, Initialization.KERAS))
+                    .withNetwork(new NetworkSettings(5, 1, false, 0, 0, Initialization.KERAS))
                     .withOptimization(shortly);
             TimeSeries series = wave();
             TrainedForecaster trained = new ForecastTrainer(settings, compute)

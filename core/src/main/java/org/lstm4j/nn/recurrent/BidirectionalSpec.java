@@ -33,8 +33,9 @@ public record BidirectionalSpec(RecurrentSpec forward, RecurrentSpec backward, M
                     + "returnSequences " + forward.returnSequences() + " and backward " + backward.returnSequences());
         }
         if (forward.sequence().goBackwards() || backward.sequence().goBackwards()) {
-            throw new IllegalArgumentException("the directions of a bidirectional layer are given by their places, but one"
-                    + " has goBackwards true; leave it false in both");
+            throw new IllegalArgumentException(
+                    "the directions of a bidirectional layer are given by their places, but one"
+                            + " has goBackwards true; leave it false in both");
         }
         if (merge != MergeMode.CONCATENATE && forward.outputs() != backward.outputs()) {
             throw new IllegalArgumentException("merge mode " + merge + " needs directions with the same number of"

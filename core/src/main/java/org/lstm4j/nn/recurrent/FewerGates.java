@@ -70,7 +70,6 @@ final class FewerGates implements GateWeights {
         Arrays.fill(source, 0f);
     }
 
-
     @Override
     public float[] input() {
         return input;

@@ -3,8 +3,8 @@ package org.lstm4j.nn.recurrent;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.nn.Initialization;
-import org.lstm4j.nn.init.OrthogonalMatrix;
 import org.lstm4j.nn.Parameter;
+import org.lstm4j.nn.init.OrthogonalMatrix;
 import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Shape;
 

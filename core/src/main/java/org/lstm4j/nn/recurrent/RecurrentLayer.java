@@ -69,7 +69,8 @@ public abstract sealed class RecurrentLayer implements Layer permits Lstm, Gru, 
 
     final RecurrentSizes sizes(Shape batchShape) {
         return new RecurrentSizes(
-                batchShape.size(0), batchShape.size(1), inputShape.last(), spec().units(), spec().outputs(), spec().cellUnits());
+                batchShape.size(0), batchShape.size(1), inputShape.last(), spec().units(), spec().outputs(),
+                spec().cellUnits());
     }
 
     /// Whether something looks at whole rows between one step and the next.
