@@ -62,7 +62,6 @@ public final class ReduceLearningRateOnPlateau implements Callback {
         }
         if (cooling > 0) {
             cooling--;
-            waited = 0;
         }
         if (rule.monitor().isBetter(value.getAsDouble(), best)) {
             best = value.getAsDouble();

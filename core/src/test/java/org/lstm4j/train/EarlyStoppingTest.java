@@ -109,6 +109,10 @@ class EarlyStoppingTest {
         log.run(stopping, 9, 8, 7, 6);
         assertThat(log.stopped()).isFalse();
         assertThat(log.weightsOfEpoch()).isEqualTo(4);
+        EarlyStopping outOfReach = new EarlyStopping(Monitor.VALIDATION_LOSS, 3).withBaseline(0);
+        log.run(outOfReach, 9, 8);
+        log.run(outOfReach, 9, 8);
+        assertThat(log.stopped()).isFalse();
     }
 
     @Test
