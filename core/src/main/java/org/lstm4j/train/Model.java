@@ -27,7 +27,7 @@ import org.lstm4j.train.metric.Metric;
 /// Tensor forecast = model.predict(newInputs);
 /// }
 ///
-/// Fitting again goes on from the weights and the optimizer state of the last fit. Not thread-safe while fitting; predicting
+/// Fitting again goes on from the weights and the optimizer state of the last fit, its last learning rate included. Not thread-safe while fitting; predicting
 /// and evaluating may run in several threads at once.
 public final class Model {
 

@@ -83,6 +83,26 @@ class DivergenceTest {
         assertThat(weights()).usingRecursiveComparison().isEqualTo(afterEpoch.getLast());
     }
 
+    /// Epoch 1 was the best: in epoch 2 a callback has spoilt the weights.
+    @Test
+    void keepsTheBestWeightsRatherThanTheNewest() {
+        List<List<float[]>> afterEpoch = new ArrayList<>();
+        Callback spoiler = LambdaCallback.none().withEpochEnd((epoch, control) -> afterEpoch.add(weights()))
+                .withBatchEnd((batch, loss, control) -> {
+                    if (control.epoch() == 2) {
+                        Arrays.fill(network.parameters().getLast().value(), 1000f);
+                        data.trainTargets().data()[79] = batch == control.batches() ? Float.NaN : 1f;
+                    }
+                });
+        FitOptions options = FitOptions.epochs(5).withShuffle(false).withValidation(validation);
+        assertThatThrownBy(() -> model(new Adam(0.001)).fit(training, options, spoiler))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("in epoch 3")
+                .hasMessageContaining("the weights of epoch 1 are kept");
+        assertThat(afterEpoch).hasSize(2);
+        assertThat(weights()).usingRecursiveComparison().isEqualTo(afterEpoch.getFirst());
+    }
+
     /// The optimizer's averages have seen what exploded; the next fit must not go on from them.
     @Test
     void fittingAgainAfterwardsBeginsWithAFreshOptimizer() {

@@ -203,6 +203,7 @@ class FitOptionsTest {
         TimeLimit limit = new TimeLimit(Duration.ofSeconds(6), () -> now[0] += 1_000_000_000L);
         History history = small.model().fit(small.training(), FitOptions.epochs(9).withBatchSize(20), limit);
         assertThat(history.epochs()).hasSize(2);
+        assertThat(now[0]).isEqualTo(5 + 7_000_000_000L);
         assertThat(history.stopReason()).isEqualTo("the time limit of PT6S was reached");
         assertThatThrownBy(() -> new TimeLimit(Duration.ZERO, System::nanoTime)).hasMessageContaining("PT0S");
     }

@@ -60,6 +60,23 @@ class OnBatchTest {
         assertThat(model.trainOnBatch(inputs, targets)).isFinite();
     }
 
+    /// The optimizer's averages have seen what exploded; batches must not go on from them either.
+    @Test
+    void aFitThatDivergesLeavesAFreshOptimizer() {
+        Model model = small.model();
+        model.trainOnBatch(inputs, targets);
+        SmallFit other = new SmallFit();
+        other.model().trainOnBatch(inputs, targets);
+        float good = targets.data()[3];
+        targets.data()[3] = Float.NaN;
+        assertThatThrownBy(() -> model.fit(small.training(), FitOptions.epochs(1)))
+                .isInstanceOf(TrainingException.class);
+        targets.data()[3] = good;
+        model.trainOnBatch(inputs, targets);
+        other.model().trainOnBatch(inputs, targets);
+        assertThat(small.hash()).isEqualTo(other.hash());
+    }
+
     @Test
     void fitAndBatchesShareTheOptimizer() {
         SmallFit other = new SmallFit();

@@ -93,6 +93,17 @@ class WeightedFitTest {
     }
 
     @Test
+    void theValidationPartOfASplitHasItsOwnWeights() {
+        Arrays.fill(weights.data(), 0, 60, 1f);
+        Arrays.fill(weights.data(), 60, 80, 0.5f);
+        FitOptions options = FitOptions.epochs(1).withValidationSplit(0.25);
+        double plain = small.model().fit(small.training(), options).epochs().getFirst().validationLoss();
+        double weighted = other.model().fit(small.training().withWeights(weights), options).epochs().getFirst()
+                .validationLoss();
+        assertThat(weighted).isCloseTo(plain / 2, within(1e-12));
+    }
+
+    @Test
     void classWeightsAreSampleWeightsByClass() {
         makeClasses();
         for (int index = 0; index < 80; index++) {

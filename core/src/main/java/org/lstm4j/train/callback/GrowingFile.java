@@ -51,17 +51,13 @@ final class GrowingFile {
         }
     }
 
-    /// Writes on an interrupted thread too, so that a run that was told to stop can log what it has.
+    /// A stream, and not a channel: it writes on an interrupted thread too, so that a run that was told to stop can log what it
+    /// has.
     private void write(byte[] piece, OpenOption... how) {
-        boolean interrupted = Thread.interrupted(); // a file channel would refuse to write
         try (OutputStream out = Files.newOutputStream(path, how)) {
             out.write(piece);
         } catch (IOException e) {
             throw fault("cannot write " + path, e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

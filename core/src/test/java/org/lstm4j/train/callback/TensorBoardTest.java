@@ -106,6 +106,17 @@ class TensorBoardTest {
         assertThat(counts[29]).isEqualTo(1);
     }
 
+    /// However the width of a bucket was rounded.
+    @Test
+    void theLastBucketEndsAtTheGreatestWeight() {
+        for (int tenths = 1; tenths < 50; tenths++) {
+            float[] weights = {-0.3f, tenths / 10f};
+            Map<Integer, List<Object>> histogram = EventReader.message(
+                    ByteBuffer.wrap(new WeightHistogram(weights).toMessage().toBytes()));
+            assertThat(doubles(EventReader.bytes(histogram, 6))).endsWith(weights[1]);
+        }
+    }
+
     @Test
     void aHistogramOfEqualWeightsHasOneBucket() {
         Map<Integer, List<Object>> histogram = EventReader.message(
