@@ -1,6 +1,7 @@
 package org.lstm4j.inference;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.nn.StepMask;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -10,6 +11,7 @@ public final class PredictorPass {
 
     private final Shape inputShape;
     private final List<FrozenPass> passes;
+    private @Nullable StepMask outputMask;
 
     PredictorPass(Shape inputShape, List<FrozenPass> passes) {
         this.inputShape = inputShape;
@@ -35,8 +37,14 @@ public final class PredictorPass {
         for (int place = 0; place < passes.size(); place++) {
             FrozenPass pass = passes.get(place);
             flowing = counting == null ? pass.forward(flowing) : pass.forward(flowing, counting);
-            counting = pass.outputMask(counting);
+            counting = flowing.shape().rank() > 2 ? pass.outputMask(counting) : null;
         }
+        outputMask = counting;
         return flowing;
+    }
+
+    /// Which steps of the last output count; null when all do.
+    public @Nullable StepMask outputMask() {
+        return outputMask;
     }
 }

@@ -5,6 +5,9 @@ import org.lstm4j.inference.Predictor;
 import org.lstm4j.inference.PredictorPass;
 import org.lstm4j.inference.WeightFormat;
 import org.lstm4j.nn.Sequential;
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.nn.StepMask;
+import org.lstm4j.nn.loss.LossWeights;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.tensor.Tensor;
 
@@ -25,10 +28,11 @@ final class Evaluation {
             throw new IllegalArgumentException("there are no samples to judge the network by; give at least one");
         }
         double[] sum = {0};
-        forEachBatch(network, samples, compute, (from, batch, prediction) -> {
-            double value = loss.value(prediction, batch.targets(), batch.weights());
-            sum[0] += value * batch.targets().batch();
-            measures.update(prediction, batch.targets(), batch.weights());
+        OutputMask outputMask = new OutputMask();
+        forEachBatch(network, samples, compute, (from, batch, prediction, mask) -> {
+            LossWeights weights = outputMask.apply(batch.weights(), mask);
+            sum[0] += loss.value(prediction, batch.targets(), weights) * batch.targets().batch();
+            measures.update(prediction, batch.targets(), weights);
         });
         return sum[0] / samples.count();
     }
@@ -36,7 +40,7 @@ final class Evaluation {
     /// The predictions of all samples, [count, …]; their steps may differ from those the network was built for.
     static Tensor predictions(Sequential network, Samples samples, Compute compute) {
         Tensor all = Tensor.zeros(network.outputShape(samples.inputShape()).withBatch(samples.count()));
-        forEachBatch(network, samples, compute, (from, batch, prediction) -> {
+        forEachBatch(network, samples, compute, (from, batch, prediction, _) -> {
             int size = prediction.data().length / prediction.batch();
             System.arraycopy(prediction.data(), 0, all.data(), from * size, prediction.data().length);
         });
@@ -45,7 +49,7 @@ final class Evaluation {
 
     @FunctionalInterface
     private interface BatchConsumer {
-        void accept(int from, Batch batch, Tensor prediction);
+        void accept(int from, Batch batch, Tensor prediction, @Nullable StepMask mask);
     }
 
     private static void forEachBatch(Sequential network, Samples samples, Compute compute, BatchConsumer consumer) {
@@ -61,13 +65,13 @@ final class Evaluation {
         int from = 0;
         for (; size > 0 && from + size <= count; from += size) {
             batch.gather(samples, order, from);
-            consumer.accept(from, batch, pass.forward(batch.inputs()));
+            consumer.accept(from, batch, pass.forward(batch.inputs()), pass.outputMask());
         }
         if (from < count) {
             Batch rest = Batch.of(samples, count - from);
             rest.gather(samples, order, from);
             PredictorPass last = predictor.newPass(rest.inputs().shape());
-            consumer.accept(from, rest, last.forward(rest.inputs()));
+            consumer.accept(from, rest, last.forward(rest.inputs()), last.outputMask());
         }
     }
 }

@@ -17,6 +17,7 @@ public final class TrainingStep {
     private final SequentialPass pass;
     private final Loss loss;
     private final Updater updater;
+    private final OutputMask outputMask = new OutputMask();
     private final Tensor lossGradient;
     private Tensor prediction;
     private boolean moved;
@@ -69,8 +70,9 @@ public final class TrainingStep {
     ///
     /// @param share how much the batch counts beside the others of the update
     /// @return the loss; when it is NaN or infinite nothing was added
-    double add(Tensor inputs, Tensor targets, LossWeights weights, float share) {
+    double add(Tensor inputs, Tensor targets, LossWeights given, float share) {
         prediction = pass.forward(inputs);
+        LossWeights weights = outputMask.apply(given, pass.outputMask());
         double value = loss.value(prediction, targets, weights);
         if (!Double.isFinite(value)) {
             return value;

@@ -113,9 +113,9 @@ final class RecurrentBuffers {
     /// Makes strips larger where a mask gives a thread's share more rows than before.
     void fitStrips(float[][] strips, int stripStride) {
         for (int share = 0; share < rows.shares(); share++) {
-            int floats = stripFloats(rows.size(share), stripStride);
+            long floats = (long) FactorStrips.count(rows.size(share)) * stripStride;
             if (strips[share].length < floats) {
-                strips[share] = new float[floats];
+                strips[share] = new float[stripFloats(rows.size(share), stripStride)];
             }
         }
     }
