@@ -29,6 +29,7 @@ enum Module {
                                             "benchmarks",
                                             "..lstm4j.benchmarks",
                                             "..lstm4j.benchmarks.determinism..",
+                                            "..lstm4j.benchmarks.options..",
                                             "..lstm4j.benchmarks.peers..",
                                             "..lstm4j.benchmarks.profile..");
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Lstm4jException;
+import org.lstm4j.benchmarks.options.OptionCosts;
 import org.lstm4j.benchmarks.profile.Profile;
 import org.lstm4j.benchmarks.protocol.Mode;
 import org.lstm4j.benchmarks.protocol.Result;
@@ -35,7 +36,9 @@ public final class Bench {
         }
         try {
             BenchOptions options = BenchOptions.parse(arguments);
-            if (options.profile()) {
+            if (List.of(arguments).contains("--options")) {
+                optionCosts(options, out);
+            } else if (options.profile()) {
                 profile(options, out);
             } else {
                 run(options, options.pace(), out);
@@ -48,6 +51,11 @@ public final class Bench {
             err.println(e.getMessage());
             return FAILURE;
         }
+    }
+
+    private static void optionCosts(BenchOptions options, PrintStream out) {
+        OptionCosts costs = new OptionCosts(options.quick() ? 3 : 11);
+        options.workloads().forEach(workload -> costs.print(workload, out));
     }
 
     private static void profile(BenchOptions options, PrintStream out) {

@@ -34,6 +34,8 @@ public record BenchOptions(
               --modes LIST          of %s (default: all)
               --profile             where the time goes instead: a table by phase for each workload, on one thread
                                     (modes train_step, inf1, inf64; default: train_step)
+              --options             what each option of recurrent layers costs beside the plain layer instead, on one thread
+                                    (choose --workloads; with --quick three turns instead of eleven)
               --help                this text
 
             beside other libraries: lstm4j bench --peers --quick --workloads W1,W2
@@ -45,7 +47,8 @@ public record BenchOptions(
                                     after three rounds a peer far behind another is out
               --only LIST           of libtorch, libtorch-openblas, onnxruntime, tensorflow, deeplearning4j, djl
                                     (default: all; with --quick libtorch, and tensorflow to train, onnxruntime to infer)
-            """.formatted(workloadNames(), modeNames());
+            """
+            .formatted(workloadNames(), modeNames());
 
     private static final int MOST_THREADS = 1024;
     private static final String SEE_HELP = "see lstm4j bench --help";
@@ -62,13 +65,13 @@ public record BenchOptions(
         for (int index = 0; index < arguments.length; index++) {
             String name = arguments[index];
             switch (name) {
-                case "--quick", "--profile" -> {
+                case "--quick", "--profile", "--options" -> {
                 }
                 case "--workloads" -> workloads = list(name, arguments, ++index, BenchOptions::workload);
                 case "--threads-list" -> threads = list(name, arguments, ++index, BenchOptions::threadCount);
                 case "--modes" -> modes = list(name, arguments, ++index, BenchOptions::mode);
                 default -> throw wrong("unknown argument " + name,
-                        "--quick, --profile, --workloads, --threads-list, --modes or --help", name);
+                        "--quick, --profile, --options, --workloads, --threads-list, --modes or --help", name);
             }
         }
         return new BenchOptions(quick, workloads, threads, modes, profile).requireWork();

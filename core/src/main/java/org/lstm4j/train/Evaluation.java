@@ -1,14 +1,14 @@
 package org.lstm4j.train;
 
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.inference.Predictor;
 import org.lstm4j.inference.PredictorPass;
 import org.lstm4j.inference.WeightFormat;
 import org.lstm4j.nn.Sequential;
-import org.jspecify.annotations.Nullable;
 import org.lstm4j.nn.StepMask;
-import org.lstm4j.nn.loss.LossWeights;
 import org.lstm4j.nn.loss.Loss;
+import org.lstm4j.nn.loss.LossWeights;
 import org.lstm4j.tensor.Tensor;
 
 /// Runs a network over samples in order.
