@@ -12,7 +12,7 @@ import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
 
-/// One of the files in `resources/golden`: PyTorch's own numbers, in the safetensors format.
+/// One of the files in `resources/golden`: PyTorch's or Keras' own numbers, in the safetensors format.
 final class GoldenFile {
 
     private final String name;
