@@ -77,6 +77,18 @@ public final class StepMask {
         counts[row * steps + step] = value;
     }
 
+    /// Takes over another mask of the same size, each sequence's steps in reverse order.
+    ///
+    /// @throws IllegalArgumentException when the other is of another size
+    public void setReversed(StepMask other) {
+        other.requireSize(batch, steps);
+        for (int row = 0; row < batch; row++) {
+            for (int step = 0; step < steps; step++) {
+                set(row, step, other.counts(row, steps - 1 - step));
+            }
+        }
+    }
+
     /// How many steps of a sequence count.
     public int length(int row) {
         int length = 0;

@@ -3,6 +3,7 @@ package org.lstm4j.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,24 @@ class RecurrentVariantsPredictionTest {
             assertThat(predictor.predict(alone).data())
                     .containsExactly(together.get(row, 0), together.get(row, 1));
         }
+    }
+
+    /// The layer gives the sequence reversed, so its padding comes first; the next layer must pass over that.
+    @Test
+    void paddingDoesNotCountAfterALayerThatGoesBackwards() {
+        Sequential network = Sequential.input(SAMPLE).add(new MaskingSpec(-9f))
+                .add(new LstmSpec(4).withReturnSequences(true).withGoBackwards(true)).add(new GruSpec(2)).build(5);
+        Tensor alone = Samples.uniform(Shape.sequence(2, 3).withBatch(1), "inputs");
+        Tensor padded = Tensor.zeros(SAMPLE.withBatch(1));
+        Arrays.fill(padded.data(), -9f);
+        System.arraycopy(alone.data(), 0, padded.data(), 0, 6);
+        float[] expected = inPass(network, alone);
+        assertThat(inPass(network, padded)).isEqualTo(expected);
+        assertThat(Predictor.of(network).predict(padded).data()).isEqualTo(expected);
+    }
+
+    private static float[] inPass(Sequential network, Tensor inputs) {
+        return network.newPass(inputs.shape(), PassMode.INFERENCE, Compute.shared()).forward(inputs).data();
     }
 
     private static Sequential network(LayerSpec layer) {

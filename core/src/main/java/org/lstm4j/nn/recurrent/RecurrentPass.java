@@ -36,6 +36,8 @@ public final class RecurrentPass implements LayerPass {
     private final @Nullable RecurrentBackward backward;
     private final Tensor output;
     private final Tensor inputGradient;
+    /// Which steps of an output count that stands in reverse order; null where it does not.
+    private final @Nullable StepMask reversedMask;
     private @Nullable RecurrentState carried;
 
     /// Backward overwrites the gates, so it can run once a forward.
@@ -79,6 +81,9 @@ public final class RecurrentPass implements LayerPass {
         backward = training
                 ? new RecurrentBackward(cell, stages, buffers, compute, sharing, everyStep, inputGradient.data())
                 : null;
+        reversedMask = everyStep && direction == WalkDirection.BACKWARDS
+                ? StepMask.all(buffers.batch, buffers.steps)
+                : null;
         if (layer.spec().sequence().stateful()) {
             keepState(true);
         }
@@ -105,7 +110,8 @@ public final class RecurrentPass implements LayerPass {
     }
 
     /// Runs over the steps that count, as if there were no others: the result for a sequence is that of the sequence without its
-    /// padding, byte for byte. Steps of the output that do not count are 0.
+    /// padding, byte for byte. The state stays as it is over steps that do not count, and the output there is 0, as in Keras with
+    /// `zero_output_for_mask`; without it Keras repeats the output of the step before.
     ///
     /// @throws IllegalArgumentException when the sizes of input or mask are not those the pass was made for
     @Override
@@ -128,9 +134,18 @@ public final class RecurrentPass implements LayerPass {
         return run(input, mask, initial);
     }
 
+    /// The mask of the input, in reverse order where the output is; null when only the last step is given. (Keras hands the mask
+    /// on as it is, so that after `go_backwards` the next layer passes over the wrong steps.)
     @Override
     public @Nullable StepMask outputMask(@Nullable StepMask inputMask) {
-        return layer.spec().returnSequences() ? inputMask : null;
+        if (inputMask == null || !layer.spec().returnSequences()) {
+            return null;
+        }
+        if (reversedMask == null) {
+            return inputMask;
+        }
+        reversedMask.setReversed(inputMask);
+        return reversedMask;
     }
 
     /// A state of the sizes this pass needs, all zeros.
