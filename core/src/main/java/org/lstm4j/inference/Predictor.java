@@ -101,7 +101,14 @@ public final class Predictor {
     /// @throws IllegalArgumentException when a layer cannot take it; the message names the axes
     /// @throws org.lstm4j.ConfigurationException when its work does not fit into arrays
     public PredictorPass newPass(Shape batchShape) {
-        return new PredictorPass(batchShape, newPasses(batchShape));
+        List<Shape> shapes = new ArrayList<>(List.of(batchShape));
+        List<FrozenPass> passes = new ArrayList<>();
+        for (FrozenLayer layer : layers) {
+            Shape shape = shapes.getLast();
+            passes.add(layer.newPass(shape, false, compute));
+            shapes.add(layer.outputShape(shape.withoutBatch()).withBatch(shape.size(0)));
+        }
+        return new PredictorPass(shapes, passes);
     }
 
     /// A stream over that many sequences, which step together.
@@ -135,16 +142,6 @@ public final class Predictor {
             passes.add(layer.newPass(shape, stepwise, compute));
             shape = layer.outputShape(shape.withoutBatch()).withBatch(shape.size(0));
             stepwise = stepwise && layer.stepUse() == StepUse.EACH_ALONE;
-        }
-        return passes;
-    }
-
-    private List<FrozenPass> newPasses(Shape batchShape) {
-        List<FrozenPass> passes = new ArrayList<>();
-        Shape shape = batchShape;
-        for (FrozenLayer layer : layers) {
-            passes.add(layer.newPass(shape, false, compute));
-            shape = layer.outputShape(shape.withoutBatch()).withBatch(shape.size(0));
         }
         return passes;
     }

@@ -27,7 +27,7 @@ public final class SequentialPass implements LayerPass {
                 layerMode = PassMode.TRAINING; // only the first layer reads data
             }
             Shape next = layer.outputShape(shape.withoutBatch()).withBatch(shape.size(0));
-            hasSteps[made.size() - 1] = shape.rank() > 2 && next.rank() > 2 && shape.size(1) == next.size(1);
+            hasSteps[made.size() - 1] = StepMask.goesOn(shape, next);
             shape = next;
         }
         passes = List.copyOf(made);

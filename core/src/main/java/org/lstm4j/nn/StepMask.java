@@ -1,6 +1,7 @@
 package org.lstm4j.nn;
 
 import java.util.Arrays;
+import org.lstm4j.tensor.Shape;
 
 /// Which steps of a batch's sequences count, [batch, steps]: sequences of different lengths are padded to one, and what fills
 /// them up does not count; nor does a step whose values are missing.
@@ -57,6 +58,14 @@ public final class StepMask {
             System.arraycopy(counts[row], 0, mask.counts, row * steps, steps);
         }
         return mask;
+    }
+
+    /// Whether a mask of a layer's input says something about its output too: that has the same steps, as far as shapes tell.
+    ///
+    /// @param input `[batch, …]`
+    /// @param output `[batch, …]`
+    public static boolean goesOn(Shape input, Shape output) {
+        return input.rank() > 2 && output.rank() > 2 && input.size(1) == output.size(1);
     }
 
     public int batch() {

@@ -14,6 +14,7 @@ import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.LayerSpec;
 import org.lstm4j.nn.MaskingSpec;
 import org.lstm4j.nn.PassMode;
+import org.lstm4j.nn.ReshapeSpec;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.recurrent.BidirectionalSpec;
 import org.lstm4j.nn.recurrent.GruSpec;
@@ -128,6 +129,17 @@ class RecurrentVariantsPredictionTest {
         float[] expected = inPass(network, alone);
         assertThat(inPass(network, padded)).isEqualTo(expected);
         assertThat(Predictor.of(network).predict(padded).data()).isEqualTo(expected);
+    }
+
+    /// Steps of another shape are other steps: no mask says anything about them.
+    @Test
+    void aMaskEndsWhereStepsBecomeOthers() {
+        Sequential network = Sequential.input(SAMPLE).add(new MaskingSpec(-9f))
+                .add(new LstmSpec(4).withReturnSequences(true)).add(new ReshapeSpec(Shape.sequence(3, 8)))
+                .add(new GruSpec(2)).build(5);
+        Tensor inputs = Samples.uniform(SAMPLE.withBatch(2), "inputs");
+        Arrays.fill(inputs.data(), 9, 18, -9f);
+        assertThat(Predictor.of(network).predict(inputs).data()).isEqualTo(inPass(network, inputs));
     }
 
     private static float[] inPass(Sequential network, Tensor inputs) {
