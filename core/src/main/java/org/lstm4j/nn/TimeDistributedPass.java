@@ -38,6 +38,11 @@ final class TimeDistributedPass implements LayerPass {
     }
 
     @Override
+    public void resetState() {
+        inner.resetState();
+    }
+
+    @Override
     public void backward(Tensor outputGradient) {
         ShapeCheck.require(layer, "output gradient", outputShape, outputGradient);
         inner.backward(innerOutputGradient.of(outputGradient));

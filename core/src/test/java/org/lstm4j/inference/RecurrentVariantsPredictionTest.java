@@ -15,6 +15,7 @@ import org.lstm4j.nn.LayerSpec;
 import org.lstm4j.nn.MaskingSpec;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.ReshapeSpec;
+import org.lstm4j.nn.ResidualSpec;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.recurrent.BidirectionalSpec;
 import org.lstm4j.nn.recurrent.GruSpec;
@@ -140,6 +141,21 @@ class RecurrentVariantsPredictionTest {
         Tensor inputs = Samples.uniform(SAMPLE.withBatch(2), "inputs");
         Arrays.fill(inputs.data(), 9, 18, -9f);
         assertThat(Predictor.of(network).predict(inputs).data()).isEqualTo(inPass(network, inputs));
+    }
+
+    static Stream<LayerSpec> statefulLayers() {
+        LstmSpec stateful = new LstmSpec(18).withReturnSequences(true).withStateful(true);
+        return Stream.of(stateful, stateful.withGoBackwards(true), new BidirectionalSpec(stateful),
+                ResidualSpec.around(stateful));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statefulLayers")
+    void everyPredictionBeginsFromZeroState(LayerSpec layer) {
+        Predictor predictor = Predictor.of(network(layer));
+        Tensor inputs = Samples.uniform(SAMPLE.withBatch(2), "inputs");
+        float[] first = predictor.predict(inputs).data();
+        assertThat(predictor.predict(inputs).data()).isEqualTo(first);
     }
 
     private static float[] inPass(Sequential network, Tensor inputs) {

@@ -32,6 +32,18 @@ class NestedLayerTest {
     }
 
     @Test
+    void aLayerWithinForgetsItsStateWhenTold() {
+        LayerPass pass = new TimeDistributedSpec(new LstmSpec(5).withStateful(true))
+                .build("1", DAYS, new RandomStreams(1))
+                .newPass(DAYS.withBatch(2), PassMode.INFERENCE, Compute.shared());
+        Tensor input = uniform(DAYS.withBatch(2));
+        float[] first = pass.forward(input).copy().data();
+        assertThat(pass.forward(input).data()).isNotEqualTo(first);
+        pass.resetState();
+        assertThat(pass.forward(input).data()).isEqualTo(first);
+    }
+
+    @Test
     void parametersAreNamedByTheirPath() {
         TimeDistributed layer = new TimeDistributedSpec(new DenseSpec(5)).build("1", DAYS, new RandomStreams(1));
         assertThat(layer.parameters()).extracting(Parameter::name).containsExactly("1.0.weight", "1.0.bias");
