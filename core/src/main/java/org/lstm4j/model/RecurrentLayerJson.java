@@ -2,12 +2,15 @@ package org.lstm4j.model;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.nn.Activation;
+import org.lstm4j.nn.init.Initializer;
 import org.lstm4j.nn.recurrent.GruSpec;
 import org.lstm4j.nn.recurrent.LstmCell;
 import org.lstm4j.nn.recurrent.LstmSpec;
+import org.lstm4j.nn.recurrent.RecurrentInitializers;
 import org.lstm4j.nn.recurrent.RecurrentNoise;
 import org.lstm4j.nn.recurrent.RecurrentSpec;
 import org.lstm4j.nn.recurrent.SequenceOptions;
@@ -19,14 +22,15 @@ final class RecurrentLayerJson {
 
     private static final List<String> ALWAYS = List.of("kind", "units", "return_sequences", "initialization");
     private static final List<String> OPTIONS = List.of("go_backwards", "stateful", "dropout", "recurrent_dropout",
-            "hidden_zoneout", "use_bias", "activation");
+            "hidden_zoneout", "use_bias", "activation", "weight_initializer", "recurrent_initializer",
+            "bias_initializer");
     private static final List<String> GATED = List.of("recurrent_activation");
-    private static final List<String> LSTM = List.of("cell_zoneout", "projection", "peephole");
+    private static final List<String> LSTM = List.of("cell_zoneout", "projection", "peephole", "forget_bias");
 
     private RecurrentLayerJson() {}
 
     static void put(JsonValue.ObjectBuilder json, LstmSpec lstm) {
-        putAlways(json, lstm, PresetJson.write(lstm.initialization()));
+        putAlways(json, lstm, lstm.initialization());
         LstmCell cell = lstm.cell();
         putOption(json, "use_bias", cell.bias(), true);
         putOption(json, "activation", cell.activation(), Activation.TANH);
@@ -39,14 +43,14 @@ final class RecurrentLayerJson {
     }
 
     static void put(JsonValue.ObjectBuilder json, GruSpec gru) {
-        putAlways(json, gru, PresetJson.write(gru.initialization()));
+        putAlways(json, gru, gru.initialization());
         putOption(json, "use_bias", gru.bias(), true);
         putOption(json, "activation", gru.activation(), Activation.TANH);
         putOption(json, "recurrent_activation", gru.recurrentActivation(), Activation.SIGMOID);
     }
 
     static void put(JsonValue.ObjectBuilder json, SimpleRnnSpec rnn) {
-        putAlways(json, rnn, PresetJson.write(rnn.initialization()));
+        putAlways(json, rnn, rnn.initialization());
         putOption(json, "use_bias", rnn.bias(), true);
         putOption(json, "activation", rnn.activation(), Activation.TANH);
     }
@@ -60,7 +64,7 @@ final class RecurrentLayerJson {
                 activation(layer, "activation", Activation.TANH),
                 activation(layer, "recurrent_activation", Activation.SIGMOID));
         return new LstmSpec(units(layer), cell, sequence(layer), noise(layer),
-                PresetJson.read(layer.require("initialization")));
+                initialization(layer));
     }
 
     static GruSpec gru(JsonObject layer) {
@@ -68,20 +72,26 @@ final class RecurrentLayerJson {
         return new GruSpec(units(layer), flag(layer, "use_bias", true),
                 activation(layer, "activation", Activation.TANH),
                 activation(layer, "recurrent_activation", Activation.SIGMOID), sequence(layer), noise(layer),
-                PresetJson.read(layer.require("initialization")));
+                initialization(layer));
     }
 
     static SimpleRnnSpec simpleRnn(JsonObject layer) {
         only(SimpleRnnSpec.KIND, layer, List.of(), List.of());
         return new SimpleRnnSpec(units(layer), flag(layer, "use_bias", true),
                 activation(layer, "activation", Activation.TANH), sequence(layer), noise(layer),
-                PresetJson.read(layer.require("initialization")));
+                initialization(layer));
     }
 
-    private static void putAlways(JsonValue.ObjectBuilder json, RecurrentSpec layer, String initialization) {
+    private static void putAlways(JsonValue.ObjectBuilder json, RecurrentSpec layer, RecurrentInitializers begin) {
         json.put("units", layer.units())
                 .put("return_sequences", layer.returnSequences())
-                .put("initialization", initialization);
+                .put("initialization", PresetJson.write(begin.preset()));
+        putInitializer(json, "weight_initializer", begin.input());
+        putInitializer(json, "recurrent_initializer", begin.recurrent());
+        putInitializer(json, "bias_initializer", begin.bias());
+        if (begin.forgetBias() != null) {
+            json.put("forget_bias", begin.forgetBias());
+        }
         putOption(json, "go_backwards", layer.sequence().goBackwards(), false);
         putOption(json, "stateful", layer.sequence().stateful(), false);
         putOption(json, "dropout", layer.noise().inputDropout());
@@ -139,5 +149,25 @@ final class RecurrentLayerJson {
         return layer.has(name)
                 ? Members.named(layer.require(name), Activation.values(), Activation::label)
                 : usual;
+    }
+
+    private static void putInitializer(
+            JsonValue.ObjectBuilder json, String name, @Nullable Initializer initializer) {
+        if (initializer != null) {
+            json.put(name, InitializerJson.write(initializer));
+        }
+    }
+
+    private static RecurrentInitializers initialization(JsonObject layer) {
+        return new RecurrentInitializers(
+                PresetJson.read(layer.require("initialization")),
+                initializer(layer, "weight_initializer"),
+                initializer(layer, "recurrent_initializer"),
+                initializer(layer, "bias_initializer"),
+                layer.has("forget_bias") ? layer.require("forget_bias").asFloat() : null);
+    }
+
+    private static @Nullable Initializer initializer(JsonObject layer, String name) {
+        return layer.has(name) ? InitializerJson.read(layer.require(name)) : null;
     }
 }

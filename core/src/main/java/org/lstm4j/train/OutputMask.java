@@ -24,7 +24,7 @@ final class OutputMask {
             return weights;
         }
         Tensor values = counting(mask);
-        if (given != weights) {
+        if (!weights.equals(given)) { // tensors are equal only when they are the same
             given = weights;
             combined = new LossWeights(weights.weights(), values);
         }

@@ -17,6 +17,7 @@ import org.lstm4j.nn.recurrent.Lstm;
 import org.lstm4j.nn.recurrent.LstmCell;
 import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.recurrent.LstmWeights;
+import org.lstm4j.nn.recurrent.RecurrentInitializers;
 import org.lstm4j.nn.recurrent.RecurrentLayer;
 import org.lstm4j.nn.recurrent.RecurrentNoise;
 import org.lstm4j.nn.recurrent.RecurrentPass;
@@ -81,12 +82,13 @@ final class VariantCase {
         boolean bias = random.nextBoolean();
         return switch (random.nextInt(6)) {
             case 0 -> new GruSpec(units, bias, activation, gates, sequence, withoutCell,
-                    Initialization.KERAS);
-            case 1 -> new SimpleRnnSpec(units, bias, activation, sequence, withoutCell, Initialization.PYTORCH);
+                    RecurrentInitializers.of(Initialization.KERAS));
+            case 1 -> new SimpleRnnSpec(units, bias, activation, sequence, withoutCell,
+                    RecurrentInitializers.of(Initialization.PYTORCH));
             default -> {
                 int projection = units > 1 && random.nextBoolean() ? random.nextInt(1, units) : 0;
                 LstmCell cell = new LstmCell(projection, bias, random.nextBoolean(), activation, gates);
-                yield new LstmSpec(units, cell, sequence, noise, Initialization.KERAS);
+                yield new LstmSpec(units, cell, sequence, noise, RecurrentInitializers.of(Initialization.KERAS));
             }
         };
     }

@@ -23,7 +23,7 @@ public record GruSpec(
         Activation recurrentActivation,
         SequenceOptions sequence,
         RecurrentNoise noise,
-        Initialization initialization) implements RecurrentSpec {
+        RecurrentInitializers initialization) implements RecurrentSpec {
 
     /// The kind in model files.
     public static final String KIND = "gru";
@@ -38,7 +38,7 @@ public record GruSpec(
     /// Returns the last hidden state, with biases, tanh and sigmoid, initialised as Keras does.
     public GruSpec(int units) {
         this(units, true, Activation.TANH, Activation.SIGMOID, SequenceOptions.LAST_STEP, RecurrentNoise.NONE,
-                Initialization.KERAS);
+                RecurrentInitializers.of(Initialization.KERAS));
     }
 
     @Override
@@ -78,7 +78,12 @@ public record GruSpec(
         return new GruSpec(units, bias, activation, recurrentActivation, sequence, other, initialization);
     }
 
-    public GruSpec withInitialization(Initialization other) {
+    /// As a preset says, but for weights that have an initialiser of their own.
+    public GruSpec withInitialization(Initialization preset) {
+        return withInitialization(initialization.withPreset(preset));
+    }
+
+    public GruSpec withInitialization(RecurrentInitializers other) {
         return new GruSpec(units, bias, activation, recurrentActivation, sequence, noise, other);
     }
 

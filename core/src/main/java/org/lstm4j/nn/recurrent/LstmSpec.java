@@ -22,7 +22,7 @@ import org.lstm4j.tensor.Shape;
 /// @param noise random disturbances in training
 /// @param initialization how initial weights are drawn
 public record LstmSpec(
-        int units, LstmCell cell, SequenceOptions sequence, RecurrentNoise noise, Initialization initialization)
+        int units, LstmCell cell, SequenceOptions sequence, RecurrentNoise noise, RecurrentInitializers initialization)
         implements
             RecurrentSpec {
 
@@ -45,7 +45,7 @@ public record LstmSpec(
     /// The plain cell.
     public LstmSpec(int units, boolean returnSequences, Initialization initialization) {
         this(units, LstmCell.PLAIN, SequenceOptions.LAST_STEP.withReturnSequences(returnSequences), RecurrentNoise.NONE,
-                initialization);
+                RecurrentInitializers.of(initialization));
     }
 
     @Override
@@ -71,7 +71,12 @@ public record LstmSpec(
         return new LstmSpec(units, cell, sequence, other, initialization);
     }
 
-    public LstmSpec withInitialization(Initialization other) {
+    /// As a preset says, but for weights that have an initialiser of their own.
+    public LstmSpec withInitialization(Initialization preset) {
+        return withInitialization(initialization.withPreset(preset));
+    }
+
+    public LstmSpec withInitialization(RecurrentInitializers other) {
         return new LstmSpec(units, cell, sequence, noise, other);
     }
 

@@ -4,102 +4,101 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.nn.Initialization;
 import org.lstm4j.nn.Parameter;
-import org.lstm4j.nn.init.OrthogonalMatrix;
+import org.lstm4j.nn.init.Initializer;
+import org.lstm4j.nn.init.Orthogonal;
+import org.lstm4j.nn.init.RandomUniform;
+import org.lstm4j.nn.init.VarianceScaling;
 import org.lstm4j.random.RandomStream;
-import org.lstm4j.tensor.Shape;
 
-/// Draws the weights of recurrent layers as an [Initialization] says.
+/// Draws the weights of a recurrent layer, in the order input, recurrent, bias, then what only some layers have.
 final class RecurrentInitialization {
 
-    private RecurrentInitialization() {}
+    private final RecurrentInitializers settings;
+    private final int units;
+    private final RandomStream random;
 
-    static void draw(Initialization preset, LstmWeights weights, RandomStream random) {
-        switch (preset) {
-            case KERAS -> drawAsKeras(weights, random);
-            case PYTORCH -> drawAsPyTorch(weights, random);
-        }
+    private RecurrentInitialization(RecurrentInitializers settings, int units, RandomStream random) {
+        this.settings = settings;
+        this.units = units;
+        this.random = random;
     }
 
-    static void draw(Initialization preset, RecurrentWeights weights, RandomStream random) {
-        switch (preset) {
-            case KERAS -> drawAsKeras(weights, random);
-            case PYTORCH -> drawAsPyTorch(weights, random);
-        }
+    static void draw(RecurrentInitializers settings, LstmWeights weights, RandomStream random) {
+        new RecurrentInitialization(settings, weights.units(), random).draw(weights);
     }
 
-    private static void drawAsKeras(RecurrentWeights weights, RandomStream random) {
-        Shape shape = weights.inputWeights().shape();
-        uniform(weights.inputWeights(), Math.sqrt(6.0 / (shape.size(0) + shape.last())), random);
-        Shape recurrent = weights.recurrentWeights().shape();
-        OrthogonalMatrix.fill(weights.recurrentWeights().value(), recurrent.size(0), recurrent.last(), random);
+    static void draw(RecurrentInitializers settings, RecurrentWeights weights, RandomStream random) {
+        new RecurrentInitialization(settings, weights.units(), random).draw(weights);
     }
 
-    /// Biases beyond one a gate are the two of the last gate, which PyTorch does not add up.
-    private static void drawAsPyTorch(RecurrentWeights weights, RandomStream random) {
-        double limit = 1 / Math.sqrt(weights.units());
-        uniform(weights.inputWeights(), limit, random);
-        uniform(weights.recurrentWeights(), limit, random);
+    private void draw(LstmWeights weights) {
+        drawProducts(weights.inputWeights(), weights.recurrentWeights());
         if (weights.hasBias()) {
-            int gateRows = weights.inputWeights().shape().size(0);
             float[] bias = weights.bias().value();
-            int added = bias.length > gateRows ? gateRows - weights.units() : gateRows;
-            uniform(weights.bias(), limit, random);
-            for (int index = 0; index < added; index++) {
-                bias[index] += number(limit, random);
+            drawBias(weights.bias(), bias.length);
+            if (settings.bias() == null && settings.preset() == Initialization.KERAS) {
+                Arrays.fill(bias, units, 2 * units, 1f);
+            }
+            Float forget = settings.forgetBias();
+            if (forget != null) {
+                Arrays.fill(bias, units, 2 * units, forget);
+            }
+        }
+        drawMore(weights.projection());
+        drawMore(weights.peephole());
+    }
+
+    private void draw(RecurrentWeights weights) {
+        drawProducts(weights.inputWeights(), weights.recurrentWeights());
+        if (weights.hasBias()) {
+            int rows = weights.inputWeights().shape().size(0);
+            int biases = weights.bias().value().length;
+            drawBias(weights.bias(), biases > rows ? rows - units : rows); // the last gate keeps its two apart
+        }
+    }
+
+    private void drawProducts(Parameter input, Parameter recurrent) {
+        fill(input, settings.input() != null ? settings.input() : ofInputs());
+        fill(recurrent, settings.recurrent() != null ? settings.recurrent() : ofStates());
+    }
+
+    private Initializer ofInputs() {
+        return settings.preset() == Initialization.KERAS ? VarianceScaling.glorotUniform() : uniform();
+    }
+
+    private Initializer ofStates() {
+        return settings.preset() == Initialization.KERAS ? new Orthogonal() : uniform();
+    }
+
+    /// As PyTorch begins everything.
+    private Initializer uniform() {
+        double limit = 1 / Math.sqrt(units);
+        return new RandomUniform(-limit, limit);
+    }
+
+    /// PyTorch keeps two biases, which here are drawn as their sum.
+    ///
+    /// @param twice how many of the first biases are sums of two
+    private void drawBias(Parameter bias, int twice) {
+        if (settings.bias() != null) {
+            fill(bias, settings.bias());
+        } else if (settings.preset() == Initialization.PYTORCH) {
+            Parameter second = new Parameter(bias.name(), bias.shape());
+            fill(bias, uniform());
+            fill(second, uniform());
+            for (int index = 0; index < twice; index++) {
+                bias.value()[index] += second.value()[index];
             }
         }
     }
 
-    private static void drawAsKeras(LstmWeights weights, RandomStream random) {
-        int units = weights.units();
-        uniform(weights.inputWeights(), Math.sqrt(6.0 / (weights.inputs() + 4.0 * units)), random);
-        OrthogonalMatrix.fill(weights.recurrentWeights().value(), 4 * units, weights.outputs(), random);
-        if (weights.hasBias()) {
-            Arrays.fill(weights.bias().value(), units, 2 * units, 1f);
-        }
-        glorot(weights.projection(), random);
-        glorot(weights.peephole(), random);
-    }
-
-    private static void glorot(@Nullable Parameter parameter, RandomStream random) {
+    private void drawMore(@Nullable Parameter parameter) {
         if (parameter != null) {
-            Shape shape = parameter.shape();
-            uniform(parameter, Math.sqrt(6.0 / (shape.size(0) + shape.last())), random);
+            fill(parameter, ofInputs());
         }
     }
 
-    private static void drawAsPyTorch(LstmWeights weights, RandomStream random) {
-        double limit = 1 / Math.sqrt(weights.units());
-        uniform(weights.inputWeights(), limit, random);
-        uniform(weights.recurrentWeights(), limit, random);
-        if (weights.hasBias()) {
-            drawTwoBiases(weights.bias(), limit, random);
-        }
-        if (weights.projection() != null) {
-            uniform(weights.projection(), limit, random);
-        }
-        if (weights.peephole() != null) {
-            uniform(weights.peephole(), limit, random);
-        }
-    }
-
-    /// The sum of two that PyTorch keeps apart.
-    private static void drawTwoBiases(Parameter parameter, double limit, RandomStream random) {
-        uniform(parameter, limit, random);
-        float[] bias = parameter.value();
-        for (int index = 0; index < bias.length; index++) {
-            bias[index] += number(limit, random);
-        }
-    }
-
-    private static void uniform(Parameter parameter, double limit, RandomStream random) {
-        float[] values = parameter.value();
-        for (int index = 0; index < values.length; index++) {
-            values[index] = number(limit, random);
-        }
-    }
-
-    private static float number(double limit, RandomStream random) {
-        return (float) ((2 * random.nextDouble() - 1) * limit);
+    private void fill(Parameter parameter, Initializer initializer) {
+        initializer.fill(parameter.value(), parameter.shape(), random);
     }
 }

@@ -21,7 +21,7 @@ public record SimpleRnnSpec(
         Activation activation,
         SequenceOptions sequence,
         RecurrentNoise noise,
-        Initialization initialization) implements RecurrentSpec {
+        RecurrentInitializers initialization) implements RecurrentSpec {
 
     /// The kind in model files.
     public static final String KIND = "simple_rnn";
@@ -34,7 +34,8 @@ public record SimpleRnnSpec(
 
     /// Returns the last hidden state, with bias and tanh, initialised as Keras does.
     public SimpleRnnSpec(int units) {
-        this(units, true, Activation.TANH, SequenceOptions.LAST_STEP, RecurrentNoise.NONE, Initialization.KERAS);
+        this(units, true, Activation.TANH, SequenceOptions.LAST_STEP, RecurrentNoise.NONE,
+                RecurrentInitializers.of(Initialization.KERAS));
     }
 
     @Override
@@ -68,7 +69,12 @@ public record SimpleRnnSpec(
         return new SimpleRnnSpec(units, bias, activation, sequence, other, initialization);
     }
 
-    public SimpleRnnSpec withInitialization(Initialization other) {
+    /// As a preset says, but for weights that have an initialiser of their own.
+    public SimpleRnnSpec withInitialization(Initialization preset) {
+        return withInitialization(initialization.withPreset(preset));
+    }
+
+    public SimpleRnnSpec withInitialization(RecurrentInitializers other) {
         return new SimpleRnnSpec(units, bias, activation, sequence, noise, other);
     }
 
