@@ -37,11 +37,9 @@ public final class CustomLayer {
     /// @return the weight of every step
     static float[] run(int epochs) {
         SequenceSums data = SequenceSums.draw(1000, 10, 0.2, 42);
-        // @start region="custom-layer"
         Sequential network = Sequential.input(Shape.sequence(10, 1)).add(new StepWeightsSpec()).build(42);
         Model model = Model.compile(network, new Adam(0.01), new MeanSquaredError());
         model.fit(data.trainInputs(), data.trainTargets(), FitOptions.epochs(epochs).withBatchSize(32));
-        // @end
         return network.parameters().getFirst().value();
     }
 
