@@ -27,11 +27,6 @@ public sealed interface JsonValue {
             return members.get(name);
         }
 
-        /// Whether there is a member of that name.
-        public boolean has(String name) {
-            return members.containsKey(name);
-        }
-
         /// The member of that name.
         ///
         /// @throws IllegalArgumentException when there is none

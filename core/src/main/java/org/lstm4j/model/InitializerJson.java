@@ -1,6 +1,7 @@
 package org.lstm4j.model;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.nn.init.Constant;
@@ -17,6 +18,19 @@ import org.lstm4j.nn.init.VarianceScaling;
 final class InitializerJson {
 
     private InitializerJson() {}
+
+    /// Adds a member, unless there is no initialiser.
+    static void put(JsonValue.ObjectBuilder json, String member, @Nullable Initializer initializer) {
+        if (initializer != null) {
+            json.put(member, write(initializer));
+        }
+    }
+
+    /// The initialiser of a member; null when there is no such member.
+    static @Nullable Initializer optional(JsonObject layer, String member) {
+        JsonValue json = layer.get(member);
+        return json == null ? null : read(json);
+    }
 
     /// @throws IllegalArgumentException when files do not know the kind
     static JsonValue write(Initializer initializer) {

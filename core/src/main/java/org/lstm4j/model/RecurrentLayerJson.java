@@ -2,11 +2,9 @@ package org.lstm4j.model;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.nn.Activation;
-import org.lstm4j.nn.init.Initializer;
 import org.lstm4j.nn.recurrent.GruSpec;
 import org.lstm4j.nn.recurrent.LstmCell;
 import org.lstm4j.nn.recurrent.LstmSpec;
@@ -57,8 +55,9 @@ final class RecurrentLayerJson {
 
     static LstmSpec lstm(JsonObject layer) {
         only(LstmSpec.KIND, layer, GATED, LSTM);
+        JsonValue projection = layer.get("projection");
         LstmCell cell = new LstmCell(
-                layer.has("projection") ? layer.require("projection").asInt() : 0,
+                projection == null ? 0 : projection.asInt(),
                 flag(layer, "use_bias", true),
                 flag(layer, "peephole", false),
                 activation(layer, "activation", Activation.TANH),
@@ -86,9 +85,9 @@ final class RecurrentLayerJson {
         json.put("units", layer.units())
                 .put("return_sequences", layer.returnSequences())
                 .put("initialization", PresetJson.write(begin.preset()));
-        putInitializer(json, "weight_initializer", begin.input());
-        putInitializer(json, "recurrent_initializer", begin.recurrent());
-        putInitializer(json, "bias_initializer", begin.bias());
+        InitializerJson.put(json, "weight_initializer", begin.input());
+        InitializerJson.put(json, "recurrent_initializer", begin.recurrent());
+        InitializerJson.put(json, "bias_initializer", begin.bias());
         if (begin.forgetBias() != null) {
             json.put("forget_bias", begin.forgetBias());
         }
@@ -138,36 +137,27 @@ final class RecurrentLayerJson {
     }
 
     private static boolean flag(JsonObject layer, String name, boolean usual) {
-        return layer.has(name) ? layer.require(name).asBoolean() : usual;
+        JsonValue json = layer.get(name);
+        return json == null ? usual : json.asBoolean();
     }
 
     private static float rate(JsonObject layer, String name) {
-        return layer.has(name) ? layer.require(name).asFloat() : 0f;
+        JsonValue json = layer.get(name);
+        return json == null ? 0f : json.asFloat();
     }
 
     private static Activation activation(JsonObject layer, String name, Activation usual) {
-        return layer.has(name)
-                ? Members.named(layer.require(name), Activation.values(), Activation::label)
-                : usual;
-    }
-
-    private static void putInitializer(
-            JsonValue.ObjectBuilder json, String name, @Nullable Initializer initializer) {
-        if (initializer != null) {
-            json.put(name, InitializerJson.write(initializer));
-        }
+        JsonValue json = layer.get(name);
+        return json == null ? usual : Members.named(json, Activation.values(), Activation::label);
     }
 
     private static RecurrentInitializers initialization(JsonObject layer) {
+        JsonValue forget = layer.get("forget_bias");
         return new RecurrentInitializers(
                 PresetJson.read(layer.require("initialization")),
-                initializer(layer, "weight_initializer"),
-                initializer(layer, "recurrent_initializer"),
-                initializer(layer, "bias_initializer"),
-                layer.has("forget_bias") ? layer.require("forget_bias").asFloat() : null);
-    }
-
-    private static @Nullable Initializer initializer(JsonObject layer, String name) {
-        return layer.has(name) ? InitializerJson.read(layer.require(name)) : null;
+                InitializerJson.optional(layer, "weight_initializer"),
+                InitializerJson.optional(layer, "recurrent_initializer"),
+                InitializerJson.optional(layer, "bias_initializer"),
+                forget == null ? null : forget.asFloat());
     }
 }

@@ -1,13 +1,11 @@
 package org.lstm4j.model;
 
-import org.jspecify.annotations.Nullable;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.EmbeddingSpec;
 import org.lstm4j.nn.LayerNormalizationSpec;
-import org.lstm4j.nn.init.Initializer;
 
 /// Members of layers that have weights and are not recurrent. What came later than the first files is written only where it is not
 /// as it was then, so that those files stay the same.
@@ -22,8 +20,8 @@ final class WeightedLayerJson {
         if (!dense.useBias()) {
             json.put("use_bias", false);
         }
-        put(json, "weight_initializer", dense.weightInitializer());
-        put(json, "bias_initializer", dense.biasInitializer());
+        InitializerJson.put(json, "weight_initializer", dense.weightInitializer());
+        InitializerJson.put(json, "bias_initializer", dense.biasInitializer());
     }
 
     static DenseSpec dense(JsonObject layer) {
@@ -34,8 +32,8 @@ final class WeightedLayerJson {
                 Members.named(layer.require("activation"), Activation.values(), Activation::label),
                 PresetJson.read(layer.require("initialization")),
                 bias == null || bias.asBoolean(),
-                initializer(layer, "weight_initializer"),
-                initializer(layer, "bias_initializer"));
+                InitializerJson.optional(layer, "weight_initializer"),
+                InitializerJson.optional(layer, "bias_initializer"));
     }
 
     static void put(JsonValue.ObjectBuilder json, EmbeddingSpec embedding) {
@@ -57,16 +55,5 @@ final class WeightedLayerJson {
     static LayerNormalizationSpec layerNormalization(JsonObject layer) {
         Members.only(LayerNormalizationSpec.KIND, layer, "kind", "epsilon");
         return new LayerNormalizationSpec(layer.require("epsilon").asFloat());
-    }
-
-    private static void put(JsonValue.ObjectBuilder json, String member, @Nullable Initializer initializer) {
-        if (initializer != null) {
-            json.put(member, InitializerJson.write(initializer));
-        }
-    }
-
-    private static @Nullable Initializer initializer(JsonObject layer, String member) {
-        JsonValue json = layer.get(member);
-        return json == null ? null : InitializerJson.read(json);
     }
 }
