@@ -2,6 +2,7 @@ package org.lstm4j.compute;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.lstm4j.kernels.CompressedProducts;
+import org.lstm4j.kernels.GateActivations;
 import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.kernels.LstmProducts;
@@ -21,6 +22,7 @@ final class HandOver {
     private final StarterWait starterWait = new StarterWait();
     private volatile LstmProducts products;
     private volatile LstmGates gates;
+    private volatile GateActivations activations;
     private volatile CompressedProducts compressed;
     /// Compressed weights are rarely used, and compiling their kernels takes as long as half of the others: they are warmed up
     /// when they are first asked for.
@@ -31,6 +33,7 @@ final class HandOver {
         compressedStarted = new AtomicBoolean(!warmsUp);
         products = first.products();
         gates = first.gates();
+        activations = first.activations();
         compressed = first.compressed();
     }
 
@@ -50,7 +53,8 @@ final class HandOver {
     }
 
     LstmKernels kernels() {
-        return new LstmKernels(last.name(), last.description(), relayedProducts(), relayedGates(), relayedCompressed());
+        return new LstmKernels(last.name(), last.description(), relayedProducts(), relayedGates(),
+                relayedActivations(), relayedCompressed());
     }
 
     void now() {
@@ -61,6 +65,7 @@ final class HandOver {
     private void goOverTo(LstmKernels next) {
         products = next.products();
         gates = next.gates();
+        activations = next.activations();
     }
 
     private void warmUp(LstmKernels starter) {
@@ -160,6 +165,20 @@ final class HandOver {
                     int hiddenGradientOffset, float[] cellGradient, int cellGradientOffset) {
                 gates.backward(rows, activated, gatesOffset, gatesQuarter, cellBefore, cellBeforeOffset, cellTanh,
                         cellTanhOffset, hiddenGradient, hiddenGradientOffset, cellGradient, cellGradientOffset);
+            }
+        };
+    }
+
+    private GateActivations relayedActivations() {
+        return new GateActivations() {
+            @Override
+            public void sigmoid(int count, float[] values, int offset) {
+                activations.sigmoid(count, values, offset);
+            }
+
+            @Override
+            public void tanh(int count, float[] values, int offset) {
+                activations.tanh(count, values, offset);
             }
         };
     }

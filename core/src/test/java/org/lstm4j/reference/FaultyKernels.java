@@ -7,6 +7,7 @@ import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.kernels.LstmProducts;
 import org.lstm4j.kernels.ScalarCompressedProducts;
+import org.lstm4j.kernels.ScalarGateActivations;
 import org.lstm4j.kernels.ScalarLstmGates;
 import org.lstm4j.kernels.ScalarLstmProducts;
 
@@ -17,6 +18,7 @@ final class FaultyKernels {
 
     static LstmKernels with(KernelFault fault) {
         return new LstmKernels("faulty", fault.name(), new Products(fault), new Gates(fault),
+                new ScalarGateActivations(),
                 new ScalarCompressedProducts());
     }
 

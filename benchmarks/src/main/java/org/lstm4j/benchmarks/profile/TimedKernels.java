@@ -12,7 +12,7 @@ final class TimedKernels {
 
     static LstmKernels of(LstmKernels kernels, PhaseTimes times) {
         return new LstmKernels(kernels.name(), kernels.description(), new Products(kernels.products(), times),
-                new Gates(kernels.gates(), times), new Compressed(kernels.compressed(), times));
+                new Gates(kernels.gates(), times), kernels.activations(), new Compressed(kernels.compressed(), times));
     }
 
     private record Products(LstmProducts kernel, PhaseTimes times) implements LstmProducts {

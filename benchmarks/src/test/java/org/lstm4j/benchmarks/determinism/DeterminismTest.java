@@ -44,6 +44,7 @@ class DeterminismTest {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         LstmKernels scalar = LstmKernels.scalar();
         LstmKernels watched = new LstmKernels("scalar", "watched", watch(scalar.products(), threads), scalar.gates(),
+                scalar.activations(),
                 scalar.compressed());
         try (Compute compute = new Compute(watched, new WorkerPool(2))) {
             assertThat(Subject.SHARED.run(compute)).isEqualTo(Subject.SHARED.run(alone(scalar)));

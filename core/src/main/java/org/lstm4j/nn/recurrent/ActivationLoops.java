@@ -1,27 +1,25 @@
 package org.lstm4j.nn.recurrent;
 
-import org.lstm4j.kernels.Activations;
+import org.lstm4j.kernels.GateActivations;
 import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.nn.Activation;
 
-/// What the element-wise halves of all cells but the plain LSTM's share.
-final class ActivationLoops {
+/// What the element-wise halves of all cells but the plain LSTM's share: activations of many numbers at once.
+///
+/// @param kernels for the two activations that most cells have; the others are plain loops
+record ActivationLoops(GateActivations kernels) {
 
-    private ActivationLoops() {}
-
-    /// y = f(x), element by element. The two activations that most cells have go without a call for each.
-    static void apply(Activation function, int count, float[] x, int from, float[] y, int to) {
+    /// y = f(x) of each number, in place.
+    ///
+    /// @param count a multiple of 16
+    void apply(Activation function, int count, float[] values, int at) {
         if (function == Activation.SIGMOID) {
-            for (int index = 0; index < count; index++) {
-                y[to + index] = Activations.sigmoid(x[from + index]);
-            }
+            kernels.sigmoid(count, values, at);
         } else if (function == Activation.TANH) {
-            for (int index = 0; index < count; index++) {
-                y[to + index] = Activations.tanh(x[from + index]);
-            }
+            kernels.tanh(count, values, at);
         } else {
-            for (int index = 0; index < count; index++) {
-                y[to + index] = function.apply(x[from + index]);
+            for (int index = at; index < at + count; index++) {
+                values[index] = function.apply(values[index]);
             }
         }
     }

@@ -48,6 +48,7 @@ public final class Gru extends RecurrentLayer {
         return new FewerGatesCell(
                 new FewerGates(spec.units(), weights.inputWeights(), weights.recurrentWeights(), weights.bias(),
                         new FewerGates.GatePlaces("012", "013", "0123")),
-                new GruGates(spec.activation(), spec.recurrentActivation()));
+                new GruGates(spec.activation(), spec.recurrentActivation(),
+                        new ActivationLoops(compute.kernels().activations())));
     }
 }

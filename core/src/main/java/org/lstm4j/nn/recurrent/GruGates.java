@@ -18,10 +18,12 @@ final class GruGates implements LstmGates {
 
     private final Activation activation;
     private final Activation recurrentActivation;
+    private final ActivationLoops loops;
 
-    GruGates(Activation activation, Activation recurrentActivation) {
+    GruGates(Activation activation, Activation recurrentActivation, ActivationLoops loops) {
         this.activation = activation;
         this.recurrentActivation = recurrentActivation;
+        this.loops = loops;
     }
 
     @Override
@@ -33,13 +35,13 @@ final class GruGates implements LstmGates {
         int update = gatesOffset + gatesQuarter;
         int candidate = update + gatesQuarter;
         int fromState = candidate + gatesQuarter;
-        ActivationLoops.apply(recurrentActivation, count, gates, gatesOffset, gates, gatesOffset);
-        ActivationLoops.apply(recurrentActivation, count, gates, update, gates, update);
+        loops.apply(recurrentActivation, count, gates, gatesOffset);
+        loops.apply(recurrentActivation, count, gates, update);
         for (int index = 0; index < count; index++) {
             gates[candidate + index] = Math.fma(
                     gates[gatesOffset + index], gates[fromState + index], gates[candidate + index]);
         }
-        ActivationLoops.apply(activation, count, gates, candidate, gates, candidate);
+        loops.apply(activation, count, gates, candidate);
         for (int row = 0; row < rows; row++) {
             for (int unit = 0; unit < UNITS; unit++) {
                 int index = row * UNITS + unit;

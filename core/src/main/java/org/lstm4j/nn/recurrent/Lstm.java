@@ -50,7 +50,7 @@ public final class Lstm extends RecurrentLayer {
     CellRun newCell(Compute compute) {
         return spec.cell().hasPlainGates()
                 ? new PlainLstmCell(weights, compute.kernels())
-                : new VariantLstmCell(weights, spec.cell());
+                : new VariantLstmCell(weights, spec.cell(), new ActivationLoops(compute.kernels().activations()));
     }
 
     @Override

@@ -19,8 +19,9 @@ final class PeepholeGates extends VariantGates {
     private final int output;
 
     /// @param peepholes p_i, p_f and p_o of sixteen units each, from `offset`; shared, read at every step
-    PeepholeGates(Activation activation, Activation recurrentActivation, float[] peepholes, int offset) {
-        super(activation, recurrentActivation);
+    PeepholeGates(Activation activation, Activation recurrentActivation, ActivationLoops loops, float[] peepholes,
+            int offset) {
+        super(activation, recurrentActivation, loops);
         this.peepholes = peepholes;
         input = offset;
         forget = offset + UNITS;

@@ -44,6 +44,6 @@ public final class SimpleRnn extends RecurrentLayer {
         return new FewerGatesCell(
                 new FewerGates(spec.units(), weights.inputWeights(), weights.recurrentWeights(), weights.bias(),
                         new FewerGates.GatePlaces("0", "0", "0")),
-                new SimpleRnnGates(spec.activation()));
+                new SimpleRnnGates(spec.activation(), new ActivationLoops(compute.kernels().activations())));
     }
 }

@@ -11,9 +11,11 @@ import org.lstm4j.nn.Activation;
 final class SimpleRnnGates implements LstmGates {
 
     private final Activation activation;
+    private final ActivationLoops loops;
 
-    SimpleRnnGates(Activation activation) {
+    SimpleRnnGates(Activation activation, ActivationLoops loops) {
         this.activation = activation;
+        this.loops = loops;
     }
 
     @Override
@@ -21,7 +23,7 @@ final class SimpleRnnGates implements LstmGates {
             int rows, float[] gates, int gatesOffset, int gatesQuarter, float[] cellBefore, int cellBeforeOffset,
             float[] cell, int cellOffset, float[] cellTanh, int cellTanhOffset, float[] hidden, int hiddenOffset,
             int hiddenStride) {
-        ActivationLoops.apply(activation, rows * UNITS, gates, gatesOffset, gates, gatesOffset);
+        loops.apply(activation, rows * UNITS, gates, gatesOffset);
         for (int row = 0; row < rows; row++) {
             System.arraycopy(gates, gatesOffset + row * UNITS, hidden, hiddenOffset + row * hiddenStride, UNITS);
         }

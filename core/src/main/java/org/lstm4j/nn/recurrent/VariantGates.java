@@ -14,10 +14,12 @@ class VariantGates implements LstmGates {
 
     private final Activation activation;
     private final Activation recurrentActivation;
+    private final ActivationLoops loops;
 
-    VariantGates(Activation activation, Activation recurrentActivation) {
+    VariantGates(Activation activation, Activation recurrentActivation, ActivationLoops loops) {
         this.activation = activation;
         this.recurrentActivation = recurrentActivation;
+        this.loops = loops;
     }
 
     /// Adds what gates see of the cell state before the step.
@@ -46,16 +48,17 @@ class VariantGates implements LstmGates {
         int candidate = forget + gatesQuarter;
         int output = candidate + gatesQuarter;
         peepBefore(rows, gates, gatesOffset, gatesQuarter, cellBefore, cellBeforeOffset);
-        ActivationLoops.apply(recurrentActivation, count, gates, gatesOffset, gates, gatesOffset);
-        ActivationLoops.apply(recurrentActivation, count, gates, forget, gates, forget);
-        ActivationLoops.apply(activation, count, gates, candidate, gates, candidate);
+        loops.apply(recurrentActivation, count, gates, gatesOffset);
+        loops.apply(recurrentActivation, count, gates, forget);
+        loops.apply(activation, count, gates, candidate);
         for (int index = 0; index < count; index++) {
             cell[cellOffset + index] = Math.fma(gates[forget + index], cellBefore[cellBeforeOffset + index],
                     gates[gatesOffset + index] * gates[candidate + index]);
         }
         peepAfter(rows, gates, gatesOffset, gatesQuarter, cell, cellOffset);
-        ActivationLoops.apply(recurrentActivation, count, gates, output, gates, output);
-        ActivationLoops.apply(activation, count, cell, cellOffset, cellTanh, cellTanhOffset);
+        loops.apply(recurrentActivation, count, gates, output);
+        System.arraycopy(cell, cellOffset, cellTanh, cellTanhOffset, count);
+        loops.apply(activation, count, cellTanh, cellTanhOffset);
         for (int row = 0; row < rows; row++) {
             multiply(gates, output + row * UNITS, cellTanh, cellTanhOffset + row * UNITS, hidden,
                     hiddenOffset + row * hiddenStride);

@@ -20,7 +20,7 @@ final class VariantLstmCell extends CellRun {
     /// Peepholes of i, f and o for the units of each block, [blocks, 3, 16].
     private final float[] peepholes;
 
-    VariantLstmCell(LstmWeights weights, LstmCell cell) {
+    VariantLstmCell(LstmWeights weights, LstmCell cell, ActivationLoops loops) {
         this.weights = new LstmGateWeights(weights);
         units = weights.units();
         peephole = weights.peephole();
@@ -28,8 +28,8 @@ final class VariantLstmCell extends CellRun {
         peepholes = new float[blocks * PEEPHOLES * UNITS];
         gates = new LstmGates[blocks];
         Arrays.setAll(gates, block -> peephole == null
-                ? new VariantGates(cell.activation(), cell.recurrentActivation())
-                : new PeepholeGates(cell.activation(), cell.recurrentActivation(), peepholes,
+                ? new VariantGates(cell.activation(), cell.recurrentActivation(), loops)
+                : new PeepholeGates(cell.activation(), cell.recurrentActivation(), loops, peepholes,
                         block * PEEPHOLES * UNITS));
     }
 

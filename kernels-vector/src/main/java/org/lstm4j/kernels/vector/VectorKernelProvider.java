@@ -3,6 +3,7 @@ package org.lstm4j.kernels.vector;
 import org.lstm4j.kernels.KernelProvider;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.kernels.ScalarCompressedProducts;
+import org.lstm4j.kernels.ScalarGateActivations;
 
 /// Offers the Vector API kernels where the JVM was started with the incubating module.
 ///
@@ -24,12 +25,12 @@ public final class VectorKernelProvider implements KernelProvider {
     public LstmKernels create() {
         String description = "vector, " + Species.FLOATS.length() + " lanes of 32 bits";
         return new LstmKernels(name(), description, new VectorLstmProducts(), new VectorLstmGates(),
-                new VectorCompressedProducts());
+                new VectorGateActivations(), new VectorCompressedProducts());
     }
 
     @Override
     public LstmKernels createStarter() {
         return new LstmKernels(name(), "vector, little code", new StarterLstmProducts(), new StarterLstmGates(),
-                new ScalarCompressedProducts());
+                new ScalarGateActivations(), new ScalarCompressedProducts());
     }
 }

@@ -11,7 +11,6 @@ import static org.lstm4j.kernels.Activations.MINUS_LN2_HIGH;
 import static org.lstm4j.kernels.Activations.MINUS_LN2_LOW;
 import static org.lstm4j.kernels.Activations.ONE_BITS;
 import static org.lstm4j.kernels.Activations.ROUND;
-import static org.lstm4j.kernels.Activations.SIGMOID_LIMIT;
 import static org.lstm4j.kernels.Activations.TANH_LIMIT;
 import static org.lstm4j.kernels.GatePanels.UNITS;
 
@@ -45,13 +44,14 @@ final class VectorLstmGates implements LstmGates {
             float[] hidden,
             int hiddenOffset,
             int hiddenStride) {
+        int count = rows * UNITS;
+        VectorGateActivations.sigmoids(count, gates, gatesOffset);
+        VectorGateActivations.sigmoids(count, gates, gatesOffset + gatesQuarter);
+        VectorGateActivations.tanhs(count, gates, gatesOffset + 2 * gatesQuarter);
+        VectorGateActivations.sigmoids(count, gates, gatesOffset + 3 * gatesQuarter);
         for (int lane = 0; lane < UNITS; lane += LANES) {
-            int at = gatesOffset + lane;
-            sigmoid(rows, gates, at);
-            sigmoid(rows, gates, at + gatesQuarter);
-            tanh(rows, gates, at + 2 * gatesQuarter);
-            sigmoid(rows, gates, at + 3 * gatesQuarter);
-            moveCells(rows, gates, at, gatesQuarter, cellBefore, cellBeforeOffset + lane, cell, cellOffset + lane,
+            moveCells(rows, gates, gatesOffset + lane, gatesQuarter, cellBefore, cellBeforeOffset + lane, cell,
+                    cellOffset + lane,
                     cellTanh,
                     cellTanhOffset + lane, hidden, hiddenOffset + lane, hiddenStride);
         }
@@ -74,69 +74,6 @@ final class VectorLstmGates implements LstmGates {
         GateGradients.backward(rows, gates, gatesOffset, gatesQuarter, cellBefore, cellBeforeOffset, cellTanh,
                 cellTanhOffset,
                 hiddenGradient, hiddenGradientOffset, cellGradient, cellGradientOffset);
-    }
-
-    /// [org.lstm4j.kernels.Activations#sigmoid] in place, one vector a row.
-    private static void sigmoid(int rows, float[] gates, int offset) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-        FloatVector high = FloatVector.broadcast(SPECIES, SIGMOID_LIMIT);
-        FloatVector low = FloatVector.broadcast(SPECIES, -SIGMOID_LIMIT);
-        FloatVector log2E = FloatVector.broadcast(SPECIES, LOG2_E);
-        FloatVector round = FloatVector.broadcast(SPECIES, ROUND);
-        FloatVector minusLn2High = FloatVector.broadcast(SPECIES, MINUS_LN2_HIGH);
-        FloatVector minusLn2Low = FloatVector.broadcast(SPECIES, MINUS_LN2_LOW);
-        FloatVector c2 = FloatVector.broadcast(SPECIES, C2);
-        FloatVector c3 = FloatVector.broadcast(SPECIES, C3);
-        FloatVector c4 = FloatVector.broadcast(SPECIES, C4);
-        FloatVector c5 = FloatVector.broadcast(SPECIES, C5);
-        FloatVector c6 = FloatVector.broadcast(SPECIES, C6);
-        for (int row = 0; row < rows; row++) {
-            int at = offset + row * UNITS;
-            FloatVector t = FloatVector.fromArray(SPECIES, gates, at).neg();
-            t = t.blend(high, t.compare(VectorOperators.GT, high));
-            t = t.blend(low, t.compare(VectorOperators.LT, low));
-            FloatVector rounded = t.fma(log2E, round);
-            FloatVector n = rounded.sub(round);
-            FloatVector r = n.fma(minusLn2Low, n.fma(minusLn2High, t));
-            FloatVector p = c6.fma(r, c5).fma(r, c4).fma(r, c3).fma(r, c2);
-            FloatVector rest = p.mul(r).fma(r, r).add(one);
-            IntVector exponent = rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, EXPONENT_SHIFT);
-            FloatVector exponential = rest.reinterpretAsInts().add(exponent).reinterpretAsFloats();
-            one.div(one.add(exponential)).intoArray(gates, at);
-        }
-    }
-
-    /// [org.lstm4j.kernels.Activations#tanh] in place, one vector a row.
-    private static void tanh(int rows, float[] gates, int offset) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-        FloatVector two = FloatVector.broadcast(SPECIES, 2f);
-        FloatVector high = FloatVector.broadcast(SPECIES, TANH_LIMIT);
-        FloatVector low = FloatVector.broadcast(SPECIES, -TANH_LIMIT);
-        FloatVector log2E = FloatVector.broadcast(SPECIES, LOG2_E);
-        FloatVector round = FloatVector.broadcast(SPECIES, ROUND);
-        FloatVector minusLn2High = FloatVector.broadcast(SPECIES, MINUS_LN2_HIGH);
-        FloatVector minusLn2Low = FloatVector.broadcast(SPECIES, MINUS_LN2_LOW);
-        FloatVector c2 = FloatVector.broadcast(SPECIES, C2);
-        FloatVector c3 = FloatVector.broadcast(SPECIES, C3);
-        FloatVector c4 = FloatVector.broadcast(SPECIES, C4);
-        FloatVector c5 = FloatVector.broadcast(SPECIES, C5);
-        FloatVector c6 = FloatVector.broadcast(SPECIES, C6);
-        for (int row = 0; row < rows; row++) {
-            int at = offset + row * UNITS;
-            FloatVector sum = FloatVector.fromArray(SPECIES, gates, at);
-            FloatVector t = sum.add(sum);
-            t = t.blend(high, t.compare(VectorOperators.GT, high));
-            t = t.blend(low, t.compare(VectorOperators.LT, low));
-            FloatVector rounded = t.fma(log2E, round);
-            FloatVector n = rounded.sub(round);
-            FloatVector r = n.fma(minusLn2Low, n.fma(minusLn2High, t));
-            FloatVector p = c6.fma(r, c5).fma(r, c4).fma(r, c3).fma(r, c2);
-            FloatVector rest = p.mul(r).fma(r, r);
-            IntVector exponent = rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, EXPONENT_SHIFT);
-            FloatVector scale = exponent.add(ONE_BITS).reinterpretAsFloats();
-            FloatVector expm1 = scale.fma(rest, scale.sub(one));
-            expm1.div(expm1.add(two)).intoArray(gates, at);
-        }
     }
 
     /// c = f·c′ + i·g and h = o·tanh(c) from activated gates, one vector a row.

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lstm4j.kernels.Activations;
 import org.lstm4j.kernels.CompressedPanels;
 import org.lstm4j.kernels.FactorStrips;
 import org.lstm4j.kernels.LstmGates;
@@ -21,6 +22,11 @@ import org.lstm4j.kernels.LstmProducts;
 class SameBytesTest {
 
     private static final int PAD = 7;
+    /// What no pre-activation should be, or where activations change over.
+    private static final float[] AWKWARD = {
+        Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0f, -0f, 1e-40f, -1e-40f, 87f, -87f, 88.7f,
+        1e30f,
+        -1e30f, 9.02f, -9.02f, 0.3466f, Float.MIN_NORMAL};
 
     private final LstmKernels specification = LstmKernels.scalar();
     private final LstmKernels vector = new VectorKernelProvider().create();
@@ -157,13 +163,9 @@ class SameBytesTest {
 
     @Test
     void gatesAgreeOnNaNInfinityAndHugePreActivations() {
-        float[] awkward = {
-            Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0f, -0f, 1e-40f, -1e-40f, 87f, -87f, 88.7f,
-            1e30f,
-            -1e30f, 9.02f, -9.02f, 0.3466f, Float.MIN_NORMAL};
         float[] expected = new float[WIDTH];
         for (int gate = 0; gate < 4; gate++) {
-            System.arraycopy(awkward, 0, expected, gate * UNITS, UNITS);
+            System.arraycopy(AWKWARD, 0, expected, gate * UNITS, UNITS);
         }
         float[] preActivations = expected.clone();
         float[] expectedHidden = new float[UNITS];
@@ -176,6 +178,31 @@ class SameBytesTest {
             assertThat(actual).isEqualTo(expected);
             assertThat(hidden).isEqualTo(expectedHidden);
             assertThat(hidden[0]).isNaN();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 17, 64})
+    void activationsOfManyNumbers(int rows) {
+        int count = rows * UNITS;
+        float[] values = spread(new SplittableRandom(rows), PAD + count + PAD, 8f);
+        for (int index = 0; index < Math.min(count, AWKWARD.length); index++) {
+            values[PAD + index] = AWKWARD[index];
+        }
+        float[] sigmoids = values.clone();
+        float[] tanhs = values.clone();
+        for (int index = PAD; index < PAD + count; index++) {
+            sigmoids[index] = Activations.sigmoid(values[index]);
+            tanhs[index] = Activations.tanh(values[index]);
+        }
+
+        for (LstmKernels kernels : List.of(specification, vector)) {
+            float[] actual = values.clone();
+            kernels.activations().sigmoid(count, actual, PAD);
+            assertThat(actual).as("sigmoid, " + kernels.name()).isEqualTo(sigmoids);
+            actual = values.clone();
+            kernels.activations().tanh(count, actual, PAD);
+            assertThat(actual).as("tanh, " + kernels.name()).isEqualTo(tanhs);
         }
     }
 
