@@ -38,8 +38,6 @@ public record NetworkSpec(Shape input, List<LayerSpec> layers) {
     }
 
     private Sequential.Builder builder() {
-        Sequential.Builder builder = Sequential.input(input);
-        layers.forEach(builder::add);
-        return builder;
+        return Sequential.input(input).addAll(layers);
     }
 }

@@ -108,6 +108,12 @@ public final class Sequential {
             return this;
         }
 
+        /// Adds layers in order, such as those of a [org.lstm4j.nn.recurrent.RecurrentStack].
+        public Builder addAll(List<? extends LayerSpec> layers) {
+            layers.forEach(this::add);
+            return this;
+        }
+
         /// Builds the layers and draws their initial weights.
         ///
         /// @param seed the same seed gives the same weights, on every machine

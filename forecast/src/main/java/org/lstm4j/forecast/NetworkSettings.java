@@ -4,8 +4,9 @@ import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.DropoutSpec;
 import org.lstm4j.nn.Initialization;
 import org.lstm4j.nn.Sequential;
-import org.lstm4j.nn.recurrent.BidirectionalSpec;
 import org.lstm4j.nn.recurrent.LstmSpec;
+import org.lstm4j.nn.recurrent.MergeMode;
+import org.lstm4j.nn.recurrent.RecurrentStack;
 import org.lstm4j.tensor.Shape;
 
 /// The network of a forecaster: LSTM layers one on the other, dropout after each, and a dense layer that gives all steps of the
@@ -43,14 +44,12 @@ public record NetworkSettings(
     /// @param input [lookback, channels]
     /// @param outputs horizon · targets
     Sequential build(Shape input, int outputs, long seed) {
-        Sequential.Builder builder = Sequential.input(input);
-        for (int layer = 1; layer <= layers; layer++) {
-            LstmSpec lstm = new LstmSpec(hidden, layer < layers, initialization)
-                    .withRecurrentDropout((float) recurrentDropout);
-            builder.add(bidirectional ? new BidirectionalSpec(lstm) : lstm);
-            if (dropout > 0) {
-                builder.add(new DropoutSpec((float) dropout));
-            }
+        LstmSpec lstm = new LstmSpec(hidden, false, initialization).withRecurrentDropout((float) recurrentDropout);
+        RecurrentStack stack = RecurrentStack.of(lstm, layers).withDropout((float) dropout);
+        Sequential.Builder builder = Sequential.input(input)
+                .addAll((bidirectional ? stack.withBidirectional(MergeMode.CONCATENATE) : stack).layers());
+        if (dropout > 0) {
+            builder.add(new DropoutSpec((float) dropout));
         }
         return builder.add(new DenseSpec(outputs).withInitialization(initialization)).build(seed);
     }
