@@ -23,6 +23,7 @@ import org.lstm4j.nn.SoftmaxSpec;
 import org.lstm4j.nn.SpatialDropoutSpec;
 import org.lstm4j.nn.TimeDistributedSpec;
 import org.lstm4j.nn.recurrent.BidirectionalSpec;
+import org.lstm4j.nn.recurrent.DilatedSpec;
 import org.lstm4j.nn.recurrent.GruSpec;
 import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.recurrent.SimpleRnnSpec;
@@ -32,7 +33,8 @@ import org.lstm4j.nn.recurrent.SimpleRnnSpec;
 final class LayerJson {
 
     private static final List<String> KINDS = List.of(LstmSpec.KIND, GruSpec.KIND,
-            SimpleRnnSpec.KIND, BidirectionalSpec.KIND, MaskingSpec.KIND, DenseSpec.KIND, ActivationSpec.KIND,
+            SimpleRnnSpec.KIND, BidirectionalSpec.KIND, DilatedSpec.KIND, MaskingSpec.KIND, DenseSpec.KIND,
+            ActivationSpec.KIND,
             SoftmaxSpec.KIND, EmbeddingSpec.KIND, LayerNormalizationSpec.KIND, DropoutSpec.KIND,
             SpatialDropoutSpec.KIND, GaussianNoiseSpec.KIND, FlattenSpec.KIND, ReshapeSpec.KIND, RepeatVectorSpec.KIND,
             LastStepSpec.KIND, GlobalPoolingSpec.KIND, TimeDistributedSpec.KIND, ResidualSpec.KIND);
@@ -59,6 +61,7 @@ final class LayerJson {
             case GruSpec gru -> RecurrentLayerJson.put(json, gru);
             case SimpleRnnSpec rnn -> RecurrentLayerJson.put(json, rnn);
             case BidirectionalSpec both -> NestedLayerJson.put(json, both);
+            case DilatedSpec dilated -> NestedLayerJson.put(json, dilated);
             case MaskingSpec masking -> WeightlessLayerJson.put(json, masking);
             case DenseSpec dense -> WeightedLayerJson.put(json, dense);
             case EmbeddingSpec embedding -> WeightedLayerJson.put(json, embedding);
@@ -98,6 +101,7 @@ final class LayerJson {
             case GruSpec.KIND -> RecurrentLayerJson.gru(layer);
             case SimpleRnnSpec.KIND -> RecurrentLayerJson.simpleRnn(layer);
             case BidirectionalSpec.KIND -> NestedLayerJson.bidirectional(layer);
+            case DilatedSpec.KIND -> NestedLayerJson.dilated(layer);
             case MaskingSpec.KIND -> WeightlessLayerJson.masking(layer);
             case DenseSpec.KIND -> WeightedLayerJson.dense(layer);
             case EmbeddingSpec.KIND -> WeightedLayerJson.embedding(layer);

@@ -2,9 +2,11 @@ package org.lstm4j.model;
 
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
+import org.lstm4j.nn.LayerSpec;
 import org.lstm4j.nn.ResidualSpec;
 import org.lstm4j.nn.TimeDistributedSpec;
 import org.lstm4j.nn.recurrent.BidirectionalSpec;
+import org.lstm4j.nn.recurrent.DilatedSpec;
 import org.lstm4j.nn.recurrent.MergeMode;
 import org.lstm4j.nn.recurrent.RecurrentSpec;
 
@@ -30,15 +32,9 @@ final class NestedLayerJson {
 
     static BidirectionalSpec bidirectional(JsonObject layer) {
         Members.only(BidirectionalSpec.KIND, layer, "kind", "forward", "backward", "merge");
-        return new BidirectionalSpec(direction(layer, "forward"), direction(layer, "backward"),
+        return new BidirectionalSpec(recurrent(BidirectionalSpec.KIND, layer, "forward"),
+                recurrent(BidirectionalSpec.KIND, layer, "backward"),
                 Members.named(layer.require("merge"), MergeMode.values(), NestedLayerJson::name));
-    }
-
-    private static RecurrentSpec direction(JsonObject layer, String member) {
-        if (LayerJson.read(layer.require(member)) instanceof RecurrentSpec recurrent) {
-            return recurrent;
-        }
-        throw new IllegalArgumentException("the " + member + " layer of a bidirectional one must be recurrent");
     }
 
     private static String name(MergeMode merge) {
@@ -48,6 +44,24 @@ final class NestedLayerJson {
             case PRODUCT -> "product";
             case AVERAGE -> "average";
         };
+    }
+
+    static void put(JsonValue.ObjectBuilder json, DilatedSpec dilated) {
+        json.put("layer", LayerJson.write(dilated.layer())).put("dilation", dilated.dilation());
+    }
+
+    static DilatedSpec dilated(JsonObject layer) {
+        Members.only(DilatedSpec.KIND, layer, "kind", "layer", "dilation");
+        return new DilatedSpec(recurrent(DilatedSpec.KIND, layer, "layer"), layer.require("dilation").asInt());
+    }
+
+    private static RecurrentSpec recurrent(String kind, JsonObject layer, String member) {
+        LayerSpec inner = LayerJson.read(layer.require(member));
+        if (inner instanceof RecurrentSpec recurrent) {
+            return recurrent;
+        }
+        throw new IllegalArgumentException("the member '" + member + "' of a " + kind
+                + " layer must be recurrent and have one direction, but is of kind '" + inner.kind() + "'");
     }
 
     static void put(JsonValue.ObjectBuilder json, ResidualSpec residual) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.DenseSpec;
@@ -18,6 +19,7 @@ import org.lstm4j.nn.ReshapeSpec;
 import org.lstm4j.nn.ResidualSpec;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.recurrent.BidirectionalSpec;
+import org.lstm4j.nn.recurrent.DilatedSpec;
 import org.lstm4j.nn.recurrent.GruSpec;
 import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.recurrent.MergeMode;
@@ -87,7 +89,7 @@ class RecurrentVariantsPredictionTest {
     @Test
     void needsAllStepsWhereALayerBeginsAtTheLast() {
         for (LayerSpec layer : new LayerSpec[]{new LstmSpec(3).withGoBackwards(true),
-            new BidirectionalSpec(new LstmSpec(3), MergeMode.SUM)}) {
+            new BidirectionalSpec(new LstmSpec(3), MergeMode.SUM), new DilatedSpec(new LstmSpec(3), 2)}) {
             Predictor predictor = Predictor.of(network(layer));
             assertThatIllegalArgumentException().isThrownBy(() -> predictor.newStream(1))
                     .withMessageContaining("needs all steps at once");
@@ -141,6 +143,15 @@ class RecurrentVariantsPredictionTest {
         Tensor inputs = Samples.uniform(SAMPLE.withBatch(2), "inputs");
         Arrays.fill(inputs.data(), 9, 18, -9f);
         assertThat(Predictor.of(network).predict(inputs).data()).isEqualTo(inPass(network, inputs));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 8})
+    void saysWhatADilatedLayerSays(int dilation) {
+        LstmSpec lstm = new LstmSpec(18).withReturnSequences(true).withZoneout(0.2f, 0.3f);
+        saysWhatTheNetworkSays(new DilatedSpec(lstm, dilation));
+        maskedStepsDoNotCount(new DilatedSpec(lstm.withReturnSequences(false), dilation));
+        trainingGoesOnWithoutThePredictor(ResidualSpec.around(new DilatedSpec(lstm, dilation)));
     }
 
     static Stream<LayerSpec> statefulLayers() {

@@ -34,6 +34,11 @@ import org.lstm4j.nn.init.Initializer;
 import org.lstm4j.nn.init.Initializers;
 import org.lstm4j.nn.init.RandomNormal;
 import org.lstm4j.nn.init.VarianceScaling;
+import org.lstm4j.nn.recurrent.BidirectionalSpec;
+import org.lstm4j.nn.recurrent.DilatedSpec;
+import org.lstm4j.nn.recurrent.GruSpec;
+import org.lstm4j.nn.recurrent.LstmSpec;
+import org.lstm4j.nn.recurrent.SimpleRnnSpec;
 import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Shape;
 
@@ -70,6 +75,8 @@ class LayerJsonTest {
                 new LastStepSpec(),
                 new GlobalPoolingSpec(Pooling.AVERAGE),
                 new GlobalPoolingSpec(Pooling.MAXIMUM),
+                new DilatedSpec(new LstmSpec(3).withGoBackwards(true), 4),
+                new DilatedSpec(new GruSpec(3).withReturnSequences(true), 1),
                 new TimeDistributedSpec(new TimeDistributedSpec(new FlattenSpec())),
                 new ResidualSpec(List.of(new DenseSpec(3), ResidualSpec.around(new DropoutSpec(0.5f))), true));
         return Stream.of(dense, initializers, others).flatMap(layer -> layer);
@@ -80,6 +87,23 @@ class LayerJsonTest {
     void writesADenseLayerAsEver() {
         assertThat(Json.write(LayerJson.write(new DenseSpec(1)))).isEqualTo(
                 "{\"kind\":\"dense\",\"units\":1,\"activation\":\"linear\",\"initialization\":\"keras\"}");
+    }
+
+    @Test
+    void writesADilatedLayerAsItsInnerLayerAndItsDilation() {
+        assertThat(Json.write(LayerJson.write(new DilatedSpec(new SimpleRnnSpec(1), 4)))).isEqualTo(
+                "{\"kind\":\"dilated\",\"layer\":{\"kind\":\"simple_rnn\",\"units\":1,\"return_sequences\":false,"
+                        + "\"initialization\":\"keras\"},\"dilation\":4}");
+    }
+
+    @Test
+    void refusesADilatedLayerAroundBothDirections() {
+        String both = Json.write(LayerJson.write(new BidirectionalSpec(new LstmSpec(3))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LayerJson.read(Json.parse("{\"kind\":\"dilated\",\"layer\":" + both
+                        + ",\"dilation\":2}")))
+                .withMessage("the member 'layer' of a dilated layer must be recurrent and have one direction, but is of"
+                        + " kind 'bidirectional'");
     }
 
     @Test

@@ -77,6 +77,8 @@ class ModelContentTest {
                     {"kind":"gru","units":4,"return_sequences":false,"initialization":"keras","cell_zoneout":0.5} | which this version does not know
                     {"kind":"masking","value":"0"}                                                            | expected
                     {"kind":"bidirectional","forward":{"kind":"flatten"},"backward":{"kind":"flatten"},"merge":"sum"} | must be recurrent
+                    {"kind":"dilated","layer":{"kind":"flatten"},"dilation":2}                                | must be recurrent
+                    {"kind":"dilated","layer":{"kind":"simple_rnn","units":4,"return_sequences":true,"initialization":"keras"},"dilation":0} | at least 1 step
                     {"kind":"time_distributed","layer":{"kind":"conv_lstm"}}                                        | layers of kind 'conv_lstm'
                     {"kind":"time_distributed","layer":{"kind":"time_distributed","layer":{"kind":"flatten"}}} | "0.0 time_distributed" takes sequences
                     {"kind":"residual","layers":[],"projects":false}                                          | at least one layer

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.compute.WorkerPool;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.nn.GlobalPoolingSpec.Pooling;
+import org.lstm4j.nn.recurrent.DilatedSpec;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -38,6 +41,22 @@ class StepAllocationTest {
         Compute compute = new Compute(LstmKernels.scalar(), new WorkerPool(1));
         SequentialPass pass = network.newPass(network.inputShape().withBatch(2), PassMode.TRAINING_ON_DATA, compute);
         Tensor input = Tensor.of(network.inputShape().withBatch(2), 0, 1, 2, 3, 4, 5, 5, 4, 3, 2, 1, 0);
+        assertThat(fewestBytes(() -> pass.backward(pass.forward(input)))).isZero();
+    }
+
+    @Test
+    void dilatedLayersAllocateNothing() {
+        LstmSpec lstm = new LstmSpec(4).withReturnSequences(true);
+        Sequential network = Sequential.input(Shape.sequence(7, 4))
+                .add(new MaskingSpec(-1f))
+                .add(new DilatedSpec(lstm, 2))
+                .add(new DilatedSpec(lstm.withGoBackwards(true), 3))
+                .add(new DilatedSpec(new LstmSpec(4), 4))
+                .build(1);
+        Compute compute = new Compute(LstmKernels.scalar(), new WorkerPool(1));
+        Tensor input = Tensor.zeros(network.inputShape().withBatch(2));
+        Arrays.fill(input.data(), 0, 20, -1f);
+        SequentialPass pass = network.newPass(input.shape(), PassMode.TRAINING, compute);
         assertThat(fewestBytes(() -> pass.backward(pass.forward(input)))).isZero();
     }
 

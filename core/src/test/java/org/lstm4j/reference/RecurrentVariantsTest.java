@@ -42,7 +42,8 @@ class RecurrentVariantsTest {
     private static Worst check(int cases, Compute compute, TextbookFault fault) {
         Worst worst = new Worst();
         for (int number = 0; number < cases; number++) {
-            VariantCase variant = new VariantCase(new SplittableRandom(SEED + number));
+            SplittableRandom random = new SplittableRandom(SEED + number);
+            VariantCase variant = new VariantCase(Variant.draw(random), random);
             worst.see(variant.compare(compute, fault), "case " + number + " " + variant);
         }
         return worst;

@@ -1,6 +1,7 @@
 package org.lstm4j.reference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -32,6 +33,13 @@ final class Scalar {
         for (int index = 0; index < values.length; index++) {
             scalars[index] = of(values[index]);
         }
+        return scalars;
+    }
+
+    /// Numbers that were not computed.
+    static Scalar[] of(double[] values) {
+        Scalar[] scalars = new Scalar[values.length];
+        Arrays.setAll(scalars, index -> of(values[index]));
         return scalars;
     }
 

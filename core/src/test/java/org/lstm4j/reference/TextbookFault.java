@@ -13,5 +13,7 @@ enum TextbookFault {
     /// The output shows what the next step reads.
     DROPPED_STATE_IS_SHOWN, NO_INPUT_DROPOUT, NO_RECURRENT_DROPOUT,
     /// A row goes backwards from the end of its padding.
-    PADDING_COUNTS
+    PADDING_COUNTS,
+    /// Sequences cut into pieces where every so-many-th step belongs together.
+    PHASES_ARE_BLOCKS
 }

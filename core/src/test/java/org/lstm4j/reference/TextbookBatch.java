@@ -1,0 +1,158 @@
+package org.lstm4j.reference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.lstm4j.nn.recurrent.GruSpec;
+import org.lstm4j.nn.recurrent.LstmSpec;
+import org.lstm4j.nn.recurrent.SimpleRnnSpec;
+
+/// A whole batch by the textbook, sequence by sequence and phase by phase.
+final class TextbookBatch {
+
+    private final Variant variant;
+    private final VariantNumbers numbers;
+    private final VariantNoise noise;
+    private final TextbookFault fault;
+    private final TextbookCell cell;
+    final Scalar[] input;
+    final Scalar[] initialHidden;
+    final Scalar[] initialCell;
+    final Scalar[] output;
+    final Scalar[] hidden;
+    final Scalar[] state;
+
+    TextbookBatch(Variant variant, VariantNumbers numbers, VariantNoise noise, TextbookFault fault) {
+        this.variant = variant;
+        this.numbers = numbers;
+        this.noise = noise;
+        this.fault = fault;
+        input = Scalar.of(numbers.input);
+        initialHidden = Scalar.of(numbers.initialHidden);
+        initialCell = Scalar.of(numbers.initialCell);
+        output = Scalar.of(new double[numbers.outputWeights.length]);
+        hidden = initialHidden.clone();
+        state = initialCell.clone();
+        cell = cell(numbers.weights.stream().map(Scalar::of).toList());
+        for (int row = 0; row < variant.batch(); row++) {
+            runPhases(row);
+        }
+    }
+
+    private TextbookCell cell(List<Scalar[]> weights) {
+        List<Scalar[]> left = new ArrayList<>(weights.subList(2, weights.size()));
+        Scalar[] inputWeights = weights.get(0);
+        Scalar[] recurrentWeights = weights.get(1);
+        int units = variant.spec().units();
+        return switch (variant.spec()) {
+            case LstmSpec lstm -> new TextbookLstm(lstm.cell(), fault, inputWeights, recurrentWeights,
+                    bias(lstm.cell().bias(), left, 4 * units),
+                    lstm.cell().projection() > 0 ? left.removeFirst() : null,
+                    lstm.cell().peephole() ? left.removeFirst() : null);
+            case GruSpec gru -> new TextbookGru(gru, fault, inputWeights, recurrentWeights,
+                    bias(gru.bias(), left, 4 * units));
+            case SimpleRnnSpec rnn -> new TextbookRnn(rnn, inputWeights, recurrentWeights,
+                    bias(rnn.bias(), left, units));
+        };
+    }
+
+    private static Scalar[] bias(boolean has, List<Scalar[]> left, int count) {
+        return has ? left.removeFirst() : Scalar.of(new double[count]);
+    }
+
+    private void runPhases(int row) {
+        int last = lastStep(row);
+        for (int phase = 0; phase < variant.dilation(); phase++) {
+            if (variant.spec().returnSequences() && phase < variant.phases()) {
+                runWalk(row, row * variant.phases() + phase, walk(row, phase));
+            } else if (!variant.spec().returnSequences() && phase == phaseOf(last)) {
+                runWalk(row, row, walk(row, phase));
+            }
+        }
+    }
+
+    /// @param rowOfNoise the row of the masks drawn
+    private void runWalk(int row, int rowOfNoise, int[] walk) {
+        int outputs = variant.spec().outputs();
+        int cells = variant.spec().cellUnits();
+        TextbookSequence sequence = new TextbookSequence(
+                cell, fault, part(initialHidden, row, outputs), part(initialCell, row, cells));
+        noise.apply(sequence, rowOfNoise);
+        Scalar[][] inputs = new Scalar[walk.length][];
+        Arrays.setAll(inputs, step -> part(input, row * variant.steps() + walk[step], variant.features()));
+        Scalar[][] shown = sequence.run(inputs);
+        System.arraycopy(sequence.hidden, 0, hidden, row * outputs, outputs);
+        System.arraycopy(sequence.state, 0, state, row * cells, cells);
+        if (variant.spec().returnSequences()) {
+            for (int step = 0; step < walk.length; step++) {
+                int target = isBackwards() ? variant.steps() - 1 - walk[step] : walk[step];
+                System.arraycopy(shown[step], 0, output, (row * variant.steps() + target) * outputs, outputs);
+            }
+        } else {
+            Scalar[] last = walk.length == 0 ? sequence.hidden : shown[walk.length - 1];
+            System.arraycopy(last, 0, output, row * outputs, outputs);
+        }
+    }
+
+    /// The steps of a phase that a row walks through, in its order.
+    private int[] walk(int row, int phase) {
+        List<Integer> walk = new ArrayList<>();
+        for (int step : steps(row)) {
+            if (phaseOf(step) == phase) {
+                walk.add(step);
+            }
+        }
+        return walk.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /// The step that the walk of a whole sequence ends with; any for a sequence without.
+    private int lastStep(int row) {
+        List<Integer> steps = steps(row);
+        return steps.isEmpty() ? 0 : steps.getLast();
+    }
+
+    /// The steps of a sequence that count, in the order of its walk.
+    private List<Integer> steps(int row) {
+        List<Integer> steps = new ArrayList<>();
+        for (int step = 0; step < variant.steps(); step++) {
+            if (variant.counts(row, step) || fault == TextbookFault.PADDING_COUNTS) {
+                steps.add(step);
+            }
+        }
+        return isBackwards() ? steps.reversed() : steps;
+    }
+
+    private int phaseOf(int step) {
+        return fault == TextbookFault.PHASES_ARE_BLOCKS
+                ? step / Math.ceilDiv(variant.steps(), variant.dilation())
+                : step % variant.dilation();
+    }
+
+    private boolean isBackwards() {
+        return variant.spec().sequence().goBackwards();
+    }
+
+    List<Scalar[]> weights() {
+        return cell.weights();
+    }
+
+    /// The sum of all results, each as often as it counts.
+    Scalar loss() {
+        Scalar loss = weighted(output, numbers.outputWeights);
+        return variant.isDilated()
+                ? loss
+                : loss.plus(weighted(hidden, numbers.hiddenWeights)).plus(weighted(state, numbers.cellWeights));
+    }
+
+    private static Scalar weighted(Scalar[] values, double[] weights) {
+        Scalar sum = Scalar.of(0);
+        for (int index = 0; index < values.length; index++) {
+            sum = sum.plus(values[index].times(weights[index]));
+        }
+        return sum;
+    }
+
+    private static Scalar[] part(Scalar[] values, int row, int width) {
+        return Arrays.copyOfRange(values, row * width, (row + 1) * width);
+    }
+}
