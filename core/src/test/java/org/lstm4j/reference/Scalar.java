@@ -43,6 +43,30 @@ final class Scalar {
         return scalars;
     }
 
+    /// Numbers of the same values, whose gradients go no further.
+    static Scalar[] constants(Scalar[] values) {
+        Scalar[] constants = values.clone();
+        Arrays.setAll(constants, index -> values[index].constant());
+        return constants;
+    }
+
+    /// Numbers of the same values, whose gradients go to others.
+    static Scalar[] blaming(Scalar[] values, Scalar[] others) {
+        Scalar[] blaming = values.clone();
+        Arrays.setAll(blaming, index -> values[index].blaming(others[index]));
+        return blaming;
+    }
+
+    /// A number of the same value, whose gradient goes no further.
+    Scalar constant() {
+        return of(value);
+    }
+
+    /// A number of the same value, whose gradient goes to another one: what a wrong backward does.
+    Scalar blaming(Scalar other) {
+        return new Scalar(value, List.of(other), 1);
+    }
+
     Scalar plus(Scalar other) {
         return new Scalar(value + other.value, List.of(this, other), 1, 1);
     }

@@ -16,6 +16,8 @@ final class TextbookBatch {
     private final TextbookFault fault;
     private final TextbookCell cell;
     final Scalar[] input;
+    /// In the order of the layer's parameters.
+    final List<Scalar[]> weights;
     final Scalar[] initialHidden;
     final Scalar[] initialCell;
     final Scalar[] output;
@@ -33,13 +35,17 @@ final class TextbookBatch {
         output = Scalar.of(new double[numbers.outputWeights.length]);
         hidden = initialHidden.clone();
         state = initialCell.clone();
-        cell = cell(numbers.weights.stream().map(Scalar::of).toList());
+        weights = numbers.weights.stream().map(Scalar::of).toList();
+        cell = cell();
         for (int row = 0; row < variant.batch(); row++) {
             runPhases(row);
         }
+        if (fault == TextbookFault.OUTPUT_GRADIENT_OF_ANOTHER_PHASE && variant.isDilated()) {
+            blameNeighbours();
+        }
     }
 
-    private TextbookCell cell(List<Scalar[]> weights) {
+    private TextbookCell cell() {
         List<Scalar[]> left = new ArrayList<>(weights.subList(2, weights.size()));
         Scalar[] inputWeights = weights.get(0);
         Scalar[] recurrentWeights = weights.get(1);
@@ -51,13 +57,18 @@ final class TextbookBatch {
                     lstm.cell().peephole() ? left.removeFirst() : null);
             case GruSpec gru -> new TextbookGru(gru, fault, inputWeights, recurrentWeights,
                     bias(gru.bias(), left, 4 * units));
-            case SimpleRnnSpec rnn -> new TextbookRnn(rnn, inputWeights, recurrentWeights,
+            case SimpleRnnSpec rnn -> new TextbookRnn(rnn, fault, inputWeights, recurrentWeights,
                     bias(rnn.bias(), left, units));
         };
     }
 
-    private static Scalar[] bias(boolean has, List<Scalar[]> left, int count) {
-        return has ? left.removeFirst() : Scalar.of(new double[count]);
+    private Scalar[] bias(boolean has, List<Scalar[]> left, int count) {
+        if (has) {
+            return fault.cutIf(TextbookFault.NO_GRADIENT_OF_BIAS, left.removeFirst());
+        }
+        double[] none = new double[count];
+        Arrays.fill(none, fault == TextbookFault.BIAS_THOUGH_OFF ? 0.5 : 0);
+        return Scalar.of(none);
     }
 
     private void runPhases(int row) {
@@ -76,7 +87,8 @@ final class TextbookBatch {
         int outputs = variant.spec().outputs();
         int cells = variant.spec().cellUnits();
         TextbookSequence sequence = new TextbookSequence(
-                cell, fault, part(initialHidden, row, outputs), part(initialCell, row, cells));
+                cell, fault, initial(initialHidden, row, outputs), initial(initialCell, row, cells));
+        sequence.followsGap = gaps(walk);
         noise.apply(sequence, rowOfNoise);
         Scalar[][] inputs = new Scalar[walk.length][];
         Arrays.setAll(inputs, step -> part(input, row * variant.steps() + walk[step], variant.features()));
@@ -86,11 +98,44 @@ final class TextbookBatch {
         if (variant.spec().returnSequences()) {
             for (int step = 0; step < walk.length; step++) {
                 int target = isBackwards() ? variant.steps() - 1 - walk[step] : walk[step];
-                System.arraycopy(shown[step], 0, output, (row * variant.steps() + target) * outputs, outputs);
+                System.arraycopy(output(shown, step), 0, output, (row * variant.steps() + target) * outputs, outputs);
             }
         } else {
             Scalar[] last = walk.length == 0 ? sequence.hidden : shown[walk.length - 1];
             System.arraycopy(last, 0, output, row * outputs, outputs);
+        }
+    }
+
+    private Scalar[] initial(Scalar[] states, int row, int width) {
+        return fault.cutIf(TextbookFault.NO_GRADIENT_OF_INITIAL_STATE, part(states, row, width));
+    }
+
+    /// Which steps of a walk come after steps that were passed over.
+    private boolean[] gaps(int[] walk) {
+        boolean[] gaps = new boolean[walk.length];
+        for (int step = 1; step < walk.length; step++) {
+            gaps[step] = Math.abs(walk[step] - walk[step - 1]) > variant.dilation();
+        }
+        return gaps;
+    }
+
+    private Scalar[] output(Scalar[][] shown, int step) {
+        if (fault == TextbookFault.GRADIENT_OF_LAST_OUTPUT_ONLY && step < shown.length - 1) {
+            return Scalar.constants(shown[step]);
+        }
+        return fault == TextbookFault.OUTPUT_GRADIENTS_ARE_NOT_TURNED && isBackwards()
+                ? Scalar.blaming(shown[step], shown[shown.length - 1 - step])
+                : shown[step];
+    }
+
+    /// Of every two steps that follow each other, each gets the other's gradient.
+    private void blameNeighbours() {
+        Scalar[] own = output.clone();
+        int outputs = variant.spec().outputs();
+        for (int index = 0; index < own.length && variant.spec().returnSequences(); index++) {
+            int step = index / outputs % variant.steps();
+            int neighbour = Math.min(step ^ 1, variant.steps() - 1);
+            output[index] = own[index].blaming(own[index + (neighbour - step) * outputs]);
         }
     }
 
@@ -132,16 +177,14 @@ final class TextbookBatch {
         return variant.spec().sequence().goBackwards();
     }
 
-    List<Scalar[]> weights() {
-        return cell.weights();
-    }
-
     /// The sum of all results, each as often as it counts.
     Scalar loss() {
         Scalar loss = weighted(output, numbers.outputWeights);
-        return variant.isDilated()
-                ? loss
-                : loss.plus(weighted(hidden, numbers.hiddenWeights)).plus(weighted(state, numbers.cellWeights));
+        if (variant.isDilated()) {
+            return loss;
+        }
+        Scalar states = weighted(hidden, numbers.hiddenWeights).plus(weighted(state, numbers.cellWeights));
+        return loss.plus(fault.cutIf(TextbookFault.NO_GRADIENT_OF_FINAL_STATE, states));
     }
 
     private static Scalar weighted(Scalar[] values, double[] weights) {

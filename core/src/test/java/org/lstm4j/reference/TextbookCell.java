@@ -1,6 +1,5 @@
 package org.lstm4j.reference;
 
-import java.util.List;
 import org.lstm4j.nn.Activation;
 
 /// A recurrent cell written in scalars that know their derivatives.
@@ -22,9 +21,6 @@ interface TextbookCell {
     /// @param cell the new cell state
     Scalar[] hidden(Scalar[] sums, Scalar[] hiddenBefore, Scalar[] cellBefore, Scalar[] cell);
 
-    /// Those that are trained, in the order of the layer's parameters.
-    List<Scalar[]> weights();
-
     /// A matrix, row-major, times a vector.
     static Scalar[] product(Scalar[] matrix, Scalar[] vector, int rows) {
         Scalar[] result = new Scalar[rows];
@@ -36,6 +32,18 @@ interface TextbookCell {
             result[row] = sum;
         }
         return result;
+    }
+
+    /// The activation of a candidate or state.
+    static Scalar activation(Activation activation, Scalar x, TextbookFault fault) {
+        Scalar y = apply(activation, x);
+        return fault == TextbookFault.SLOPE_OF_TANH_FOR_ACTIVATION ? y.blaming(x.tanh()) : y;
+    }
+
+    /// The activation of a gate.
+    static Scalar gate(Activation activation, Scalar x, TextbookFault fault) {
+        Scalar y = apply(activation, x);
+        return fault == TextbookFault.SLOPE_OF_SIGMOID_FOR_GATES ? y.blaming(x.sigmoid()) : y;
     }
 
     /// The activation in double, its slope by a formula of x.

@@ -1,6 +1,5 @@
 package org.lstm4j.reference;
 
-import java.util.List;
 import org.lstm4j.nn.recurrent.GruSpec;
 
 /// Gated recurrent units, with the gates' names of [org.lstm4j.nn.recurrent.Gru].
@@ -49,22 +48,16 @@ final class TextbookGru implements TextbookCell {
     public Scalar[] hidden(Scalar[] sums, Scalar[] hiddenBefore, Scalar[] cellBefore, Scalar[] cell) {
         Scalar[] hidden = new Scalar[units];
         for (int unit = 0; unit < units; unit++) {
-            Scalar r = TextbookCell.apply(spec.recurrentActivation(), sums[unit]);
-            Scalar z = TextbookCell.apply(spec.recurrentActivation(), sums[units + unit]);
+            Scalar r = TextbookCell.gate(spec.recurrentActivation(), sums[unit], fault);
+            Scalar z = TextbookCell.gate(spec.recurrentActivation(), sums[units + unit], fault);
             Scalar reset = fault == TextbookFault.NO_RESET_GATE
                     ? sums[3 * units + unit]
-                    : r.times(sums[3 * units + unit]);
-            Scalar n = TextbookCell.apply(spec.activation(), sums[2 * units + unit].plus(reset));
+                    : fault.cutIf(TextbookFault.NO_GRADIENT_THROUGH_RESET_GATE, r).times(sums[3 * units + unit]);
+            Scalar n = TextbookCell.activation(spec.activation(), sums[2 * units + unit].plus(reset), fault);
             Scalar stays = fault == TextbookFault.UPDATE_GATE_TURNED ? z.times(-1).plus(1) : z;
-            hidden[unit] = stays.times(hiddenBefore[unit]).plus(stays.times(-1).plus(1).times(n));
+            Scalar kept = fault.cutIf(TextbookFault.NO_GRADIENT_OF_KEPT_STATE_OF_GRU, hiddenBefore[unit]);
+            hidden[unit] = stays.times(kept).plus(stays.times(-1).plus(1).times(n));
         }
         return hidden;
-    }
-
-    @Override
-    public List<Scalar[]> weights() {
-        return spec.bias()
-                ? List.of(inputWeights, recurrentWeights, bias)
-                : List.of(inputWeights, recurrentWeights);
     }
 }

@@ -1,7 +1,5 @@
 package org.lstm4j.reference;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.nn.recurrent.LstmCell;
 
@@ -50,9 +48,10 @@ final class TextbookLstm implements TextbookCell {
     @Override
     public Scalar[] newCell(Scalar[] gates, Scalar[] before) {
         Scalar[] state = new Scalar[units];
+        Scalar[] seen = fault.cutIf(TextbookFault.NO_GRADIENT_THROUGH_PEEPHOLES_OF_CELL_BEFORE, before);
         for (int unit = 0; unit < units; unit++) {
-            Scalar i = gate(peep(gates[unit], inputPeephole(), unit, before));
-            Scalar f = gate(peep(gates[units + unit], forgetPeephole(), unit, before));
+            Scalar i = gate(peep(gates[unit], inputPeephole(), unit, seen));
+            Scalar f = gate(peep(gates[units + unit], forgetPeephole(), unit, seen));
             Scalar g = fault == TextbookFault.ACTIVATION_OF_GATES_FOR_CANDIDATE
                     ? gate(gates[2 * units + unit])
                     : activation(gates[2 * units + unit]);
@@ -64,7 +63,9 @@ final class TextbookLstm implements TextbookCell {
     /// The hidden state, [outputs].
     @Override
     public Scalar[] hidden(Scalar[] gates, Scalar[] hiddenBefore, Scalar[] before, Scalar[] state) {
-        Scalar[] seen = fault == TextbookFault.OUTPUT_PEEPHOLE_SEES_CELL_BEFORE ? before : state;
+        Scalar[] seen = fault == TextbookFault.OUTPUT_PEEPHOLE_SEES_CELL_BEFORE
+                ? before
+                : fault.cutIf(TextbookFault.NO_GRADIENT_THROUGH_OUTPUT_PEEPHOLE, state);
         Scalar[] output = new Scalar[units];
         for (int unit = 0; unit < units; unit++) {
             Scalar o = gate(peep(gates[3 * units + unit], 2, unit, seen));
@@ -72,7 +73,10 @@ final class TextbookLstm implements TextbookCell {
                     ? state[unit]
                     : activation(state[unit]));
         }
-        return projection == null ? output : TextbookCell.product(projection, output, outputs);
+        return projection == null
+                ? output
+                : TextbookCell.product(fault.cutIf(TextbookFault.NO_GRADIENT_OF_PROJECTION, projection),
+                        fault.cutIf(TextbookFault.NO_GRADIENT_THROUGH_PROJECTION, output), outputs);
     }
 
     /// b + W·x + R·h′, [4H].
@@ -100,29 +104,18 @@ final class TextbookLstm implements TextbookCell {
     }
 
     private Scalar peep(Scalar sum, int gate, int unit, Scalar[] state) {
-        return peephole == null || gate < 0 ? sum : sum.plus(peephole[gate * units + unit].times(state[unit]));
+        if (peephole == null || gate < 0) {
+            return sum;
+        }
+        Scalar weight = fault.cutIf(TextbookFault.NO_GRADIENT_OF_PEEPHOLES, peephole[gate * units + unit]);
+        return sum.plus(weight.times(state[unit]));
     }
 
     private Scalar activation(Scalar x) {
-        return TextbookCell.apply(cell.activation(), x);
+        return TextbookCell.activation(cell.activation(), x, fault);
     }
 
     private Scalar gate(Scalar x) {
-        return TextbookCell.apply(cell.recurrentActivation(), x);
-    }
-
-    @Override
-    public List<Scalar[]> weights() {
-        List<Scalar[]> weights = new ArrayList<>(List.of(inputWeights, recurrentWeights));
-        if (cell.bias()) {
-            weights.add(bias);
-        }
-        if (projection != null) {
-            weights.add(projection);
-        }
-        if (peephole != null) {
-            weights.add(peephole);
-        }
-        return weights;
+        return TextbookCell.gate(cell.recurrentActivation(), x, fault);
     }
 }

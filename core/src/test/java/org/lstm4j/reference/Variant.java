@@ -41,19 +41,24 @@ record Variant(
     /// Any options.
     static Variant draw(SplittableRandom random) {
         Activation gates = random.nextInt(3) == 0 ? Activation.HARD_SIGMOID : Activation.SIGMOID;
-        return draw(oneOf(UNITS, random), oneOf(ACTIVATIONS, random), gates, random.nextInt(4) > 0, random);
+        return draw(oneOf(UNITS, random), random.nextInt(1, 8), oneOf(ACTIVATIONS, random), gates,
+                random.nextInt(4) > 0, random);
     }
 
     /// A small layer that trains, whose formulas have no corners, so that central differences tell its gradients.
     static Variant drawSmooth(SplittableRandom random) {
         Activation gates = random.nextInt(3) == 0 ? Activation.TANH : Activation.SIGMOID;
-        return draw(oneOf(FEW_UNITS, random), oneOf(SMOOTH, random), gates, true, random);
+        return draw(oneOf(FEW_UNITS, random), random.nextInt(1, 4), oneOf(SMOOTH, random), gates, true, random);
     }
 
     private static Variant draw(
-            int units, Activation activation, Activation gates, boolean training, SplittableRandom random) {
+            int units,
+            int batch,
+            Activation activation,
+            Activation gates,
+            boolean training,
+            SplittableRandom random) {
         RecurrentSpec spec = drawSpec(units, activation, gates, random);
-        int batch = random.nextInt(1, 8);
         int steps = random.nextInt(1, 6);
         int dilation = random.nextInt(3) == 0 ? random.nextInt(2, 5) : 1;
         return new Variant(spec, dilation, training, Shape.sequence(steps, random.nextInt(1, 4)).withBatch(batch),

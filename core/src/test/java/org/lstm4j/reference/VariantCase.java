@@ -1,5 +1,6 @@
 package org.lstm4j.reference;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -49,26 +50,56 @@ final class VariantCase {
         }
     }
 
+    /// How far apart the shipped layer and the textbook are.
+    ///
+    /// @param values outputs and final states
+    /// @param gradients all of them; none seen where the case does not train
+    record Comparison(Worst values, Worst gradients) {
+
+        /// Whichever is further apart.
+        Worst all() {
+            return gradients.error() > values.error() ? gradients : values;
+        }
+    }
+
     /// Compares outputs, final states and all gradients of the shipped layer with the textbook's.
-    Worst compare(Compute compute, TextbookFault fault) {
-        Worst worst = new Worst();
+    Comparison compare(Compute compute, TextbookFault fault) {
+        Comparison comparison = new Comparison(new Worst(), new Worst());
         PassMode mode = variant.training() ? PassMode.TRAINING : PassMode.INFERENCE;
         LayerPass pass = layer.newPass(variant.batchShape(), mode, compute);
         TextbookBatch book = textbook(numbers(), fault);
-        see(worst, "output", values(book.output), run(pass).data());
-        if (pass instanceof RecurrentPass recurrent) {
-            RecurrentState last = recurrent.newState();
-            recurrent.finalState(last);
-            see(worst, "final hidden state", values(book.hidden), last.hidden().data());
-            see(worst, "final cell state", values(book.state), last.cell().data());
-        }
+        compareValues(comparison.values(), book, pass, run(pass));
         if (variant.training()) {
             book.loss().differentiate();
             layer.parameters().forEach(Parameter::zeroGradient);
             runBackward(pass);
-            compareGradients(worst, book, pass);
+            compareGradients(comparison.gradients(), book, pass);
         }
-        return worst;
+        return comparison;
+    }
+
+    /// Compares the textbook's own gradients with central differences of its loss, for some elements.
+    Worst differences(TextbookFault fault, int elements, SplittableRandom random) {
+        VariantNumbers numbers = numbers();
+        TextbookBatch book = textbook(numbers, fault);
+        book.loss().differentiate();
+        List<CheckedTensor> tensors = new ArrayList<>();
+        tensors.add(checked("input", numbers.input, book.input));
+        for (int index = 0; index < book.weights.size(); index++) {
+            tensors.add(checked(layer.parameters().get(index).name(), numbers.weights.get(index),
+                    book.weights.get(index)));
+        }
+        if (variant.withState()) {
+            tensors.add(checked("initial hidden state", numbers.initialHidden, book.initialHidden));
+            if (numbers.initialCell.length > 0) {
+                tensors.add(checked("initial cell state", numbers.initialCell, book.initialCell));
+            }
+        }
+        return new CentralDifferences(() -> textbook(numbers, fault).loss().value, random).check(tensors, elements);
+    }
+
+    private static CheckedTensor checked(String name, double[] values, Scalar[] scalars) {
+        return new CheckedTensor(name, List.of(values), List.of(gradients(scalars)));
     }
 
     private VariantNumbers numbers() {
@@ -101,12 +132,21 @@ final class VariantCase {
         }
     }
 
+    private static void compareValues(Worst worst, TextbookBatch book, LayerPass pass, Tensor output) {
+        see(worst, "output", values(book.output), output.data());
+        if (pass instanceof RecurrentPass recurrent) {
+            RecurrentState last = recurrent.newState();
+            recurrent.finalState(last);
+            see(worst, "final hidden state", values(book.hidden), last.hidden().data());
+            see(worst, "final cell state", values(book.state), last.cell().data());
+        }
+    }
+
     private void compareGradients(Worst worst, TextbookBatch book, LayerPass pass) {
         see(worst, "input gradient", gradients(book.input), pass.inputGradient().data());
-        List<Scalar[]> weights = book.weights();
-        for (int index = 0; index < weights.size(); index++) {
+        for (int index = 0; index < book.weights.size(); index++) {
             Parameter parameter = layer.parameters().get(index);
-            see(worst, parameter.name() + " gradient", gradients(weights.get(index)), parameter.gradient());
+            see(worst, parameter.name() + " gradient", gradients(book.weights.get(index)), parameter.gradient());
         }
         if (variant.withState() && pass instanceof RecurrentPass recurrent) {
             RecurrentState gradient = recurrent.newState();
