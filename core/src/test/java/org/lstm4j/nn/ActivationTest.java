@@ -19,6 +19,7 @@ import org.lstm4j.tensor.Tensor;
 class ActivationTest {
 
     private static final double STEP = 1e-4;
+    private static final double SLOPE_TOLERANCE = 2e-6;
 
     @ParameterizedTest
     @EnumSource
@@ -37,10 +38,25 @@ class ActivationTest {
             double difference = (formula(activation, x + STEP) - formula(activation, x - STEP)) / (2 * STEP);
             float y = activation.apply(x);
             assertThat((double) activation.slope(x, y)).as("x = %s", x)
-                    .isCloseTo(difference, within(2e-6 * Math.max(Math.abs(difference), 1)));
+                    .isCloseTo(difference, within(SLOPE_TOLERANCE * Math.max(Math.abs(difference), 1)));
             if (activation.slopeFromResult()) {
                 assertThat(activation.slope(y)).isEqualTo(activation.slope(x, y));
             }
+        }
+    }
+
+    /// The mistake that is made: one activation forward, the slope of another backward.
+    @ParameterizedTest
+    @EnumSource
+    void differencesFindTheSlopeOfAnotherActivation(Activation activation) {
+        for (Activation other : Activation.values()) {
+            double worst = 0;
+            for (float x = -9.05f; x < 9; x += 0.1f) {
+                double difference = (formula(activation, x + STEP) - formula(activation, x - STEP)) / (2 * STEP);
+                double slope = other.slope(x, other.apply(x));
+                worst = Math.max(worst, Math.abs(slope - difference) / Math.max(Math.abs(difference), 1));
+            }
+            assertThat(worst > 100 * SLOPE_TOLERANCE).as("slope of %s", other).isEqualTo(other != activation);
         }
     }
 

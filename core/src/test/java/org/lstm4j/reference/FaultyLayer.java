@@ -72,13 +72,14 @@ record FaultyLayer(Layer inner, int gradient) implements Layer {
             }
             return spoiled;
         }
+    }
 
-        private static void spoil(float[] values) {
-            int largest = 0;
-            for (int index = 0; index < values.length; index++) {
-                largest = Math.abs(values[index]) > Math.abs(values[largest]) ? index : largest;
-            }
-            values[largest] *= 1.01f;
+    /// Makes the largest element a hundredth larger.
+    static void spoil(float[] values) {
+        int largest = 0;
+        for (int index = 0; index < values.length; index++) {
+            largest = Math.abs(values[index]) > Math.abs(values[largest]) ? index : largest;
         }
+        values[largest] *= 1.01f;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import org.lstm4j.nn.LastStepSpec;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.LayerNormalizationSpec;
 import org.lstm4j.nn.LayerSpec;
+import org.lstm4j.nn.MaskingSpec;
 import org.lstm4j.nn.RepeatVectorSpec;
 import org.lstm4j.nn.ReshapeSpec;
 import org.lstm4j.nn.ResidualSpec;
@@ -87,6 +89,7 @@ class LayerGradientTest {
                         ReferenceLayers.embedding(3)),
                 new Subject("embedding of columns", new EmbeddingSpec(7, 3), Shape.sequence(STEPS, 1),
                         ReferenceLayers.embedding(3)),
+                new Subject("masking", new MaskingSpec(), SEQUENCE, ReferenceLayers.elementwise(same)),
                 new Subject("flatten", new FlattenSpec(), SEQUENCE, ReferenceLayers.elementwise(same)),
                 new Subject("reshape", new ReshapeSpec(Shape.sequence(2, 10)), SEQUENCE,
                         ReferenceLayers.elementwise(same)),
@@ -144,5 +147,15 @@ class LayerGradientTest {
         LayerCheck check = new LayerCheck(spec.build("0", SEQUENCE, new RandomStreams(1)), forgetful, input, 7);
         assertThat(check.output().error()).isLessThanOrEqualTo(TOLERANCE);
         assertThat(check.gradients().error()).isGreaterThan(0.1);
+    }
+
+    /// A new layer needs a subject, here or among those that draw random numbers.
+    @Test
+    void everyLayerIsASubject() {
+        Stream<LayerSpec> subjects = Stream.concat(
+                subjects().stream().map(Subject::spec), RandomLayerGradientTest.layers());
+        List<String> specs = ShippedClasses.besideOf(LayerSpec.class);
+        assertThat(specs).hasSizeGreaterThan(10);
+        assertThat(subjects).extracting(spec -> spec.getClass().getSimpleName()).containsAll(specs);
     }
 }

@@ -20,7 +20,8 @@ import org.lstm4j.tensor.Tensor;
 /// The shipped losses against the reference's.
 class ShippedLossTest {
 
-    private static final double EPSILON = 0x1p-24;
+    /// Three roundings to float32: of the error, of 1/n, and of their product.
+    private static final double GRADIENT_TOLERANCE = 4 * 0x1p-24;
 
     static Stream<Arguments> losses() {
         return Stream.of(
@@ -33,25 +34,51 @@ class ShippedLossTest {
     @ParameterizedTest
     @MethodSource("losses")
     void valueAndGradientMatchTheReference(Loss loss, ReferenceLoss reference) {
-        SplittableRandom random = new SplittableRandom(5);
-        double[][][] prediction = new double[7][5][3];
-        double[][][] target = new double[7][5][3];
-        Rows.fill(Rows.of(prediction), 2, random);
-        Rows.fill(Rows.of(target), 2, random);
-        target[3][2][1] = prediction[3][2][1];
-        Tensor predicted = Floats.sequences(prediction);
-        Tensor gradient = Tensor.zeros(predicted.shape());
+        Run run = new Run(loss, reference);
+        assertThat(run.value).isCloseTo(run.expected, within(1e-14 * run.expected));
+        assertThat(run.gradientError()).isLessThanOrEqualTo(GRADIENT_TOLERANCE);
+    }
 
-        double value = loss.value(predicted, Floats.sequences(target));
-        loss.gradient(predicted, Floats.sequences(target), gradient);
+    /// A hundredth more in the largest element of the gradient.
+    @ParameterizedTest
+    @MethodSource("losses")
+    void findsASmallFaultInTheGradient(Loss loss, ReferenceLoss reference) {
+        Run run = new Run(loss, reference);
+        FaultyLayer.spoil(run.gradient.data());
+        assertThat(run.gradientError()).isGreaterThan(1000 * GRADIENT_TOLERANCE);
+    }
 
-        double expected = reference.of(prediction, target);
-        assertThat(value).isCloseTo(expected, within(1e-14 * expected));
-        double[] slopes = Rows.flat(Rows.of(reference.gradient(prediction, target)));
-        for (int index = 0; index < slopes.length; index++) {
-            // three roundings: of the error, of 1/n, and of their product
-            assertThat((double) gradient.data()[index]).isCloseTo(slopes[index],
-                    within(4 * EPSILON * Math.abs(slopes[index])));
+    /// A loss and its gradient on random numbers, and the reference's.
+    private static final class Run {
+
+        final double value;
+        final double expected;
+        final Tensor gradient;
+        private final double[] slopes;
+
+        Run(Loss loss, ReferenceLoss reference) {
+            SplittableRandom random = new SplittableRandom(5);
+            double[][][] prediction = new double[7][5][3];
+            double[][][] target = new double[7][5][3];
+            Rows.fill(Rows.of(prediction), 2, random);
+            Rows.fill(Rows.of(target), 2, random);
+            target[3][2][1] = prediction[3][2][1];
+            Tensor predicted = Floats.sequences(prediction);
+            gradient = Tensor.zeros(predicted.shape());
+            value = loss.value(predicted, Floats.sequences(target));
+            loss.gradient(predicted, Floats.sequences(target), gradient);
+            expected = reference.of(prediction, target);
+            slopes = Rows.flat(Rows.of(reference.gradient(prediction, target)));
+        }
+
+        /// The largest, relative to the slope.
+        double gradientError() {
+            double worst = 0;
+            for (int index = 0; index < slopes.length; index++) {
+                double error = Math.abs(gradient.data()[index] - slopes[index]);
+                worst = Math.max(worst, error == 0 ? 0 : error / Math.abs(slopes[index]));
+            }
+            return worst;
         }
     }
 
