@@ -8,7 +8,6 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Dense;
 import org.lstm4j.nn.Dropout;
 import org.lstm4j.nn.Layer;
-import org.lstm4j.nn.MaskingSpec;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.StepUse;
 import org.lstm4j.nn.recurrent.Lstm;
@@ -48,7 +47,7 @@ public final class Predictor {
     /// A copy of the network's weights in that format.
     public static Predictor of(Sequential network, WeightFormat format, Compute compute) {
         List<FrozenLayer> frozen = new ArrayList<>();
-        boolean masks = network.layers().stream().anyMatch(layer -> layer.spec() instanceof MaskingSpec);
+        boolean masks = network.layers().stream().anyMatch(layer -> layer.spec().makesMask());
         for (int place = 0; place < network.layers().size(); place++) {
             switch (network.layers().get(place)) {
                 case Lstm lstm when lstm.isPlainInInference() && !masks -> frozen.add(new FrozenLstm(lstm, format));
@@ -101,14 +100,13 @@ public final class Predictor {
     /// @throws IllegalArgumentException when a layer cannot take it; the message names the axes
     /// @throws org.lstm4j.ConfigurationException when its work does not fit into arrays
     public PredictorPass newPass(Shape batchShape) {
-        List<Shape> shapes = new ArrayList<>(List.of(batchShape));
         List<FrozenPass> passes = new ArrayList<>();
+        Shape shape = batchShape;
         for (FrozenLayer layer : layers) {
-            Shape shape = shapes.getLast();
             passes.add(layer.newPass(shape, false, compute));
-            shapes.add(layer.outputShape(shape.withoutBatch()).withBatch(shape.size(0)));
+            shape = layer.outputShape(shape.withoutBatch()).withBatch(shape.size(0));
         }
-        return new PredictorPass(shapes, passes);
+        return new PredictorPass(batchShape, passes);
     }
 
     /// A stream over that many sequences, which step together.

@@ -11,18 +11,12 @@ public final class PredictorPass {
 
     private final Shape inputShape;
     private final List<FrozenPass> passes;
-    /// Whether the output of a layer has the steps of its input, so that a mask goes on.
-    private final boolean[] hasSteps;
     private @Nullable StepMask outputMask;
 
-    /// @param shapes `[batch, …]` of what goes into each layer, and of what comes out of the last
-    PredictorPass(List<Shape> shapes, List<FrozenPass> passes) {
-        this.inputShape = shapes.getFirst();
+    /// @param inputShape `[batch, …]` of what goes into the first layer
+    PredictorPass(Shape inputShape, List<FrozenPass> passes) {
+        this.inputShape = inputShape;
         this.passes = List.copyOf(passes);
-        hasSteps = new boolean[passes.size()];
-        for (int place = 0; place < hasSteps.length; place++) {
-            hasSteps[place] = StepMask.goesOn(shapes.get(place), shapes.get(place + 1));
-        }
     }
 
     /// `[batch, steps, features]` of what goes in.
@@ -44,7 +38,7 @@ public final class PredictorPass {
         for (int place = 0; place < passes.size(); place++) {
             FrozenPass pass = passes.get(place);
             flowing = counting == null ? pass.forward(flowing) : pass.forward(flowing, counting);
-            counting = hasSteps[place] ? pass.outputMask(counting) : null;
+            counting = StepMask.handedOn(pass.outputMask(counting), flowing.shape());
         }
         outputMask = counting;
         return flowing;

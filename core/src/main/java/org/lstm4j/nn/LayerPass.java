@@ -21,8 +21,8 @@ public interface LayerPass {
         return forward(input);
     }
 
-    /// Which steps of the output count after the last forward, given those of its input; null when all do, or when the output has no
-    /// steps. Asked after each forward.
+    /// Which steps of the output count after the last forward, given those of its input; null when all do. Asked after each forward; a
+    /// mask of other steps than those of the output goes no further.
     ///
     /// @param inputMask what the layer before said; null when all steps count
     default @Nullable StepMask outputMask(@Nullable StepMask inputMask) {

@@ -19,6 +19,11 @@ public interface LayerSpec {
         return false;
     }
 
+    /// Whether it finds out that steps of a sequence do not count, so that layers after it must pass over them: see [StepMask].
+    default boolean makesMask() {
+        return false;
+    }
+
     /// Builds the layer with initial weights.
     ///
     /// @param place the layer's number in the network, from 0, or for a layer within a layer its path, `2.0`; begins the names of its

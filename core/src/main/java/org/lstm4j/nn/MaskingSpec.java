@@ -34,6 +34,11 @@ public record MaskingSpec(float value) implements LayerSpec {
     }
 
     @Override
+    public boolean makesMask() {
+        return true;
+    }
+
+    @Override
     public Layer build(String place, Shape inputShape, RandomStreams streams) {
         return new WeightlessLayer(place, this, inputShape, MaskingSpec::outputShape,
                 (layer, input, _, _) -> new Pass(layer, input, value));

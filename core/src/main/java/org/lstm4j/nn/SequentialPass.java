@@ -12,13 +12,10 @@ public final class SequentialPass implements LayerPass {
 
     private final List<LayerPass> passes;
     private final Shape outputShape;
-    /// Whether the output of a layer has the steps of its input, so that a mask goes on.
-    private final boolean[] hasSteps;
     private @Nullable StepMask outputMask;
 
     SequentialPass(List<Layer> layers, Shape batchShape, PassMode mode, Compute compute) {
         List<LayerPass> made = new ArrayList<>();
-        hasSteps = new boolean[layers.size()];
         Shape shape = batchShape;
         PassMode layerMode = mode;
         for (Layer layer : layers) {
@@ -26,9 +23,7 @@ public final class SequentialPass implements LayerPass {
             if (layerMode == PassMode.TRAINING_ON_DATA) {
                 layerMode = PassMode.TRAINING; // only the first layer reads data
             }
-            Shape next = layer.outputShape(shape.withoutBatch()).withBatch(shape.size(0));
-            hasSteps[made.size() - 1] = StepMask.goesOn(shape, next);
-            shape = next;
+            shape = layer.outputShape(shape.withoutBatch()).withBatch(shape.size(0));
         }
         passes = List.copyOf(made);
         outputShape = shape;
@@ -61,7 +56,7 @@ public final class SequentialPass implements LayerPass {
         for (int place = 0; place < passes.size(); place++) {
             LayerPass pass = passes.get(place);
             flowing = counting == null ? pass.forward(flowing) : pass.forward(flowing, counting);
-            counting = hasSteps[place] ? pass.outputMask(counting) : null;
+            counting = StepMask.handedOn(pass.outputMask(counting), flowing.shape());
         }
         outputMask = counting;
         return flowing;

@@ -1,6 +1,7 @@
 package org.lstm4j.nn;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.tensor.Shape;
 
 /// Which steps of a batch's sequences count, [batch, steps]: sequences of different lengths are padded to one, and what fills
@@ -60,12 +61,12 @@ public final class StepMask {
         return mask;
     }
 
-    /// Whether a mask of a layer's input says something about its output too: that has the same steps, as far as shapes tell.
+    /// A layer's mask, if it is one of the steps of its output, as far as shapes tell; else null.
     ///
-    /// @param input `[batch, …]`
+    /// @param mask what [LayerPass#outputMask] gave
     /// @param output `[batch, …]`
-    public static boolean goesOn(Shape input, Shape output) {
-        return input.rank() > 2 && output.rank() > 2 && input.size(1) == output.size(1);
+    public static @Nullable StepMask handedOn(@Nullable StepMask mask, Shape output) {
+        return mask != null && output.rank() > 2 && output.size(1) == mask.steps ? mask : null;
     }
 
     public int batch() {
