@@ -27,6 +27,13 @@ public interface Layer {
     /// The trainable arrays, in a fixed order; empty for layers without weights.
     List<Parameter> parameters();
 
+    /// The parts of the layer, for a network's summary; most have none worth a line of their own.
+    ///
+    /// @param sample the shape of one sample that goes in
+    default List<SummaryLine> summaryLines(Shape sample) {
+        return List.of();
+    }
+
     /// A workspace for batches of that shape.
     ///
     /// @param batchShape `[batch, …]`, the axes after the first as in [#inputShape]; steps may differ

@@ -92,10 +92,8 @@ public record MaskingSpec(float value) implements LayerSpec {
         /// The steps that count for this layer and for those before it.
         @Override
         public StepMask outputMask(@Nullable StepMask inputMask) {
-            for (int row = 0; inputMask != null && row < mask.batch(); row++) {
-                for (int step = 0; step < mask.steps(); step++) {
-                    mask.set(row, step, mask.counts(row, step) && inputMask.counts(row, step));
-                }
+            if (inputMask != null) {
+                mask.keep(inputMask);
             }
             return mask;
         }

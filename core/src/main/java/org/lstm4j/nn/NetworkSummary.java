@@ -13,16 +13,23 @@ final class NetworkSummary {
 
     static String of(Sequential network) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("layer", "output shape", "parameters"));
-        rows.add(List.of("input", describe(network.inputShape()), "0"));
+        rows.add(row("input", network.inputShape(), 0, ""));
         Shape shape = network.inputShape();
         for (Layer layer : network.layers()) {
+            List<SummaryLine> lines = layer.summaryLines(shape);
             shape = layer.outputShape(shape);
-            long count = layer.parameters().stream().mapToLong(parameter -> parameter.shape().elements()).sum();
-            rows.add(List.of(layer.name(), describe(shape), grouped(count)));
+            rows.add(row(layer.name(), shape, SummaryLine.parametersOf(layer), ""));
+            lines.forEach(line -> rows.add(
+                    row("  " + line.name(), line.outputShape(), line.parameters(), line.reads())));
         }
-        rows.add(List.of("total", "", grouped(network.parameterCount())));
+        boolean reads = rows.stream().anyMatch(row -> !row.getLast().isEmpty());
+        rows.addFirst(List.of("layer", "output shape", "parameters", reads ? "reads" : ""));
+        rows.add(List.of("total", "", grouped(network.parameterCount()), ""));
         return table(rows);
+    }
+
+    private static List<String> row(String name, Shape shape, long parameters, String reads) {
+        return List.of(name, describe(shape), grouped(parameters), reads);
     }
 
     private static String describe(Shape shape) {
@@ -38,19 +45,19 @@ final class NetworkSummary {
     }
 
     private static String table(List<List<String>> rows) {
-        int[] widths = new int[3];
+        int[] widths = new int[4];
         for (List<String> row : rows) {
-            for (int column = 0; column < 3; column++) {
+            for (int column = 0; column < widths.length; column++) {
                 widths[column] = Math.max(widths[column], row.get(column).length());
             }
         }
-        String format = "%-" + widths[0] + "s  %-" + widths[1] + "s  %" + widths[2] + "s\n";
+        String format = "%-" + widths[0] + "s  %-" + widths[1] + "s  %" + widths[2] + "s  %s";
+        int width = widths[0] + widths[1] + widths[2] + 4 + (widths[3] == 0 ? 0 : widths[3] + 2);
         StringBuilder text = new StringBuilder();
         for (int row = 0; row < rows.size(); row++) {
-            List<String> cells = rows.get(row);
-            text.append(String.format(Locale.ROOT, format, cells.get(0), cells.get(1), cells.get(2)));
+            text.append(String.format(Locale.ROOT, format, rows.get(row).toArray()).stripTrailing()).append('\n');
             if (row == 0 || row == rows.size() - 2) {
-                text.append("-".repeat(widths[0] + widths[1] + widths[2] + 4)).append('\n');
+                text.append("-".repeat(width)).append('\n');
             }
         }
         return text.toString();

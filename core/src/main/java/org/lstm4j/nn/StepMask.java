@@ -87,6 +87,24 @@ public final class StepMask {
         counts[row * steps + step] = value;
     }
 
+    /// Takes over another mask of the same size.
+    ///
+    /// @throws IllegalArgumentException when the other is of another size
+    public void set(StepMask other) {
+        other.requireSize(batch, steps);
+        System.arraycopy(other.counts, 0, counts, 0, counts.length);
+    }
+
+    /// Keeps only those steps that count in another mask of the same size too.
+    ///
+    /// @throws IllegalArgumentException when the other is of another size
+    public void keep(StepMask other) {
+        other.requireSize(batch, steps);
+        for (int index = 0; index < counts.length; index++) {
+            counts[index] &= other.counts[index];
+        }
+    }
+
     /// Takes over another mask of the same size, each sequence's steps in reverse order.
     ///
     /// @throws IllegalArgumentException when the other is of another size
