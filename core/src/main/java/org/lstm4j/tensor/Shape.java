@@ -62,11 +62,11 @@ public record Shape(List<Axis> axes) {
         return axes.getLast().size();
     }
 
-    /// How many elements an array of this shape has.
+    /// How many elements an array of this shape has. Allocates nothing, no iterator either.
     public int elements() {
         int elements = 1;
-        for (Axis axis : axes) {
-            elements *= axis.size();
+        for (int axis = 0; axis < rank(); axis++) {
+            elements *= size(axis);
         }
         return elements;
     }

@@ -5,15 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.compute.WorkerPool;
 import org.lstm4j.kernels.LstmKernels;
 import org.lstm4j.nn.GlobalPoolingSpec.Pooling;
+import org.lstm4j.nn.graph.Graph;
+import org.lstm4j.nn.graph.GraphLoss;
+import org.lstm4j.nn.graph.GraphSpec;
+import org.lstm4j.nn.graph.Merge;
+import org.lstm4j.nn.loss.BinaryCrossEntropy;
+import org.lstm4j.nn.loss.LossWeights;
+import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.nn.recurrent.DilatedSpec;
 import org.lstm4j.nn.recurrent.LstmSpec;
+import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
+import org.lstm4j.train.metric.ErrorMetrics;
+import org.lstm4j.train.metric.MetricAccumulator;
+import org.lstm4j.train.metric.OutputMetric;
 
 /// Forward and backward allocate nothing once a pass is made.
 class StepAllocationTest {
@@ -58,6 +70,36 @@ class StepAllocationTest {
         Arrays.fill(input.data(), 0, 20, -1f);
         SequentialPass pass = network.newPass(input.shape(), PassMode.TRAINING, compute);
         assertThat(fewestBytes(() -> pass.backward(pass.forward(input)))).isZero();
+    }
+
+    @Test
+    void graphsTheirLossesAndTheirMetricsAllocateNothing() {
+        GraphSpec spec = GraphSpec.builder().input("a", Shape.sequence(4, 2)).input("b", Shape.sequence(4, 2))
+                .input("c", Shape.vector(2))
+                .layer("counting", new MaskingSpec(), "a").layer("repeated", new RepeatVectorSpec(4), "c")
+                .merge("sum", Merge.ADD, "counting", "b").merge("largest", Merge.MAXIMUM, "sum", "b")
+                .merge("joined", Merge.CONCATENATE, "largest", "repeated")
+                .layer("memory", new LstmSpec(3), "joined").layer("x", new DenseSpec(1), "memory")
+                .layer("y", new DenseSpec(1).withActivation(Activation.SIGMOID), "memory")
+                .merge("xy", Merge.MULTIPLY, "x", "y").outputs("x", "y", "xy").build();
+        Sequential network = spec.network(1);
+        GraphLoss loss = Graph.of(network).loss(Map.of("x", new MeanSquaredError(), "y", new BinaryCrossEntropy(), "xy",
+                new MeanSquaredError())).withWeight("xy", 0.5);
+        Compute compute = new Compute(LstmKernels.scalar(), new WorkerPool(1));
+        SequentialPass pass = network.newPass(network.inputShape().withBatch(2), PassMode.TRAINING_ON_DATA, compute);
+        Tensor input = Tensor.zeros(network.inputShape().withBatch(2));
+        Arrays.fill(input.data(), 0.5f);
+        Tensor targets = Tensor.zeros(loss.targets().shape().withBatch(2));
+        Tensor gradient = Tensor.zeros(pass.outputShape());
+        LossWeights weights = LossWeights.of(Tensor.of(Shape.of(Axis.batch(2)), 1, 2));
+        MetricAccumulator metric = OutputMetric.of(loss, "y", ErrorMetrics.MAE).newAccumulator();
+        assertThat(fewestBytes(() -> {
+            Tensor output = pass.forward(input);
+            loss.value(output, targets, weights);
+            loss.gradient(output, targets, weights, gradient);
+            pass.backward(gradient);
+            metric.update(output, targets, weights);
+        })).isZero();
     }
 
     /// Of many runs: the JVM itself may allocate on a thread now and then.
