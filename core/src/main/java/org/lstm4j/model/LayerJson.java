@@ -22,6 +22,7 @@ import org.lstm4j.nn.ResidualSpec;
 import org.lstm4j.nn.SoftmaxSpec;
 import org.lstm4j.nn.SpatialDropoutSpec;
 import org.lstm4j.nn.TimeDistributedSpec;
+import org.lstm4j.nn.graph.GraphSpec;
 import org.lstm4j.nn.recurrent.BidirectionalSpec;
 import org.lstm4j.nn.recurrent.DilatedSpec;
 import org.lstm4j.nn.recurrent.GruSpec;
@@ -37,7 +38,8 @@ final class LayerJson {
             ActivationSpec.KIND,
             SoftmaxSpec.KIND, EmbeddingSpec.KIND, LayerNormalizationSpec.KIND, DropoutSpec.KIND,
             SpatialDropoutSpec.KIND, GaussianNoiseSpec.KIND, FlattenSpec.KIND, ReshapeSpec.KIND, RepeatVectorSpec.KIND,
-            LastStepSpec.KIND, GlobalPoolingSpec.KIND, TimeDistributedSpec.KIND, ResidualSpec.KIND);
+            LastStepSpec.KIND, GlobalPoolingSpec.KIND, TimeDistributedSpec.KIND, ResidualSpec.KIND,
+            GraphSpec.KIND);
 
     private LayerJson() {}
 
@@ -78,6 +80,7 @@ final class LayerJson {
             case GlobalPoolingSpec pooling -> WeightlessLayerJson.put(json, pooling);
             case TimeDistributedSpec distributed -> NestedLayerJson.put(json, distributed);
             case ResidualSpec residual -> NestedLayerJson.put(json, residual);
+            case GraphSpec graph -> GraphJson.put(json, graph);
             default -> throw new IllegalArgumentException(
                     "model files do not know layers of kind '" + layer.kind() + "'; they know " + KINDS);
         }
@@ -118,6 +121,7 @@ final class LayerJson {
             case GlobalPoolingSpec.KIND -> WeightlessLayerJson.globalPooling(layer);
             case TimeDistributedSpec.KIND -> NestedLayerJson.timeDistributed(layer);
             case ResidualSpec.KIND -> NestedLayerJson.residual(layer);
+            case GraphSpec.KIND -> GraphJson.graph(layer);
             default -> throw new IllegalArgumentException(
                     "this version does not know layers of kind " + Quoted.of(kind) + "; it knows " + KINDS);
         };

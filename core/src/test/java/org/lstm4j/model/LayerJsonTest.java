@@ -29,6 +29,9 @@ import org.lstm4j.nn.ResidualSpec;
 import org.lstm4j.nn.SoftmaxSpec;
 import org.lstm4j.nn.SpatialDropoutSpec;
 import org.lstm4j.nn.TimeDistributedSpec;
+import org.lstm4j.nn.graph.GraphBuilder;
+import org.lstm4j.nn.graph.GraphSpec;
+import org.lstm4j.nn.graph.Merge;
 import org.lstm4j.nn.init.Constant;
 import org.lstm4j.nn.init.Initializer;
 import org.lstm4j.nn.init.Initializers;
@@ -79,7 +82,29 @@ class LayerJsonTest {
                 new DilatedSpec(new GruSpec(3).withReturnSequences(true), 1),
                 new TimeDistributedSpec(new TimeDistributedSpec(new FlattenSpec())),
                 new ResidualSpec(List.of(new DenseSpec(3), ResidualSpec.around(new DropoutSpec(0.5f))), true));
-        return Stream.of(dense, initializers, others).flatMap(layer -> layer);
+        Stream<LayerSpec> merges = Arrays.stream(Merge.values())
+                .map(merge -> graph(merge).outputs("sum", "rows").build());
+        return Stream.of(dense, initializers, others, merges).flatMap(layer -> layer);
+    }
+
+    private static GraphBuilder graph(Merge merge) {
+        return GraphSpec.builder().input("history", Shape.sequence(3, 4)).input("Größe", Shape.vector(2))
+                .layer("rows", new DenseSpec(2), "Größe")
+                .layer("both", ResidualSpec.around(new DenseSpec(2)), "rows")
+                .layer("flat", new FlattenSpec(), "history").layer("two", new DenseSpec(2), "flat")
+                .merge("sum", merge, "two", "both");
+    }
+
+    /// What an older file holds must not change.
+    @Test
+    void writesAGraphAsEver() {
+        GraphSpec graph = GraphSpec.builder().input("a", Shape.vector(2)).input("b", Shape.vector(2))
+                .layer("c", new FlattenSpec(), "a").merge("d", Merge.ADD, "c", "b").outputs("d", "c").build();
+        assertThat(Json.write(LayerJson.write(graph))).isEqualTo("{\"kind\":\"graph\",\"inputs\":["
+                + "{\"name\":\"a\",\"shape\":[{\"axis\":\"features\",\"size\":2}]},"
+                + "{\"name\":\"b\",\"shape\":[{\"axis\":\"features\",\"size\":2}]}],"
+                + "\"nodes\":[{\"name\":\"c\",\"layer\":{\"kind\":\"flatten\"},\"reads\":[\"a\"]},"
+                + "{\"name\":\"d\",\"merge\":\"add\",\"reads\":[\"c\",\"b\"]}],\"outputs\":[\"d\",\"c\"]}");
     }
 
     /// What an older file holds must not change, nor what a newer one holds of the same layer.

@@ -83,6 +83,20 @@ class ModelContentTest {
                     {"kind":"time_distributed","layer":{"kind":"time_distributed","layer":{"kind":"flatten"}}} | "0.0 time_distributed" takes sequences
                     {"kind":"residual","layers":[],"projects":false}                                          | at least one layer
                     {"kind":"residual","layers":[{"kind":"flatten"},{"kind":"dropout","rate":7}],"projects":false} | layer 0: layer 1: dropout rate
+                    {"kind":"graph","inputs":[{"name":"a","shape":[{"axis":"steps","size":3},{"axis":"features","size":2}]}],"nodes":[{"name":"b","layer":{"kind":"flatten"},"reads":["a"]}],"outputs":["b"],"x":1} | graph has the member 'x'
+                    {"kind":"graph","inputs":[{"name":"a","shape":[{"axis":"steps","size":3},{"axis":"features","size":2}]}],"nodes":[{"name":"b","layer":{"kind":"flatten"},"reads":["a"]}],"outputs":[]} | one or more of its nodes [b]
+                    {"kind":"graph","inputs":[{"name":"a","shape":[{"axis":"steps","size":3},{"axis":"features","size":2}]}],"nodes":[{"name":"b","layer":{"kind":"flatten"},"reads":["c"]}],"outputs":["b"]} | node "b" reads "c", but before it there are only [a]
+                    {"kind":"graph","inputs":[{"name":"a","shape":[{"axis":"steps","size":3},{"axis":"features","size":2}]}],"nodes":[{"name":"b","layer":{"kind":"flatten"},"reads":[]}],"outputs":["b"]} | node 'b': a layer reads one input or node, but this one 0
+                    {"kind":"graph","inputs":[{"name":"a","shape":[{"axis":"steps","size":3},{"axis":"features","size":2}]}],"nodes":[{"name":"b","layer":{"kind":"conv_lstm"},"reads":["a"]}],"outputs":["b"]} | node 'b': this version does not know layers of kind 'conv_lstm'
+                    {"kind":"graph","inputs":[{"name":"a","shape":[{"axis":"steps","size":3},{"axis":"features","size":2}]}],"nodes":[{"name":"b","layer":{"kind":"flatten"},"reads":["a"],"x":1}],"outputs":["b"]} | node 'b': node with a layer has the member 'x'
+                    {"kind":"graph","inputs":[{"name":"a","shape":[{"axis":"steps","size":3},{"axis":"features","size":2}]}],"nodes":[{"name":"b","merge":"add","reads":["a","a"],"layer":{"kind":"flatten"}}],"outputs":["b"]} | node 'b': node with a merge has the member 'layer'
+                    {"kind":"graph","inputs":[{"name":"a","shape":[{"axis":"steps","size":3},{"axis":"features","size":2}]}],"nodes":[{"name":"b","merge":"dot","reads":["a","a"]}],"outputs":["b"]} | node 'b': unknown setting 'dot'
+                    {"kind":"graph","inputs":[{"name":"a","shape":[{"axis":"steps","size":3},{"axis":"features","size":2}]}],"nodes":[{"name":"b","merge":"add","reads":["a"]}],"outputs":["b"]} | is to add [a], but that takes two or more
+                    {"kind":"graph","inputs":[{"name":"a","shape":[{"axis":"steps","size":3},{"axis":"features","size":2}]}],"nodes":[{"name":"b\\nc","merge":"add","reads":["a","a"]}],"outputs":["b"]} | must not be empty or have control characters
+                    {"kind":"graph","inputs":[{"name":"a","shape":[{"axis":"steps","size":3},{"axis":"features","size":2}]}],"nodes":[{"name":"b.c","merge":"add","reads":["a","a"]}],"outputs":["b"]} | "b.c" cannot be the name
+                    {"kind":"graph","inputs":[],"nodes":[{"name":"b","layer":{"kind":"flatten"},"reads":["a"]}],"outputs":["b"]} | at least one part
+                    {"kind":"graph","inputs":[{"name":"a","shape":[]}],"nodes":[{"name":"b","layer":{"kind":"flatten"},"reads":["a"]}],"outputs":["b"]} | "a" must be of at least one number
+                    {"kind":"graph","inputs":[{"name":"a","shape":[{"axis":"features","size":4}]},{"name":"c","shape":[{"axis":"features","size":2000000000}]}],"nodes":[{"name":"b","merge":"concatenate","reads":["a","c"]}],"outputs":["b"]} | the parts [a, c] stand end to end in [features 2000000004]
                     7                                                                                         | expected an object
                     """)
     void refusesLayersItDoesNotKnow(String layer, String reason) {

@@ -17,6 +17,9 @@ import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.DropoutSpec;
 import org.lstm4j.nn.Initialization;
 import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.graph.Graph;
+import org.lstm4j.nn.graph.GraphSpec;
+import org.lstm4j.nn.graph.Merge;
 import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.optim.Adam;
@@ -40,6 +43,22 @@ class ModelFileTest {
         assertThat(predict(loaded, inputs)).isEqualTo(predict(network, inputs));
         assertThat(NetworkSpec.of(loaded)).isEqualTo(NetworkSpec.of(network));
         assertThat(WeightsHash.sha256(loaded.parameters())).isEqualTo(WeightsHash.sha256(network.parameters()));
+    }
+
+    @Test
+    void keepsAGraphWithTheNamesOfItsInputsAndOutputs() {
+        GraphSpec spec = GraphSpec.builder().input("history", Shape.sequence(5, 2)).input("calendar", Shape.vector(3))
+                .layer("memory", new LstmSpec(4), "history").merge("joined", Merge.CONCATENATE, "memory", "calendar")
+                .layer("mean", new DenseSpec(2), "joined").layer("largest", new DenseSpec(1), "joined")
+                .outputs("mean", "largest").build();
+        Sequential network = spec.network(7);
+        Sequential loaded = ModelFile.read(written(ModelFile.of(network))).network();
+
+        Tensor inputs = noise(spec.inputs().shape().withBatch(9));
+        assertThat(predict(loaded, inputs)).isEqualTo(predict(network, inputs));
+        assertThat(NetworkSpec.of(loaded)).isEqualTo(NetworkSpec.of(network));
+        assertThat(Graph.of(loaded).inputs()).isEqualTo(spec.inputs());
+        assertThat(Graph.of(loaded).outputs()).isEqualTo(Graph.of(network).outputs());
     }
 
     @Test
