@@ -2,34 +2,35 @@ package org.lstm4j.nn;
 
 import org.lstm4j.tensor.Shape;
 
-/// The mean over steps at work: y = (Σ xₜ) / T, summed in the order of the steps.
-final class AveragePass extends CheckedPass {
-
-    private final int steps;
-    private final int features;
+/// The mean over the n steps that count at work: y = (Σ xₜ) / n, summed in the order of the steps; 0 where none counts.
+final class AveragePass extends PoolingPass {
 
     AveragePass(Layer layer, Shape inputShape, Shape outputShape, PassMode mode) {
         super(layer, inputShape, outputShape, mode);
-        steps = inputShape.size(1);
-        features = inputShape.last();
     }
 
     @Override
-    void run(float[] x, float[] y) {
-        for (int index = 0; index < y.length; index++) {
-            int from = index / features * steps * features + index % features;
+    void pool(int row, StepMask counting, float[] x, float[] y) {
+        int length = counting.length(row);
+        for (int feature = 0; feature < features; feature++) {
             double sum = 0;
             for (int step = 0; step < steps; step++) {
-                sum += x[from + step * features];
+                if (counting.counts(row, step)) {
+                    sum += x[at(row, step) + feature];
+                }
             }
-            y[index] = (float) (sum / steps);
+            y[row * features + feature] = length == 0 ? 0f : (float) (sum / length);
         }
     }
 
     @Override
-    void carryBack(float[] x, float[] y, float[] dy, float[] dx) {
-        for (int index = 0; index < dx.length; index++) {
-            dx[index] = dy[index / (steps * features) * features + index % features] / steps;
+    void spread(int row, StepMask counting, float[] dy, float[] dx) {
+        int length = counting.length(row);
+        for (int step = 0; step < steps; step++) {
+            boolean counts = counting.counts(row, step);
+            for (int feature = 0; feature < features; feature++) {
+                dx[at(row, step) + feature] = counts ? dy[row * features + feature] / length : 0f;
+            }
         }
     }
 }

@@ -28,6 +28,12 @@ abstract class CheckedPass implements LayerPass {
     /// Computes all of y from all of x.
     abstract void run(float[] x, float[] y);
 
+    /// Computes all of y from the steps of x that count. For a layer that looks at each step by itself that is no other work: what
+    /// it makes of the others, the layers after it pass over.
+    void run(float[] x, float[] y, StepMask mask) {
+        run(x, y);
+    }
+
     /// Adds to the gradients of the layer's parameters; nothing to do for a layer without. Called before [#carryBack].
     ///
     /// @param x, y of the last forward
@@ -43,6 +49,14 @@ abstract class CheckedPass implements LayerPass {
         ShapeCheck.require(layer, "input", inputShape, input);
         lastInput = input;
         run(input.data(), output.data());
+        return output;
+    }
+
+    @Override
+    public final Tensor forward(Tensor input, StepMask mask) {
+        ShapeCheck.require(layer, "input", inputShape, input);
+        lastInput = input;
+        run(input.data(), output.data(), mask);
         return output;
     }
 

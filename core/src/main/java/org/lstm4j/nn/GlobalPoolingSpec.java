@@ -6,6 +6,9 @@ import org.lstm4j.tensor.Shape;
 
 /// The settings of a layer that makes one vector of all steps: [steps, features] becomes [features].
 ///
+/// With a [StepMask] it looks at the steps that count alone, and gives 0 for a sequence of which none does. (Keras' average heeds
+/// masks too; its maximum does not, and takes padding for data.)
+///
 /// @param pooling how
 public record GlobalPoolingSpec(Pooling pooling) implements LayerSpec {
 

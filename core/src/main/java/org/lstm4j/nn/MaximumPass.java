@@ -3,40 +3,42 @@ package org.lstm4j.nn;
 import java.util.Arrays;
 import org.lstm4j.tensor.Shape;
 
-/// The largest over steps at work; remembers where it was. NaN at any step gives NaN.
-final class MaximumPass extends CheckedPass {
+/// The largest over the steps that count at work; remembers where it was. NaN at any of them gives NaN; 0 where none counts.
+final class MaximumPass extends PoolingPass {
 
-    private final int steps;
-    private final int features;
+    private static final int NOWHERE = -1;
+
     /// Where in the input each output comes from.
     private final int[] places;
 
     MaximumPass(Layer layer, Shape inputShape, Shape outputShape, PassMode mode) {
         super(layer, inputShape, outputShape, mode);
-        steps = inputShape.size(1);
-        features = inputShape.last();
         places = new int[outputShape.elements()];
     }
 
     @Override
-    void run(float[] x, float[] y) {
-        for (int index = 0; index < y.length; index++) {
-            int best = index / features * steps * features + index % features;
-            for (int step = 1, at = best + features; step < steps; step++, at += features) {
-                if (x[at] > x[best] || Float.isNaN(x[at])) {
-                    best = at;
+    void pool(int row, StepMask counting, float[] x, float[] y) {
+        for (int feature = 0; feature < features; feature++) {
+            int best = NOWHERE;
+            for (int step = 0; step < steps; step++) {
+                int place = at(row, step) + feature;
+                if (counting.counts(row, step)
+                        && (best == NOWHERE || x[place] > x[best] || Float.isNaN(x[place]))) {
+                    best = place;
                 }
             }
-            places[index] = best;
-            y[index] = x[best];
+            places[row * features + feature] = best;
+            y[row * features + feature] = best == NOWHERE ? 0f : x[best];
         }
     }
 
     @Override
-    void carryBack(float[] x, float[] y, float[] dy, float[] dx) {
-        Arrays.fill(dx, 0f);
-        for (int index = 0; index < places.length; index++) {
-            dx[places[index]] = dy[index];
+    void spread(int row, StepMask counting, float[] dy, float[] dx) {
+        Arrays.fill(dx, at(row, 0), at(row + 1, 0), 0f);
+        for (int index = row * features; index < (row + 1) * features; index++) {
+            if (places[index] != NOWHERE) {
+                dx[places[index]] = dy[index];
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
 
 /// The settings of a layer that says the same vector at every step: [features] becomes [steps, features]. Between an encoder that
-/// returns its last state and a decoder that returns sequences.
+/// returns its last state and a decoder that returns sequences. All its steps count: a [StepMask] has ended before.
 ///
 /// @param steps how often, at least 1
 public record RepeatVectorSpec(int steps) implements LayerSpec {

@@ -5,6 +5,9 @@ import org.lstm4j.tensor.Shape;
 
 /// The settings of a layer that moves the brackets of a sample: the same elements in the same order, in other axes.
 ///
+/// A [StepMask] goes on where the first axis keeps its size, so that steps stay the same, and ends where it does not, as in Keras, which
+/// ends it always.
+///
 /// @param shape of one sample that comes out, such as [steps 24, features 2]; as many elements as one that goes in
 public record ReshapeSpec(Shape shape) implements LayerSpec {
 

@@ -126,6 +126,15 @@ public final class StepMask {
         return length;
     }
 
+    /// The last step of a sequence that counts; −1 when none does.
+    public int lastStep(int row) {
+        int step = steps - 1;
+        while (step >= 0 && !counts(row, step)) {
+            step--;
+        }
+        return step;
+    }
+
     /// Whether it is for batches of that size.
     ///
     /// @throws IllegalArgumentException when it is not

@@ -7,7 +7,8 @@ import org.lstm4j.tensor.Shape;
 /// The settings of a layer that runs another one on every step by itself, with the same weights: Keras' `TimeDistributed`.
 ///
 /// Layers over the innermost axis, such as dense ones, do that anyway; it is for the others: an LSTM over the hours of every day of
-/// [days, hours, features], a flatten of every step.
+/// [days, hours, features], a flatten of every step. A [StepMask] of the days goes on to what comes after; the inner layer runs on all
+/// of them.
 ///
 /// @param layer for samples of one step's shape
 public record TimeDistributedSpec(LayerSpec layer) implements LayerSpec {

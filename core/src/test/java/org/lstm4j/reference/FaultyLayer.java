@@ -7,6 +7,7 @@ import org.lstm4j.nn.LayerPass;
 import org.lstm4j.nn.LayerSpec;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
+import org.lstm4j.nn.StepMask;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -54,6 +55,11 @@ record FaultyLayer(Layer inner, int gradient) implements Layer {
         @Override
         public Tensor forward(Tensor input) {
             return pass.forward(input);
+        }
+
+        @Override
+        public Tensor forward(Tensor input, StepMask mask) {
+            return pass.forward(input, mask);
         }
 
         @Override

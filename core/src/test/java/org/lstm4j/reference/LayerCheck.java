@@ -3,11 +3,13 @@ package org.lstm4j.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.LayerPass;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
+import org.lstm4j.nn.StepMask;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -20,6 +22,7 @@ final class LayerCheck {
     private final Layer layer;
     private final ReferenceLayer reference;
     private final Tensor input;
+    private final @Nullable StepMask mask;
     private final double[] x;
     private final List<double[]> parameters = new ArrayList<>();
     private final double[] weightOfOutput;
@@ -28,9 +31,15 @@ final class LayerCheck {
 
     /// Parameters become uniform in ±1.
     LayerCheck(Layer layer, ReferenceLayer reference, Tensor input, long seed) {
+        this(layer, reference, input, null, seed);
+    }
+
+    /// @param mask which steps of the input count; null for all. The reference knows it itself
+    LayerCheck(Layer layer, ReferenceLayer reference, Tensor input, @Nullable StepMask mask, long seed) {
         this.layer = layer;
         this.reference = reference;
         this.input = input;
+        this.mask = mask;
         SplittableRandom random = new SplittableRandom(seed);
         for (Parameter parameter : layer.parameters()) {
             fill(parameter.value(), random);
@@ -38,7 +47,7 @@ final class LayerCheck {
         }
         x = Floats.doubles(input.data());
         pass = layer.newPass(input.shape(), PassMode.TRAINING, Compute.shared());
-        output = pass.forward(input).copy();
+        output = forward().copy();
         weightOfOutput = new double[output.data().length];
         for (int index = 0; index < weightOfOutput.length; index++) {
             weightOfOutput[index] = (float) random.nextDouble(-1, 1);
@@ -74,7 +83,7 @@ final class LayerCheck {
         }
         layer.parameters().forEach(Parameter::zeroGradient);
         for (int turn = 0; turn < 2; turn++) {
-            pass.forward(input);
+            forward();
             pass.backward(outputGradient);
         }
         Worst worst = new Worst();
@@ -85,6 +94,10 @@ final class LayerCheck {
                     Floats.doubles(parameter.gradient()));
         }
         return worst;
+    }
+
+    private Tensor forward() {
+        return mask == null ? pass.forward(input) : pass.forward(input, mask);
     }
 
     private double[] differences(double[] values, double factor) {
