@@ -1,8 +1,10 @@
 package org.lstm4j.inference;
 
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.compute.RowShares;
 import org.lstm4j.compute.WorkerPool;
+import org.lstm4j.nn.StepMask;
 import org.lstm4j.nn.recurrent.RecurrentState;
 
 /// A run over a batch of sequences: threads share the rows, so that no thread waits for another inside the loop over time.
@@ -18,6 +20,7 @@ final class BatchRun implements LstmRun {
     private float[] input = {};
     private float[] output = {};
     private boolean everyStep;
+    private @Nullable StepMask mask;
 
     BatchRun(LstmPanels panels, int batch, int steps, Compute compute) {
         workers = compute.workers();
@@ -30,10 +33,11 @@ final class BatchRun implements LstmRun {
     }
 
     @Override
-    public void run(float[] batchInput, float[] outputs, boolean all) {
+    public void run(float[] batchInput, float[] outputs, boolean all, @Nullable StepMask counting) {
         input = batchInput;
         output = outputs;
         everyStep = all;
+        mask = counting;
         if (shares.length == 1) {
             runShare(0);
         } else {
@@ -42,7 +46,7 @@ final class BatchRun implements LstmRun {
     }
 
     private void runShare(int share) {
-        shares[share].run(input, output, everyStep);
+        shares[share].run(input, output, everyStep, mask);
     }
 
     @Override

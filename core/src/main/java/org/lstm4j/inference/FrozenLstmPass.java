@@ -1,5 +1,7 @@
 package org.lstm4j.inference;
 
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.nn.StepMask;
 import org.lstm4j.nn.recurrent.RecurrentState;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -22,10 +24,19 @@ final class FrozenLstmPass implements StatefulPass {
 
     @Override
     public Tensor forward(Tensor input) {
+        return go(input, null);
+    }
+
+    @Override
+    public Tensor forward(Tensor input, StepMask mask) {
+        return go(input, mask);
+    }
+
+    private Tensor go(Tensor input, @Nullable StepMask mask) {
         if (!keepsState) {
             run.reset();
         }
-        run.run(input.data(), output.data(), everyStep);
+        run.run(input.data(), output.data(), everyStep, mask);
         return output;
     }
 

@@ -9,6 +9,7 @@ import org.lstm4j.nn.Dense;
 import org.lstm4j.nn.Dropout;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.StepMask;
 import org.lstm4j.nn.StepUse;
 import org.lstm4j.nn.recurrent.Lstm;
 import org.lstm4j.tensor.Shape;
@@ -47,10 +48,9 @@ public final class Predictor {
     /// A copy of the network's weights in that format.
     public static Predictor of(Sequential network, WeightFormat format, Compute compute) {
         List<FrozenLayer> frozen = new ArrayList<>();
-        boolean masks = network.layers().stream().anyMatch(layer -> layer.spec().makesMask());
         for (int place = 0; place < network.layers().size(); place++) {
             switch (network.layers().get(place)) {
-                case Lstm lstm when lstm.isPlainInInference() && !masks -> frozen.add(new FrozenLstm(lstm, format));
+                case Lstm lstm when lstm.isPlainInInference() -> frozen.add(new FrozenLstm(lstm, format));
                 case Dense dense -> frozen.add(new FrozenDense(dense));
                 case Dropout _ -> {
                 } // only training drops
@@ -85,13 +85,33 @@ public final class Predictor {
     ///
     /// @throws IllegalArgumentException when a layer cannot take them; the message names the axes
     public Tensor predict(Tensor inputs) {
-        PredictorPass pass = idle.getAndSet(null);
-        if (pass == null || !pass.inputShape().sameSizes(inputs.shape())) {
-            pass = newPass(inputs.shape());
-        }
+        PredictorPass pass = passFor(inputs.shape());
         Tensor output = pass.forward(inputs).copy();
         idle.set(pass);
         return output;
+    }
+
+    /// What the network says to sequences of which not every step counts, such as sequences of different lengths in one batch: what it
+    /// says to each without the others, byte for byte. From any thread; the result is the caller's.
+    ///
+    /// {@snippet :
+    /// Tensor forecasts = predictor.predict(inputs, StepMask.ofLengths(inputs.shape().size(1), 12, 7, 30));
+    /// }
+    ///
+    /// @param mask [samples, steps]; what stands at steps that do not count is not looked at by layers over steps, but must be numbers
+    ///        that layers before them can take
+    /// @throws IllegalArgumentException when a layer cannot take the inputs, or the mask has other sizes; the message names the axes
+    public Tensor predict(Tensor inputs, StepMask mask) {
+        PredictorPass pass = passFor(inputs.shape());
+        Tensor output = pass.forward(inputs, mask).copy();
+        idle.set(pass);
+        return output;
+    }
+
+    /// The idle workspace, if it is of that shape.
+    private PredictorPass passFor(Shape batchShape) {
+        PredictorPass pass = idle.getAndSet(null);
+        return pass == null || !pass.inputShape().sameSizes(batchShape) ? newPass(batchShape) : pass;
     }
 
     /// A workspace for batches of that shape, for one caller at a time.

@@ -29,12 +29,26 @@ public final class PredictorPass {
     /// @return the output `[batch, …]`, which belongs to the pass and is overwritten by its next forward
     /// @throws IllegalArgumentException when the input has other sizes than the pass was made for
     public Tensor forward(Tensor input) {
+        return run(input, null);
+    }
+
+    /// Runs the network from zero state where not every step counts.
+    ///
+    /// @param mask [batch, steps]
+    /// @return the output `[batch, …]`, which belongs to the pass and is overwritten by its next forward
+    /// @throws IllegalArgumentException when the input or the mask has other sizes than the pass was made for
+    public Tensor forward(Tensor input, StepMask mask) {
+        mask.requireFits(inputShape);
+        return run(input, mask);
+    }
+
+    private Tensor run(Tensor input, @Nullable StepMask mask) {
         if (!input.shape().sameSizes(inputShape)) {
             throw new IllegalArgumentException("the input has shape " + input.shape() + ", but this pass was made for "
                     + inputShape + "; make one for each shape");
         }
         Tensor flowing = input;
-        StepMask counting = null;
+        StepMask counting = mask;
         for (int place = 0; place < passes.size(); place++) {
             FrozenPass pass = passes.get(place);
             flowing = counting == null ? pass.forward(flowing) : pass.forward(flowing, counting);

@@ -3,10 +3,13 @@ package org.lstm4j.inference;
 import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.compute.WorkerPool;
 import org.lstm4j.kernels.GatePanels;
 import org.lstm4j.kernels.LstmKernels;
+import org.lstm4j.nn.StepMask;
 
 /// A run over one sequence, which is bounded by reading the weights.
 ///
@@ -36,6 +39,9 @@ final class SequenceRun extends RowsRun {
     private final WorkerPool.Task starting = this::startPiece;
     private final WorkerPool.Task stepping = this::stepPiece;
 
+    /// The inputs of the steps that count, [steps, inputs]; only with a mask.
+    private float[] gathered = {};
+
     private float[] input = {};
     private int first;
     private int count;
@@ -56,23 +62,38 @@ final class SequenceRun extends RowsRun {
     }
 
     @Override
-    public void run(float[] batchInput, float[] output, boolean everyStep) {
-        input = batchInput;
-        for (first = 0; first < steps; first += chunk) {
-            count = Math.min(chunk, steps - first);
+    public void run(float[] batchInput, float[] output, boolean everyStep, @Nullable StepMask mask) {
+        takePlaces(mask);
+        input = mask == null ? batchInput : gather(batchInput);
+        if (everyStep && mask != null) {
+            Arrays.fill(output, 0f);
+        }
+        int turns = counted.turns();
+        for (first = 0; first < turns; first += chunk) {
+            count = Math.min(chunk, turns - first);
             factors.pack(count, inputs, input, first * inputs, inputs);
             runPieces(starting);
             for (step = 0; step < count; step++) {
                 runPieces(stepping);
                 advance(1);
                 if (everyStep) {
-                    System.arraycopy(read, hiddenAt(0, 0), output, (first + step) * units, units);
+                    System.arraycopy(read, hiddenAt(0, 0), output, counted.source(0, first + step) * units, units);
                 }
             }
         }
         if (!everyStep) {
             System.arraycopy(read, hiddenAt(0, 0), output, 0, units);
         }
+    }
+
+    private float[] gather(float[] batchInput) {
+        if (gathered.length == 0) {
+            gathered = new float[steps * inputs];
+        }
+        for (int turn = 0; turn < counted.turns(); turn++) {
+            System.arraycopy(batchInput, counted.source(0, turn) * inputs, gathered, turn * inputs, inputs);
+        }
+        return gathered;
     }
 
     private void runPieces(WorkerPool.Task task) {

@@ -3,7 +3,10 @@ package org.lstm4j.inference;
 import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.kernels.LstmKernels;
+import org.lstm4j.nn.StepMask;
 import org.lstm4j.tensor.ArrayLength;
 
 /// One thread's share of a [BatchRun]: its rows through all steps.
@@ -30,47 +33,68 @@ final class ShareRun extends RowsRun {
 
     /// Input and output are the whole batch's.
     @Override
-    public void run(float[] input, float[] output, boolean everyStep) {
-        for (int step = 0; step < steps; step++) {
-            copyIn(input, step);
-            int count = isZeroState() ? inputs : inputs + units;
-            factors.pack(rows, count, read, readAt(0, 0), readStride);
-            boolean forwards = step % 2 == 0;
-            for (int turn = 0; turn < blocks; turn++) {
-                runBlock(forwards ? turn : blocks - 1 - turn, count);
-            }
-            advance(1);
+    public void run(float[] input, float[] output, boolean everyStep, @Nullable StepMask mask) {
+        takePlaces(mask);
+        if (everyStep && mask != null) {
+            int first = counted.firstRow() * steps * units;
+            Arrays.fill(output, first, first + rows * steps * units, 0f);
+        }
+        for (int turn = 0; turn < counted.turns(); turn++) {
+            runTurn(input, turn);
             if (everyStep) {
-                copyOut(output, steps, step);
+                copyTurn(output, turn);
             }
         }
+        gatherStates();
         if (!everyStep) {
-            copyOut(output, 1, 0);
+            copyLast(output);
         }
     }
 
-    private void runBlock(int block, int count) {
-        int quarter = rows * UNITS;
-        panels.start(kernels, block, rows, count, factors, gates, 0, quarter, scratch);
-        panels.finish(block, rows, gates, 0, quarter);
+    private void runTurn(float[] input, int turn) {
+        int places = counted.places(turn);
+        copyIn(input, turn, places);
+        int count = isZeroState() ? inputs : inputs + units;
+        factors.pack(places, count, read, readAt(0, 0), readStride);
+        boolean forwards = turn % 2 == 0;
+        for (int index = 0; index < blocks; index++) {
+            runBlock(forwards ? index : blocks - 1 - index, places, count);
+        }
+        advance(1);
+    }
+
+    private void runBlock(int block, int places, int count) {
+        int quarter = places * UNITS;
+        panels.start(kernels, block, places, count, factors, gates, 0, quarter, scratch);
+        panels.finish(block, places, gates, 0, quarter);
         int state = cellAt(block, 0);
-        kernels.gates().forward(rows, gates, 0, quarter, cell, state, cell, state, cellTanh, 0, read,
+        kernels.gates().forward(places, gates, 0, quarter, cell, state, cell, state, cellTanh, 0, read,
                 hiddenAt(1, 0) + block * UNITS, readStride);
     }
 
-    /// Copies the inputs of a step beside the hidden states before it.
-    private void copyIn(float[] input, int step) {
-        for (int row = 0; row < rows; row++) {
-            int from = ((firstRow + row) * steps + step) * inputs;
-            System.arraycopy(input, from, read, readAt(0, row), inputs);
+    /// Copies the inputs of a turn beside the hidden states before it.
+    private void copyIn(float[] input, int turn, int places) {
+        for (int place = 0; place < places; place++) {
+            System.arraycopy(input, step(place, turn) * inputs, read, readAt(0, place), inputs);
         }
     }
 
-    /// Copies the hidden states at hand into the output [batch, outputSteps, units].
-    private void copyOut(float[] output, int outputSteps, int outputStep) {
-        for (int row = 0; row < rows; row++) {
-            int to = ((firstRow + row) * outputSteps + outputStep) * units;
-            System.arraycopy(read, hiddenAt(0, row), output, to, units);
+    /// Copies the hidden states that a turn gave into the output [batch, steps, units].
+    private void copyTurn(float[] output, int turn) {
+        for (int place = 0; place < counted.places(turn); place++) {
+            System.arraycopy(read, hiddenAt(0, place), output, step(place, turn) * units, units);
         }
+    }
+
+    /// Copies the hidden states at hand into the output [batch, units].
+    private void copyLast(float[] output) {
+        for (int place = 0; place < rows; place++) {
+            System.arraycopy(read, hiddenAt(0, place), output, counted.rowAt(place) * units, units);
+        }
+    }
+
+    /// The step that a place reads in a turn, among all steps of the batch.
+    private int step(int place, int turn) {
+        return counted.rowAt(place) * steps + counted.source(place, turn);
     }
 }

@@ -11,10 +11,12 @@ import org.lstm4j.tensor.Tensor;
 public final class SequentialPass implements LayerPass {
 
     private final List<LayerPass> passes;
+    private final Shape inputShape;
     private final Shape outputShape;
     private @Nullable StepMask outputMask;
 
     SequentialPass(List<Layer> layers, Shape batchShape, PassMode mode, Compute compute) {
+        inputShape = batchShape;
         List<LayerPass> made = new ArrayList<>();
         Shape shape = batchShape;
         PassMode layerMode = mode;
@@ -45,8 +47,11 @@ public final class SequentialPass implements LayerPass {
     }
 
     /// Runs the network where not every step counts; layers hand the mask on as long as there are steps.
+    ///
+    /// @throws IllegalArgumentException when the mask has other sizes than the batches this pass was made for
     @Override
     public Tensor forward(Tensor input, StepMask mask) {
+        mask.requireFits(inputShape);
         return run(input, mask);
     }
 

@@ -105,6 +105,14 @@ public final class StepMask {
         }
     }
 
+    /// Takes over one sequence of another mask with as many steps.
+    ///
+    /// @throws IllegalArgumentException when the other has another number of steps
+    public void setRow(int row, StepMask other, int otherRow) {
+        other.requireSize(other.batch, steps);
+        System.arraycopy(other.counts, otherRow * steps, counts, row * steps, steps);
+    }
+
     /// Takes over another mask of the same size, each sequence's steps in reverse order.
     ///
     /// @throws IllegalArgumentException when the other is of another size
@@ -144,6 +152,18 @@ public final class StepMask {
                     + "], but the input is [batch " + expectedBatch + ", steps " + expectedSteps
                     + ", features]; a mask has one value for every step of every sequence");
         }
+    }
+
+    /// Whether it is for batches of that shape.
+    ///
+    /// @param batchShape `[batch, steps, …]`
+    /// @throws IllegalArgumentException when it is not
+    public void requireFits(Shape batchShape) {
+        if (batchShape.rank() < 2) {
+            throw new IllegalArgumentException("there is a mask [batch " + batch + ", steps " + steps
+                    + "], but the input is " + batchShape + ", which has no steps; leave the mask out");
+        }
+        requireSize(batchShape.size(0), batchShape.size(1));
     }
 
     @Override
