@@ -1,5 +1,8 @@
 package org.lstm4j.train;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.nn.StepMask;
 import org.lstm4j.nn.loss.LossWeights;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -9,7 +12,8 @@ import org.lstm4j.tensor.Tensor;
 /// @param inputs [batch, …]
 /// @param targets [batch, …]
 /// @param weights how much each sample or step counts
-record Batch(Tensor inputs, Tensor targets, LossWeights weights) {
+/// @param mask which steps of the inputs count; null when all do
+record Batch(Tensor inputs, Tensor targets, LossWeights weights, @Nullable StepMask mask) {
 
     static Batch of(Samples samples, int size) {
         Shape weightShape = samples.weightShape();
@@ -18,7 +22,8 @@ record Batch(Tensor inputs, Tensor targets, LossWeights weights) {
                 Tensor.zeros(samples.targetShape().withBatch(size)),
                 weightShape == null
                         ? LossWeights.NONE
-                        : LossWeights.of(Tensor.zeros(weightShape.withBatch(size))));
+                        : LossWeights.of(Tensor.zeros(weightShape.withBatch(size))),
+                samples.hasMask() ? StepMask.all(size, samples.inputShape().size(0)) : null);
     }
 
     /// Gathers the samples `order[from]`, `order[from + 1]`, … until the batch is full.
@@ -32,6 +37,23 @@ record Batch(Tensor inputs, Tensor targets, LossWeights weights) {
         Tensor ofSamples = weights.weights();
         if (ofSamples != null) {
             gatherWeights(samples, order, from, ofSamples.data());
+        }
+        if (mask != null) {
+            gatherMask(samples, order, from, mask);
+        }
+    }
+
+    /// Sets inputs to 0 at steps that do not count: layers may look at these, and times 0 not even NaN would be harmless.
+    private void gatherMask(Samples samples, int[] order, int from, StepMask gathered) {
+        int stepSize = inputs.data().length / (gathered.batch() * gathered.steps());
+        for (int row = 0; row < gathered.batch(); row++) {
+            samples.copyMask(order[from + row], gathered, row);
+            for (int step = 0; step < gathered.steps(); step++) {
+                int at = (row * gathered.steps() + step) * stepSize;
+                if (!gathered.counts(row, step)) {
+                    Arrays.fill(inputs.data(), at, at + stepSize, 0f);
+                }
+            }
         }
     }
 

@@ -39,7 +39,7 @@ final class BatchTrainer {
             useRest();
         }
         order.gather(samples, batch);
-        return step.add(batch.inputs(), batch.targets(), batch.weights(), share);
+        return step.add(batch, share);
     }
 
     /// Moves the weights.
@@ -51,7 +51,7 @@ final class BatchTrainer {
 
     /// Adds what the network said to the batch, before any update by it.
     void measure(Measures measures) {
-        measures.update(step.prediction(), batch.targets(), batch.weights());
+        measures.update(step.prediction(), batch.targets(), step.weights());
     }
 
     /// The largest magnitude in the data of the last batch; NaN when there is one.

@@ -65,13 +65,18 @@ final class Evaluation {
         int from = 0;
         for (; size > 0 && from + size <= count; from += size) {
             batch.gather(samples, order, from);
-            consumer.accept(from, batch, pass.forward(batch.inputs()), pass.outputMask());
+            consumer.accept(from, batch, said(pass, batch), pass.outputMask());
         }
         if (from < count) {
             Batch rest = Batch.of(samples, count - from);
             rest.gather(samples, order, from);
             PredictorPass last = predictor.newPass(rest.inputs().shape());
-            consumer.accept(from, rest, last.forward(rest.inputs()), last.outputMask());
+            consumer.accept(from, rest, said(last, rest), last.outputMask());
         }
+    }
+
+    private static Tensor said(PredictorPass pass, Batch batch) {
+        StepMask mask = batch.mask();
+        return mask == null ? pass.forward(batch.inputs()) : pass.forward(batch.inputs(), mask);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.StepMask;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.nn.loss.LossWeights;
 import org.lstm4j.optim.Optimizer;
@@ -144,7 +145,7 @@ public final class Model {
         if (!batchStep.moved()) {
             String what = Double.isFinite(value) ? "a gradient became NaN or infinite" : "the loss became " + value;
             throw new Divergence(current.learningRate(), Clipping.NONE, Divergence.WEIGHTS_BEFORE_BATCH)
-                    .of(what, "that batch", new Batch(inputs, targets, weights).largest());
+                    .of(what, "that batch", new Batch(inputs, targets, weights, null).largest());
         }
         return value;
     }
@@ -191,6 +192,16 @@ public final class Model {
     public Tensor predict(Tensor inputs) {
         Tensor noTargets = Tensor.zeros(Shape.vector(0).withBatch(inputs.batch()));
         return predict(Samples.of(inputs, noTargets));
+    }
+
+    /// What the network says to inputs of which not every step counts, such as sequences of different lengths: what it says to each
+    /// without its padding, byte for byte.
+    ///
+    /// @param mask [samples, steps]: `StepMask.ofLengths(steps, 12, 7, 30)`; what stands at steps that do not count does not matter
+    /// @throws IllegalArgumentException when features are not as many as the network was built for, or the mask has other sizes
+    public Tensor predict(Tensor inputs, StepMask mask) {
+        Tensor noTargets = Tensor.zeros(Shape.vector(0).withBatch(inputs.batch()));
+        return predict(Samples.of(inputs, noTargets).withMask(mask));
     }
 
     /// What the network says to the inputs of samples; targets are not looked at.

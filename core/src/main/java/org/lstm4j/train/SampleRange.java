@@ -1,6 +1,7 @@
 package org.lstm4j.train;
 
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.nn.StepMask;
 import org.lstm4j.tensor.Shape;
 
 /// Some samples in a row as samples of their own.
@@ -32,6 +33,16 @@ record SampleRange(Samples all, int from, int to) implements Samples {
     @Override
     public void copyWeights(int sample, float[] weights, int offset) {
         all.copyWeights(from + sample, weights, offset);
+    }
+
+    @Override
+    public boolean hasMask() {
+        return all.hasMask();
+    }
+
+    @Override
+    public void copyMask(int sample, StepMask batch, int row) {
+        all.copyMask(from + sample, batch, row);
     }
 
     @Override

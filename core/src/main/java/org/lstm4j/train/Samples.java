@@ -1,6 +1,7 @@
 package org.lstm4j.train;
 
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.nn.StepMask;
 import org.lstm4j.nn.loss.LossWeights;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -43,6 +44,40 @@ public interface Samples {
     /// @throws IllegalArgumentException when there are not as many weights as samples
     default Samples withWeights(Tensor weights) {
         return new WeightedSamples(this, weights);
+    }
+
+    /// Whether there are steps of inputs that do not count, such as padding.
+    default boolean hasMask() {
+        return false;
+    }
+
+    /// Says in the mask of a batch which steps of one sample count; called only where there is one: [#hasMask].
+    ///
+    /// @param sample its number, from 0
+    /// @param row of the batch
+    default void copyMask(int sample, StepMask batch, int row) {
+        throw new IllegalStateException("these samples say that they have a mask: implement copyMask");
+    }
+
+    /// These samples as sequences of different lengths, padded to one: what is padding is neither learnt nor judged, and no work. What
+    /// stands there, in inputs and targets, does not matter.
+    ///
+    /// {@snippet :
+    /// Samples samples = Samples.of(inputs, targets).withLengths(12, 7, 30);
+    /// }
+    ///
+    /// @param lengths steps of each sample that count, its first ones, from 0 to all
+    /// @throws IllegalArgumentException when there are not as many lengths as samples, or one is longer than the samples are
+    default Samples withLengths(int... lengths) {
+        return withMask(StepMask.ofLengths(inputShape().size(0), lengths));
+    }
+
+    /// These samples, of which not every step counts; a mask they have already is replaced.
+    ///
+    /// @param mask [samples, steps] of the inputs; shared, not copied
+    /// @throws IllegalArgumentException when it is not
+    default Samples withMask(StepMask mask) {
+        return new MaskedSamples(this, mask);
     }
 
     /// Samples that stand in memory: `[batch, …]` each.

@@ -1,9 +1,11 @@
 package org.lstm4j.train;
 
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.SequentialPass;
+import org.lstm4j.nn.StepMask;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.nn.loss.LossWeights;
 import org.lstm4j.optim.Optimizer;
@@ -20,6 +22,7 @@ public final class TrainingStep {
     private final OutputMask outputMask = new OutputMask();
     private final Tensor lossGradient;
     private Tensor prediction;
+    private LossWeights weights = LossWeights.NONE;
     private boolean moved;
 
     /// @param batchShape `[batch, …]`
@@ -50,9 +53,19 @@ public final class TrainingStep {
     ///
     /// @return the weighted loss before the step. When it or a gradient is NaN or infinite the weights stay as they are: see
     ///         [#moved]
-    public double run(Tensor inputs, Tensor targets, LossWeights weights) {
+    public double run(Tensor inputs, Tensor targets, LossWeights given) {
+        return run(inputs, targets, given, null);
+    }
+
+    /// Trains on one batch of which not every step counts, such as sequences of different lengths.
+    ///
+    /// @param given how much samples or steps count
+    /// @param mask [batch, steps] of the inputs; null when all count. The inputs at the others must be numbers
+    /// @return as [#run(Tensor, Tensor, LossWeights)]
+    /// @throws IllegalArgumentException when sizes differ from those of the batches this step was made for
+    public double run(Tensor inputs, Tensor targets, LossWeights given, @Nullable StepMask mask) {
         updater.clear();
-        double value = add(inputs, targets, weights, 1f);
+        double value = add(inputs, targets, given, mask, 1f);
         moved = Double.isFinite(value) && updater.apply();
         return value;
     }
@@ -70,9 +83,13 @@ public final class TrainingStep {
     ///
     /// @param share how much the batch counts beside the others of the update
     /// @return the loss; when it is NaN or infinite nothing was added
-    double add(Tensor inputs, Tensor targets, LossWeights given, float share) {
-        prediction = pass.forward(inputs);
-        LossWeights weights = outputMask.apply(given, pass.outputMask());
+    double add(Batch batch, float share) {
+        return add(batch.inputs(), batch.targets(), batch.weights(), batch.mask(), share);
+    }
+
+    private double add(Tensor inputs, Tensor targets, LossWeights given, @Nullable StepMask mask, float share) {
+        prediction = mask == null ? pass.forward(inputs) : pass.forward(inputs, mask);
+        weights = outputMask.apply(given, pass.outputMask());
         double value = loss.value(prediction, targets, weights);
         if (!Double.isFinite(value)) {
             return value;
@@ -84,6 +101,11 @@ public final class TrainingStep {
         updater.begin(share);
         pass.backward(lossGradient);
         return value;
+    }
+
+    /// How much samples and steps of the last batch counted, steps that do not among them.
+    LossWeights weights() {
+        return weights;
     }
 
     /// What the network said to the last batch, before any update by it; overwritten by the next.

@@ -1,5 +1,6 @@
 package org.lstm4j.train;
 
+import org.lstm4j.nn.StepMask;
 import org.lstm4j.nn.loss.ClassWeights;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -53,6 +54,16 @@ record WeightedSamples(Samples all, Tensor weights) implements Samples {
     @Override
     public Shape weightShape() {
         return weights.shape().withoutBatch();
+    }
+
+    @Override
+    public boolean hasMask() {
+        return all.hasMask();
+    }
+
+    @Override
+    public void copyMask(int sample, StepMask batch, int row) {
+        all.copyMask(sample, batch, row);
     }
 
     @Override
