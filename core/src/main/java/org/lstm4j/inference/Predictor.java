@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.BatchAxis;
 import org.lstm4j.nn.Dense;
 import org.lstm4j.nn.Dropout;
 import org.lstm4j.nn.Layer;
@@ -81,14 +82,12 @@ public final class Predictor {
         return shape;
     }
 
-    /// What the network says to inputs `[samples, steps, features]`. From any thread; the result is the caller's.
+    /// What the network says to inputs `[samples, steps, features]`, or to one sample `[steps, features]`, whose answer has no batch axis
+    /// either. From any thread; the result is the caller's.
     ///
     /// @throws IllegalArgumentException when a layer cannot take them; the message names the axes
     public Tensor predict(Tensor inputs) {
-        PredictorPass pass = passFor(inputs.shape());
-        Tensor output = pass.forward(inputs).copy();
-        idle.set(pass);
-        return output;
+        return answer(inputs, null);
     }
 
     /// What the network says to sequences of which not every step counts, such as sequences of different lengths in one batch: what it
@@ -98,12 +97,20 @@ public final class Predictor {
     /// Tensor forecasts = predictor.predict(inputs, StepMask.ofLengths(inputs.shape().size(1), 12, 7, 30));
     /// }
     ///
-    /// @param mask [samples, steps]; what stands at steps that do not count is not looked at by layers over steps, but must be numbers
-    ///        that layers before them can take
+    /// @param inputs as in [#predict(Tensor)]; what stands at steps that do not count is not looked at by layers over steps, but must be
+    ///        numbers that layers before them can take
+    /// @param mask [samples, steps]
     /// @throws IllegalArgumentException when a layer cannot take the inputs, or the mask has other sizes; the message names the axes
     public Tensor predict(Tensor inputs, StepMask mask) {
+        return answer(inputs, mask);
+    }
+
+    private Tensor answer(Tensor inputs, @Nullable StepMask mask) {
+        if (BatchAxis.isMissing(inputShape, inputs)) {
+            return BatchAxis.remove(answer(BatchAxis.add(inputs), mask));
+        }
         PredictorPass pass = passFor(inputs.shape());
-        Tensor output = pass.forward(inputs, mask).copy();
+        Tensor output = (mask == null ? pass.forward(inputs) : pass.forward(inputs, mask)).copy();
         idle.set(pass);
         return output;
     }

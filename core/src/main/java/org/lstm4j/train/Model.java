@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.BatchAxis;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.StepMask;
 import org.lstm4j.nn.loss.Loss;
@@ -186,22 +187,30 @@ public final class Model {
     }
 
     /// What the network says to inputs `[samples, steps, features]`: `[samples, outputs]`, or `[samples, steps, outputs]` when
-    /// its last LSTM returns sequences. The steps may differ from those the network was built for.
+    /// its last LSTM returns sequences. The steps may differ from those the network was built for. One sample `[steps, features]` gives an
+    /// answer without batch axis, `[outputs]`.
     ///
-    /// @throws IllegalArgumentException when features are not as many as the network was built for
+    /// @throws IllegalArgumentException when features are not as many as the network was built for, or axes
     public Tensor predict(Tensor inputs) {
-        Tensor noTargets = Tensor.zeros(Shape.vector(0).withBatch(inputs.batch()));
-        return predict(Samples.of(inputs, noTargets));
+        return answer(inputs, null);
     }
 
     /// What the network says to inputs of which not every step counts, such as sequences of different lengths: what it says to each
     /// without its padding, byte for byte.
     ///
-    /// @param mask [samples, steps]: `StepMask.ofLengths(steps, 12, 7, 30)`; what stands at steps that do not count does not matter
-    /// @throws IllegalArgumentException when features are not as many as the network was built for, or the mask has other sizes
+    /// @param inputs as in [#predict(Tensor)]; what stands at steps that do not count does not matter
+    /// @param mask [samples, steps]: `StepMask.ofLengths(steps, 12, 7, 30)`
+    /// @throws IllegalArgumentException when features are not as many as the network was built for, or axes, or the mask has other sizes
     public Tensor predict(Tensor inputs, StepMask mask) {
-        Tensor noTargets = Tensor.zeros(Shape.vector(0).withBatch(inputs.batch()));
-        return predict(Samples.of(inputs, noTargets).withMask(mask));
+        return answer(inputs, mask);
+    }
+
+    private Tensor answer(Tensor inputs, @Nullable StepMask mask) {
+        if (BatchAxis.isMissing(network.inputShape(), inputs)) {
+            return BatchAxis.remove(answer(BatchAxis.add(inputs), mask));
+        }
+        Samples samples = Samples.of(inputs, Tensor.zeros(Shape.vector(0).withBatch(inputs.batch())));
+        return predict(mask == null ? samples : samples.withMask(mask));
     }
 
     /// What the network says to the inputs of samples; targets are not looked at.
