@@ -1,6 +1,7 @@
 package org.lstm4j.inference;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Layer;
@@ -58,13 +59,13 @@ final class FrozenCopy implements FrozenLayer {
     @Override
     public FrozenPass newPass(Shape batchShape, boolean keepsState, Compute compute) {
         LayerPass pass = copy.newPass(batchShape, PassMode.INFERENCE, compute);
-        return switch (pass) {
-            case RecurrentPass recurrent when keepsState -> new RecurrentStreamPass(recurrent);
-            case RecurrentPass recurrent -> {
-                recurrent.keepState(false); // calls of a predictor do not depend on each other
-                yield new CopiedPass(recurrent);
-            }
-            default -> new CopiedPass(pass);
-        };
+        List<RecurrentPass> recurrent = StatefulCopiedPass.recurrentIn(pass);
+        if (keepsState && !recurrent.isEmpty()) {
+            return new StatefulCopiedPass(pass, recurrent);
+        }
+        if (pass instanceof RecurrentPass one) {
+            one.keepState(false); // calls of a predictor do not depend on each other
+        }
+        return new CopiedPass(pass);
     }
 }

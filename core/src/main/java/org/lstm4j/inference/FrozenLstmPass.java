@@ -1,5 +1,6 @@
 package org.lstm4j.inference;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.nn.StepMask;
 import org.lstm4j.nn.recurrent.RecurrentState;
@@ -46,15 +47,15 @@ final class FrozenLstmPass implements StatefulPass {
     }
 
     @Override
-    public RecurrentState state() {
+    public List<RecurrentState> states() {
         RecurrentState state = RecurrentState.zeros(batch(), units());
         run.copyTo(state);
-        return state;
+        return List.of(state);
     }
 
     @Override
-    public void setState(RecurrentState state) {
-        run.copyFrom(state);
+    public void setStates(List<RecurrentState> states) {
+        run.copyFrom(states.getFirst());
     }
 
     private int batch() {

@@ -1,8 +1,6 @@
 package org.lstm4j.inference;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.lstm4j.nn.recurrent.RecurrentState;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -21,7 +19,7 @@ public final class PredictionStream {
 
     private final Shape inputShape;
     private final List<FrozenPass> passes;
-    private final List<StatefulPass> recurrent;
+    private final HeldStates states;
     /// The input of a step as the layers take it, [sequences, steps 1, features].
     private final Tensor oneStep;
     private final Tensor output;
@@ -33,13 +31,7 @@ public final class PredictionStream {
         this.passes = List.copyOf(passes);
         oneStep = Tensor.zeros(Shape.sequence(1, inputShape.last()).withBatch(inputShape.size(0)));
         output = Tensor.zeros(outputShape);
-        List<StatefulPass> states = new ArrayList<>();
-        for (FrozenPass pass : passes) {
-            if (pass instanceof StatefulPass stateful) {
-                states.add(stateful);
-            }
-        }
-        recurrent = List.copyOf(states);
+        states = new HeldStates(passes);
     }
 
     /// Goes one step further.
@@ -63,18 +55,12 @@ public final class PredictionStream {
 
     /// Back to before the first step.
     public void reset() {
-        for (StatefulPass pass : recurrent) {
-            pass.reset();
-        }
+        states.reset();
     }
 
     /// Where the stream is, copied.
     public StreamState state() {
-        List<RecurrentState> layers = new ArrayList<>();
-        for (StatefulPass pass : recurrent) {
-            layers.add(pass.state());
-        }
-        return new StreamState(layers);
+        return states.get();
     }
 
     /// Goes on from where a stream of the same network was.
@@ -82,16 +68,6 @@ public final class PredictionStream {
     /// @throws IllegalArgumentException when the state belongs to a network of other sizes or to another number of sequences;
     ///         the stream is then where it was
     public void restore(StreamState state) {
-        if (state.layers().size() != recurrent.size()) {
-            throw new IllegalArgumentException("the state is of " + state.layers().size()
-                    + " recurrent layers, but this network has " + recurrent.size()
-                    + "; restore it with its own network");
-        }
-        for (int place = 0; place < recurrent.size(); place++) {
-            recurrent.get(place).requireFits(state.layers().get(place));
-        }
-        for (int place = 0; place < recurrent.size(); place++) {
-            recurrent.get(place).setState(state.layers().get(place));
-        }
+        states.set(state);
     }
 }

@@ -34,6 +34,8 @@ public final class Predictor {
     private final Compute compute;
     /// The workspace of the last call, if nobody has it: a caller who comes with the same shape again allocates none.
     private final AtomicReference<@Nullable PredictorPass> idle = new AtomicReference<>();
+    /// The same for a workspace that keeps states.
+    private final AtomicReference<@Nullable PredictorPass> idleWithStates = new AtomicReference<>();
 
     private Predictor(Shape inputShape, List<FrozenLayer> layers, Compute compute) {
         this.inputShape = inputShape;
@@ -109,16 +111,66 @@ public final class Predictor {
         if (BatchAxis.isMissing(inputShape, inputs)) {
             return BatchAxis.remove(answer(BatchAxis.add(inputs), mask));
         }
-        PredictorPass pass = passFor(inputs.shape());
+        PredictorPass pass = passFor(idle, inputs.shape(), false);
         Tensor output = (mask == null ? pass.forward(inputs) : pass.forward(inputs, mask)).copy();
         idle.set(pass);
         return output;
     }
 
-    /// The idle workspace, if it is of that shape.
-    private PredictorPass passFor(Shape batchShape) {
-        PredictorPass pass = idle.getAndSet(null);
-        return pass == null || !pass.inputShape().sameSizes(batchShape) ? newPass(batchShape) : pass;
+    /// What the network says to inputs, and the states its recurrent layers come to, within bidirectional and residual layers too.
+    ///
+    /// {@snippet :
+    /// PredictionWithStates first = predictor.predictWithStates(morning);
+    /// PredictionWithStates second = predictor.predictWithStates(afternoon, first.states()); // goes on from there
+    /// float[] hidden = second.states().layers().getLast().hidden().data(); // [samples, outputs] of the last recurrent layer
+    /// }
+    ///
+    /// @param inputs as in [#predict(Tensor)]; one sample without a batch axis has states of one sequence
+    /// @throws IllegalArgumentException when a layer cannot take the inputs; the message names the axes
+    public PredictionWithStates predictWithStates(Tensor inputs) {
+        return answerWithStates(inputs, null, null);
+    }
+
+    /// What the network says to inputs from given states, and the states it comes to.
+    ///
+    /// @param initial of all recurrent layers, in the order of [PredictionWithStates#states]; an earlier call's, say
+    /// @throws IllegalArgumentException when a layer cannot take the inputs, or states are of other sizes
+    public PredictionWithStates predictWithStates(Tensor inputs, StreamState initial) {
+        return answerWithStates(inputs, null, initial);
+    }
+
+    /// What the network says to sequences of which not every step counts, and the states it comes to: those after each sequence's last
+    /// step that counts.
+    ///
+    /// @param mask [samples, steps]
+    /// @param initial of all recurrent layers; null for zero states
+    /// @throws IllegalArgumentException when a layer cannot take the inputs, or mask or states are of other sizes
+    public PredictionWithStates predictWithStates(Tensor inputs, StepMask mask, @Nullable StreamState initial) {
+        return answerWithStates(inputs, mask, initial);
+    }
+
+    private PredictionWithStates answerWithStates(
+            Tensor inputs, @Nullable StepMask mask, @Nullable StreamState initial) {
+        if (BatchAxis.isMissing(inputShape, inputs)) {
+            PredictionWithStates one = answerWithStates(BatchAxis.add(inputs), mask, initial);
+            return new PredictionWithStates(BatchAxis.remove(one.output()), one.states());
+        }
+        PredictorPass pass = passFor(idleWithStates, inputs.shape(), true);
+        pass.states().reset();
+        if (initial != null) {
+            pass.states().set(initial);
+        }
+        Tensor output = (mask == null ? pass.forward(inputs) : pass.forward(inputs, mask)).copy();
+        PredictionWithStates answer = new PredictionWithStates(output, pass.states().get());
+        idleWithStates.set(pass);
+        return answer;
+    }
+
+    /// The workspace kept there, if it is of that shape.
+    private PredictorPass passFor(
+            AtomicReference<@Nullable PredictorPass> kept, Shape batchShape, boolean keepsStates) {
+        PredictorPass pass = kept.getAndSet(null);
+        return pass == null || !pass.inputShape().sameSizes(batchShape) ? newPass(batchShape, keepsStates) : pass;
     }
 
     /// A workspace for batches of that shape, for one caller at a time.
@@ -127,10 +179,14 @@ public final class Predictor {
     /// @throws IllegalArgumentException when a layer cannot take it; the message names the axes
     /// @throws org.lstm4j.ConfigurationException when its work does not fit into arrays
     public PredictorPass newPass(Shape batchShape) {
+        return newPass(batchShape, false);
+    }
+
+    private PredictorPass newPass(Shape batchShape, boolean keepsStates) {
         List<FrozenPass> passes = new ArrayList<>();
         Shape shape = batchShape;
         for (FrozenLayer layer : layers) {
-            passes.add(layer.newPass(shape, false, compute));
+            passes.add(layer.newPass(shape, keepsStates, compute));
             shape = layer.outputShape(shape.withoutBatch()).withBatch(shape.size(0));
         }
         return new PredictorPass(batchShape, passes);

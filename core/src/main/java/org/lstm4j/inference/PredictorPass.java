@@ -11,12 +11,14 @@ public final class PredictorPass {
 
     private final Shape inputShape;
     private final List<FrozenPass> passes;
+    private final HeldStates states;
     private @Nullable StepMask outputMask;
 
     /// @param inputShape `[batch, …]` of what goes into the first layer
     PredictorPass(Shape inputShape, List<FrozenPass> passes) {
         this.inputShape = inputShape;
         this.passes = List.copyOf(passes);
+        states = new HeldStates(this.passes);
     }
 
     /// `[batch, steps, features]` of what goes in.
@@ -40,6 +42,11 @@ public final class PredictorPass {
     public Tensor forward(Tensor input, StepMask mask) {
         mask.requireFits(inputShape);
         return run(input, mask);
+    }
+
+    /// The states of recurrent layers, where the pass was made to keep them.
+    HeldStates states() {
+        return states;
     }
 
     private Tensor run(Tensor input, @Nullable StepMask mask) {

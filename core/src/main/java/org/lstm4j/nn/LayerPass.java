@@ -1,5 +1,6 @@
 package org.lstm4j.nn;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.tensor.Tensor;
 
@@ -27,6 +28,12 @@ public interface LayerPass {
     /// @param inputMask what the layer before said; null when all steps count
     default @Nullable StepMask outputMask(@Nullable StepMask inputMask) {
         return inputMask;
+    }
+
+    /// The passes of layers within this one whose states go on from batch to batch, in order: to find every
+    /// [org.lstm4j.nn.recurrent.RecurrentPass] of a network. Empty for most layers.
+    default List<LayerPass> inner() {
+        return List.of();
     }
 
     /// Forgets the state that earlier batches left, in layers that keep one.

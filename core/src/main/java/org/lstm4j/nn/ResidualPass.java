@@ -1,5 +1,6 @@
 package org.lstm4j.nn;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -49,6 +50,11 @@ final class ResidualPass implements LayerPass {
         Tensor around = projection == null ? input : projection.forward(input);
         add(around.data(), result.data(), output.data());
         return output;
+    }
+
+    @Override
+    public List<LayerPass> inner() {
+        return List.of(row);
     }
 
     @Override

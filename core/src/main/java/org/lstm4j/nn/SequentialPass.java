@@ -42,6 +42,11 @@ public final class SequentialPass implements LayerPass {
     }
 
     @Override
+    public List<LayerPass> inner() {
+        return passes;
+    }
+
+    @Override
     public Tensor forward(Tensor input) {
         return run(input, null);
     }

@@ -1,5 +1,6 @@
 package org.lstm4j.nn.recurrent;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.nn.LayerPass;
 import org.lstm4j.nn.PassMode;
@@ -67,6 +68,12 @@ public final class BidirectionalPass implements LayerPass {
     @Override
     public @Nullable StepMask outputMask(@Nullable StepMask inputMask) {
         return forward.outputMask(inputMask);
+    }
+
+    /// Both directions, the forward one first.
+    @Override
+    public List<LayerPass> inner() {
+        return List.of(forward, backward);
     }
 
     @Override

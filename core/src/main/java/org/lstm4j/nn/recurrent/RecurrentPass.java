@@ -159,6 +159,33 @@ public final class RecurrentPass implements LayerPass {
         carried = keeps ? newState() : null;
     }
 
+    /// The state that the next forward begins with, copied.
+    ///
+    /// @throws IllegalStateException when the pass keeps none
+    public RecurrentState keptState() {
+        return requireKept().copy();
+    }
+
+    /// The next forward begins with that state, which is copied.
+    ///
+    /// @throws IllegalStateException when the pass keeps none
+    /// @throws IllegalArgumentException when its sizes are not those the pass was made for
+    public void setKeptState(RecurrentState state) {
+        RecurrentState kept = requireKept();
+        state.requireShape(buffers.batch, buffers.outputs, buffers.cellUnits);
+        System.arraycopy(state.hidden().data(), 0, kept.hidden().data(), 0, kept.hidden().data().length);
+        System.arraycopy(state.cell().data(), 0, kept.cell().data(), 0, kept.cell().data().length);
+    }
+
+    private RecurrentState requireKept() {
+        if (carried == null) {
+            throw new IllegalStateException(
+                    "the pass of layer \"" + layer.name() + "\" keeps no state from one forward to"
+                            + " the next; call keepState(true) first, or hand the state to forward");
+        }
+        return carried;
+    }
+
     /// The next forward begins with the zero state again, if the pass keeps its state.
     @Override
     public void resetState() {
