@@ -24,6 +24,11 @@ public interface LayerSpec {
         return false;
     }
 
+    /// Whether the steps of its output stand in the reverse order of those of its input.
+    default boolean reversesSteps() {
+        return false;
+    }
+
     /// Builds the layer with initial weights.
     ///
     /// @param place the layer's number in the network, from 0, or for a layer within a layer its path, `2.0`; begins the names of its

@@ -49,7 +49,8 @@ public record ResidualSpec(List<LayerSpec> layers, boolean projects) implements 
 
     /// Builds the layers; their parameters are named `place.0.…`, `place.1.…`, and `place.projection.weight`.
     ///
-    /// @throws IllegalArgumentException when what comes out of f cannot be added to x
+    /// @throws IllegalArgumentException when what comes out of f cannot be added to x: it has other sizes, or its steps stand in reverse
+    ///         order
     @Override
     public Residual build(String place, Shape inputShape, RandomStreams streams) {
         return inRow(place, inputShape, (spec, path, shape) -> spec.build(path, shape, streams));
@@ -61,6 +62,7 @@ public record ResidualSpec(List<LayerSpec> layers, boolean projects) implements 
     }
 
     private Residual inRow(String place, Shape inputShape, LayerMaker maker) {
+        requireOrder(place);
         List<Layer> made = new ArrayList<>();
         Shape shape = inputShape;
         for (int inner = 0; inner < layers.size(); inner++) {
@@ -73,6 +75,18 @@ public record ResidualSpec(List<LayerSpec> layers, boolean projects) implements 
                 ? maker.make(new DenseSpec(shape.last()).withoutBias(), place + ".projection", inputShape)
                 : null;
         return new Residual(place + " " + KIND, this, inputShape, made, projection);
+    }
+
+    /// Two layers that reverse steps have them in order again.
+    private void requireOrder(String place) {
+        List<LayerSpec> reversing = layers.stream().filter(LayerSpec::reversesSteps).toList();
+        if (reversing.size() % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "layer \"" + place + " " + KIND + "\" adds its input to what its layers make of"
+                            + " it, step by step, but its " + reversing.getFirst().kind()
+                            + " layer goes backwards and gives the last step first; leave goBackwards false, or use a"
+                            + " bidirectional layer, whose outputs stand at their own steps");
+        }
     }
 
     /// Turns the spec at a place into a layer.

@@ -30,6 +30,12 @@ public record TimeDistributedSpec(LayerSpec layer) implements LayerSpec {
         return StepUse.EACH_ALONE;
     }
 
+    /// Of the inner layer's steps.
+    @Override
+    public boolean reversesSteps() {
+        return layer.reversesSteps();
+    }
+
     /// Builds the layer for samples [steps, …]; the inner layer's parameters are named `place.0.…`.
     @Override
     public TimeDistributed build(String place, Shape inputShape, RandomStreams streams) {

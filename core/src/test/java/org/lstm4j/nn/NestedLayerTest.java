@@ -54,6 +54,29 @@ class NestedLayerTest {
     }
 
     @Test
+    void aResidualLayerRefusesStepsInReverseOrder() {
+        LstmSpec backwards = new LstmSpec(2).withReturnSequences(true).withGoBackwards(true);
+        Sequential.Builder network = Sequential.input(Shape.sequence(4, 2)).add(ResidualSpec.around(backwards));
+        assertThatIllegalArgumentException().isThrownBy(() -> network.build(1))
+                .withMessage(
+                        "layer \"0 residual\" adds its input to what its layers make of it, step by step, but its lstm"
+                                + " layer goes backwards and gives the last step first; leave goBackwards false, or use a"
+                                + " bidirectional layer, whose outputs stand at their own steps");
+        LayerSpec daily = ResidualSpec.around(new TimeDistributedSpec(backwards));
+        assertThatIllegalArgumentException().isThrownBy(() -> daily.build("0", DAYS, new RandomStreams(1)))
+                .withMessageContaining("goes backwards");
+    }
+
+    /// The second has the steps in order again.
+    @Test
+    void aResidualLayerTakesTwoLayersThatGoBackwards() {
+        LstmSpec backwards = new LstmSpec(2).withReturnSequences(true).withGoBackwards(true);
+        Shape sample = Shape.sequence(4, 2);
+        Residual layer = ResidualSpec.around(backwards, backwards).build("0", sample, new RandomStreams(1));
+        assertThat(layer.outputShape(sample).sameSizes(sample)).isTrue();
+    }
+
+    @Test
     void innerLayersDrawTheirOwnNumbers() {
         Residual residual = ResidualSpec.around(new DenseSpec(4), new DenseSpec(4)).build("2", Shape.vector(4),
                 new RandomStreams(1));

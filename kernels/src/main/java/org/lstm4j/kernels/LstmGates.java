@@ -24,6 +24,11 @@ public interface LstmGates {
     /// digits, and this is twenty digits below gradients that move a weight.
     float FADED = 0x1p-80f;
 
+    /// The gradient, or 0 where it is below [#FADED].
+    static float unlessFaded(float gradient) {
+        return Math.abs(gradient) < FADED ? 0f : gradient;
+    }
+
     /// One step forward, for one block of units.
     ///
     /// | array | shape | in or out |

@@ -64,9 +64,9 @@ public final class ScalarLstmGates implements LstmGates {
                 float g = gates[at + 2 * gatesQuarter];
                 float o = gates[at + 3 * gatesQuarter];
                 float tanh = cellTanh[cellTanhOffset + state];
-                float dh = unlessFaded(hiddenGradient[hiddenGradientOffset + state]);
+                float dh = LstmGates.unlessFaded(hiddenGradient[hiddenGradientOffset + state]);
                 float after = cellGradient[cellGradientOffset + state];
-                float dc = unlessFaded(Math.fma(dh * o, Math.fma(-tanh, tanh, 1f), after));
+                float dc = LstmGates.unlessFaded(Math.fma(dh * o, Math.fma(-tanh, tanh, 1f), after));
                 gates[at] = dc * g * (i * (1f - i));
                 gates[at + gatesQuarter] = dc * cellBefore[cellBeforeOffset + state] * (f * (1f - f));
                 gates[at + 2 * gatesQuarter] = dc * i * Math.fma(-g, g, 1f);
@@ -74,9 +74,5 @@ public final class ScalarLstmGates implements LstmGates {
                 cellGradient[cellGradientOffset + state] = dc * f;
             }
         }
-    }
-
-    private static float unlessFaded(float gradient) {
-        return Math.abs(gradient) < FADED ? 0f : gradient;
     }
 }

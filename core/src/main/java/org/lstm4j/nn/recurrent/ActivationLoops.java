@@ -1,7 +1,6 @@
 package org.lstm4j.nn.recurrent;
 
 import org.lstm4j.kernels.GateActivations;
-import org.lstm4j.kernels.LstmGates;
 import org.lstm4j.nn.Activation;
 
 /// What the element-wise halves of all cells but the plain LSTM's share: activations of many numbers at once.
@@ -22,10 +21,5 @@ record ActivationLoops(GateActivations kernels) {
                 values[index] = function.apply(values[index]);
             }
         }
-    }
-
-    /// The gradient, or 0 where it has faded: see [LstmGates#FADED].
-    static float unlessFaded(float gradient) {
-        return Math.abs(gradient) < LstmGates.FADED ? 0f : gradient;
     }
 }

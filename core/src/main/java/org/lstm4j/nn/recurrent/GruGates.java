@@ -64,7 +64,7 @@ final class GruGates implements LstmGates {
             float z = gates[at + gatesQuarter];
             float n = gates[at + 2 * gatesQuarter];
             float fromState = gates[at + 3 * gatesQuarter];
-            float dh = ActivationLoops.unlessFaded(
+            float dh = LstmGates.unlessFaded(
                     hiddenGradient[hiddenGradientOffset + index] + cellGradient[cellGradientOffset + index]);
             float dn = dh * (1f - z) * activation.slope(n);
             gates[at] = dn * fromState * recurrentActivation.slope(r);

@@ -38,8 +38,8 @@ final class HiddenStages {
         }
     }
 
-    /// Makes room where a mask gives a thread's share more rows than before, and reads weights that may have changed.
-    void fit() {
+    /// Reads the weights as they are now; before each forward.
+    void loadWeights() {
         if (projection != null) {
             projection.load();
         }

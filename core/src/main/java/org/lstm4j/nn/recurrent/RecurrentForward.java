@@ -68,7 +68,7 @@ final class RecurrentForward {
 
     private void fitStrips() {
         buffers.fitStrips(strips, stripStride);
-        stages.fit();
+        stages.loadWeights();
     }
 
     private void pack(int block) {

@@ -65,6 +65,11 @@ public sealed interface RecurrentSpec extends LayerSpec permits LstmSpec, GruSpe
     }
 
     @Override
+    default boolean reversesSteps() {
+        return sequence().goBackwards() && returnSequences();
+    }
+
+    @Override
     default boolean keepsState() {
         return true;
     }

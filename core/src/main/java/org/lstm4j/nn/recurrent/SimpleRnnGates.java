@@ -36,7 +36,7 @@ final class SimpleRnnGates implements LstmGates {
             float[] cellGradient, int cellGradientOffset) {
         int count = rows * UNITS;
         for (int index = 0; index < count; index++) {
-            float dh = ActivationLoops.unlessFaded(hiddenGradient[hiddenGradientOffset + index]);
+            float dh = LstmGates.unlessFaded(hiddenGradient[hiddenGradientOffset + index]);
             gates[gatesOffset + index] = dh * activation.slope(gates[gatesOffset + index]);
         }
         for (int gate = 1; gate < 4; gate++) {

@@ -77,10 +77,10 @@ class VariantGates implements LstmGates {
             float g = gates[at + 2 * gatesQuarter];
             float o = gates[at + 3 * gatesQuarter];
             float shown = cellTanh[cellTanhOffset + index];
-            float dh = ActivationLoops.unlessFaded(hiddenGradient[hiddenGradientOffset + index]);
+            float dh = LstmGates.unlessFaded(hiddenGradient[hiddenGradientOffset + index]);
             float outputGradient = dh * shown * recurrentActivation.slope(o);
             float after = cellGradient[cellGradientOffset + index] + fromOutputGate(index % UNITS, outputGradient);
-            float dc = ActivationLoops.unlessFaded(Math.fma(dh * o, activation.slope(shown), after));
+            float dc = LstmGates.unlessFaded(Math.fma(dh * o, activation.slope(shown), after));
             float inputGradient = dc * g * recurrentActivation.slope(i);
             float forgetGradient = dc * cellBefore[cellBeforeOffset + index] * recurrentActivation.slope(f);
             gates[at] = inputGradient;
