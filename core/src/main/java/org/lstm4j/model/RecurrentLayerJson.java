@@ -29,6 +29,7 @@ final class RecurrentLayerJson {
 
     static void put(JsonValue.ObjectBuilder json, LstmSpec lstm) {
         putAlways(json, lstm, lstm.initialization());
+        WeightRulesJson.put(json, lstm.weightRules());
         LstmCell cell = lstm.cell();
         putOption(json, "use_bias", cell.bias(), true);
         putOption(json, "activation", cell.activation(), Activation.TANH);
@@ -42,6 +43,7 @@ final class RecurrentLayerJson {
 
     static void put(JsonValue.ObjectBuilder json, GruSpec gru) {
         putAlways(json, gru, gru.initialization());
+        WeightRulesJson.put(json, gru.weightRules());
         putOption(json, "use_bias", gru.bias(), true);
         putOption(json, "activation", gru.activation(), Activation.TANH);
         putOption(json, "recurrent_activation", gru.recurrentActivation(), Activation.SIGMOID);
@@ -49,6 +51,7 @@ final class RecurrentLayerJson {
 
     static void put(JsonValue.ObjectBuilder json, SimpleRnnSpec rnn) {
         putAlways(json, rnn, rnn.initialization());
+        WeightRulesJson.put(json, rnn.weightRules());
         putOption(json, "use_bias", rnn.bias(), true);
         putOption(json, "activation", rnn.activation(), Activation.TANH);
     }
@@ -63,7 +66,7 @@ final class RecurrentLayerJson {
                 activation(layer, "activation", Activation.TANH),
                 activation(layer, "recurrent_activation", Activation.SIGMOID));
         return new LstmSpec(units(layer), cell, sequence(layer), noise(layer),
-                initialization(layer));
+                initialization(layer), WeightRulesJson.read(layer));
     }
 
     static GruSpec gru(JsonObject layer) {
@@ -71,14 +74,14 @@ final class RecurrentLayerJson {
         return new GruSpec(units(layer), flag(layer, "use_bias", true),
                 activation(layer, "activation", Activation.TANH),
                 activation(layer, "recurrent_activation", Activation.SIGMOID), sequence(layer), noise(layer),
-                initialization(layer));
+                initialization(layer), WeightRulesJson.read(layer));
     }
 
     static SimpleRnnSpec simpleRnn(JsonObject layer) {
         only(SimpleRnnSpec.KIND, layer, List.of(), List.of());
         return new SimpleRnnSpec(units(layer), flag(layer, "use_bias", true),
                 activation(layer, "activation", Activation.TANH), sequence(layer), noise(layer),
-                initialization(layer));
+                initialization(layer), WeightRulesJson.read(layer));
     }
 
     private static void putAlways(JsonValue.ObjectBuilder json, RecurrentSpec layer, RecurrentInitializers begin) {
@@ -119,7 +122,7 @@ final class RecurrentLayerJson {
 
     private static void only(String kind, JsonObject layer, List<String> gated, List<String> more) {
         String[] known = Stream.of(ALWAYS, OPTIONS, gated, more).flatMap(List::stream).toArray(String[]::new);
-        Members.only(kind, layer, known);
+        Members.only(kind, layer, WeightRulesJson.with(known));
     }
 
     private static int units(JsonObject layer) {

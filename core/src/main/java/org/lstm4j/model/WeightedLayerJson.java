@@ -22,30 +22,34 @@ final class WeightedLayerJson {
         }
         InitializerJson.put(json, "weight_initializer", dense.weightInitializer());
         InitializerJson.put(json, "bias_initializer", dense.biasInitializer());
+        WeightRulesJson.put(json, dense.weightRules());
     }
 
     static DenseSpec dense(JsonObject layer) {
-        Members.only(DenseSpec.KIND, layer, "kind", "units", "activation", "initialization", "use_bias",
-                "weight_initializer", "bias_initializer");
+        Members.only(DenseSpec.KIND, layer, WeightRulesJson.with("kind", "units", "activation", "initialization",
+                "use_bias", "weight_initializer", "bias_initializer"));
         JsonValue bias = layer.get("use_bias");
         return new DenseSpec(layer.require("units").asInt(),
                 Members.named(layer.require("activation"), Activation.values(), Activation::label),
                 PresetJson.read(layer.require("initialization")),
                 bias == null || bias.asBoolean(),
                 InitializerJson.optional(layer, "weight_initializer"),
-                InitializerJson.optional(layer, "bias_initializer"));
+                InitializerJson.optional(layer, "bias_initializer"),
+                WeightRulesJson.read(layer));
     }
 
     static void put(JsonValue.ObjectBuilder json, EmbeddingSpec embedding) {
         json.put("vocabulary", embedding.vocabulary())
                 .put("units", embedding.units())
                 .put("initializer", InitializerJson.write(embedding.initializer()));
+        WeightRulesJson.put(json, embedding.weightRules());
     }
 
     static EmbeddingSpec embedding(JsonObject layer) {
-        Members.only(EmbeddingSpec.KIND, layer, "kind", "vocabulary", "units", "initializer");
+        Members.only(EmbeddingSpec.KIND, layer,
+                WeightRulesJson.with("kind", "vocabulary", "units", "initializer"));
         return new EmbeddingSpec(layer.require("vocabulary").asInt(), layer.require("units").asInt(),
-                InitializerJson.read(layer.require("initializer")));
+                InitializerJson.read(layer.require("initializer")), WeightRulesJson.read(layer));
     }
 
     static void put(JsonValue.ObjectBuilder json, LayerNormalizationSpec normalization) {

@@ -3,6 +3,9 @@ package org.lstm4j.nn;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.nn.init.Initializer;
+import org.lstm4j.nn.weight.RuledSpec;
+import org.lstm4j.nn.weight.WeightRule;
+import org.lstm4j.nn.weight.WeightRules;
 import org.lstm4j.random.RandomStream;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Axis;
@@ -16,8 +19,12 @@ import org.lstm4j.tensor.Shape;
 /// @param useBias whether a bias is added
 /// @param weightInitializer draws the weights `[outputs, features]` instead; null for what `initialization` says
 /// @param biasInitializer draws the bias `[outputs]` instead; null for what `initialization` says
+/// @param weightRules what training asks of weights and bias
 public record DenseSpec(int units, Activation activation, Initialization initialization, boolean useBias,
-        @Nullable Initializer weightInitializer, @Nullable Initializer biasInitializer) implements LayerSpec {
+        @Nullable Initializer weightInitializer, @Nullable Initializer biasInitializer, WeightRules weightRules)
+        implements
+            LayerSpec,
+            RuledSpec<DenseSpec> {
 
     /// The kind in model files.
     public static final String KIND = "dense";
@@ -32,6 +39,16 @@ public record DenseSpec(int units, Activation activation, Initialization initial
             throw new IllegalArgumentException(
                     "a dense layer without bias has no use for a bias initialiser; leave one of them out");
         }
+        weightRules.requireNoRecurrent(KIND);
+        if (!useBias) {
+            weightRules.requireNoBias(KIND);
+        }
+    }
+
+    /// Without rules for its weights.
+    public DenseSpec(int units, Activation activation, Initialization initialization, boolean useBias,
+            @Nullable Initializer weightInitializer, @Nullable Initializer biasInitializer) {
+        this(units, activation, initialization, useBias, weightInitializer, biasInitializer, WeightRules.NONE);
     }
 
     /// With a bias, initialised as that says.
@@ -45,24 +62,30 @@ public record DenseSpec(int units, Activation activation, Initialization initial
     }
 
     public DenseSpec withActivation(Activation other) {
-        return new DenseSpec(units, other, initialization, useBias, weightInitializer, biasInitializer);
+        return new DenseSpec(units, other, initialization, useBias, weightInitializer, biasInitializer, weightRules);
     }
 
     public DenseSpec withInitialization(Initialization other) {
-        return new DenseSpec(units, activation, other, useBias, weightInitializer, biasInitializer);
+        return new DenseSpec(units, activation, other, useBias, weightInitializer, biasInitializer, weightRules);
     }
 
     public DenseSpec withoutBias() {
-        return new DenseSpec(units, activation, initialization, false, weightInitializer, null);
+        return new DenseSpec(units, activation, initialization, false, weightInitializer, null,
+                weightRules.withBias(WeightRule.NONE));
     }
 
     public DenseSpec withWeightInitializer(Initializer other) {
-        return new DenseSpec(units, activation, initialization, useBias, other, biasInitializer);
+        return new DenseSpec(units, activation, initialization, useBias, other, biasInitializer, weightRules);
     }
 
     /// @throws IllegalArgumentException when there is no bias
     public DenseSpec withBiasInitializer(Initializer other) {
-        return new DenseSpec(units, activation, initialization, useBias, weightInitializer, other);
+        return new DenseSpec(units, activation, initialization, useBias, weightInitializer, other, weightRules);
+    }
+
+    @Override
+    public DenseSpec withWeightRules(WeightRules other) {
+        return new DenseSpec(units, activation, initialization, useBias, weightInitializer, biasInitializer, other);
     }
 
     @Override
@@ -94,11 +117,11 @@ public record DenseSpec(int units, Activation activation, Initialization initial
     public Dense restore(String place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
         Axis outputs = new Axis("outputs", units);
         Shape weightShape = Shape.of(outputs, Axis.features(inputShape.last()));
-        Parameter weights = stored.parameter(place + ".weight", weightShape);
+        Parameter weights = stored.parameter(place + ".weight", weightShape).withRule(weightRules.kernel());
         String biasName = place + ".bias";
         Shape biasShape = Shape.of(outputs);
         Parameter bias = useBias ? stored.parameter(biasName, biasShape) : new Parameter(biasName, biasShape);
-        return new Dense(place + " " + KIND, this, inputShape, weights, bias);
+        return new Dense(place + " " + KIND, this, inputShape, weights, bias.withRule(weightRules.bias()));
     }
 
     private static void draw(Parameter parameter, Initializer initializer, RandomStream random) {

@@ -3,6 +3,8 @@ package org.lstm4j.nn;
 import java.util.Objects;
 import org.lstm4j.nn.init.Initializer;
 import org.lstm4j.nn.init.RandomUniform;
+import org.lstm4j.nn.weight.RuledSpec;
+import org.lstm4j.nn.weight.WeightRules;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
@@ -13,7 +15,12 @@ import org.lstm4j.tensor.Shape;
 ///        tell whole numbers apart
 /// @param units numbers of a vector, at least 1
 /// @param initializer draws the table `[vocabulary, units]`
-public record EmbeddingSpec(int vocabulary, int units, Initializer initializer) implements LayerSpec {
+/// @param weightRules what training asks of the table: those of its kernel, Keras' `embeddings_regularizer` and `embeddings_constraint`. A
+///        norm is that of a category's vector; Keras takes it over the vocabulary unless told another axis
+public record EmbeddingSpec(int vocabulary, int units, Initializer initializer, WeightRules weightRules)
+        implements
+            LayerSpec,
+            RuledSpec<EmbeddingSpec> {
 
     /// The kind in model files.
     public static final String KIND = "embedding";
@@ -28,11 +35,23 @@ public record EmbeddingSpec(int vocabulary, int units, Initializer initializer) 
             throw new IllegalArgumentException("units must be at least 1, but was " + units);
         }
         Objects.requireNonNull(initializer, "initializer");
+        weightRules.requireNoRecurrent(KIND);
+        weightRules.requireNoBias(KIND);
+    }
+
+    /// Without rules for its table.
+    public EmbeddingSpec(int vocabulary, int units, Initializer initializer) {
+        this(vocabulary, units, initializer, WeightRules.NONE);
     }
 
     /// With a table of uniform numbers in ±0.05, as Keras. (PyTorch: `new RandomNormal(0, 1)`.)
     public EmbeddingSpec(int vocabulary, int units) {
         this(vocabulary, units, new RandomUniform());
+    }
+
+    @Override
+    public EmbeddingSpec withWeightRules(WeightRules other) {
+        return new EmbeddingSpec(vocabulary, units, initializer, other);
     }
 
     @Override
@@ -59,6 +78,7 @@ public record EmbeddingSpec(int vocabulary, int units, Initializer initializer) 
         String name = place + " " + KIND;
         Embedding.requireIndices(name, inputShape);
         Shape shape = Shape.of(new Axis("vocabulary", vocabulary), new Axis("units", units));
-        return new Embedding(name, this, inputShape, stored.parameter(place + ".weight", shape));
+        Parameter table = stored.parameter(place + ".weight", shape).withRule(weightRules.kernel());
+        return new Embedding(name, this, inputShape, table);
     }
 }

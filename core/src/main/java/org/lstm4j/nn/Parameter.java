@@ -1,9 +1,15 @@
 package org.lstm4j.nn;
 
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.nn.weight.WeightConstraint;
+import org.lstm4j.nn.weight.WeightRegularizer;
+import org.lstm4j.nn.weight.WeightRule;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// A trainable array and its gradient. Mutable: optimizers change the value, backward passes add to the gradient.
+///
+/// Its rule says what training asks of the weights beside a small loss; passes and optimizers know nothing of it.
 ///
 /// Not thread-safe while training; safe to share while nobody writes.
 public final class Parameter {
@@ -11,12 +17,23 @@ public final class Parameter {
     private final String name;
     private final Tensor value;
     private final Tensor gradient;
+    private final WeightRule rule;
 
     /// @param name unique within a network, as it stands in the model file: `0.weight_ih_l0`
     public Parameter(String name, Shape shape) {
+        this(name, Tensor.zeros(shape), Tensor.zeros(shape), WeightRule.NONE);
+    }
+
+    private Parameter(String name, Tensor value, Tensor gradient, WeightRule rule) {
         this.name = name;
-        this.value = Tensor.zeros(shape);
-        this.gradient = Tensor.zeros(shape);
+        this.value = value;
+        this.gradient = gradient;
+        this.rule = rule;
+    }
+
+    /// The same weights and gradient, shared, with that rule.
+    public Parameter withRule(WeightRule other) {
+        return other.equals(rule) ? this : new Parameter(name, value, gradient, other);
     }
 
     public String name() {
@@ -35,6 +52,16 @@ public final class Parameter {
     /// The gradient of the loss; shared, written by backward passes.
     public float[] gradient() {
         return gradient.data();
+    }
+
+    /// The penalty on the weights that is part of the loss; null for none.
+    public @Nullable WeightRegularizer regularizer() {
+        return rule.regularizer();
+    }
+
+    /// What the weights are brought back into after each step of the optimizer; null for none.
+    public @Nullable WeightConstraint constraint() {
+        return rule.constraint();
     }
 
     public void zeroGradient() {

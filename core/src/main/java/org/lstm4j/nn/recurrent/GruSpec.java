@@ -4,6 +4,8 @@ import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.Initialization;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.ParameterSource;
+import org.lstm4j.nn.weight.RuledSpec;
+import org.lstm4j.nn.weight.WeightRules;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Shape;
 
@@ -16,6 +18,7 @@ import org.lstm4j.tensor.Shape;
 /// @param sequence how the layer goes through sequences and what it gives of them
 /// @param noise random disturbances in training; there is no cell state to zone out
 /// @param initialization how initial weights are drawn
+/// @param weightRules what training asks of weights and biases
 public record GruSpec(
         int units,
         boolean bias,
@@ -23,7 +26,8 @@ public record GruSpec(
         Activation recurrentActivation,
         SequenceOptions sequence,
         RecurrentNoise noise,
-        RecurrentInitializers initialization) implements RecurrentSpec {
+        RecurrentInitializers initialization,
+        WeightRules weightRules) implements RecurrentSpec, RuledSpec<GruSpec> {
 
     /// The kind in model files.
     public static final String KIND = "gru";
@@ -33,6 +37,15 @@ public record GruSpec(
         RecurrentSpec.requireNoCellZoneout(KIND, noise);
         RecurrentSpec.requireGateActivation("activation", activation);
         RecurrentSpec.requireGateActivation("recurrent activation", recurrentActivation);
+        if (!bias) {
+            weightRules.requireNoBias(KIND);
+        }
+    }
+
+    /// Without rules for its weights.
+    public GruSpec(int units, boolean bias, Activation activation, Activation recurrentActivation,
+            SequenceOptions sequence, RecurrentNoise noise, RecurrentInitializers initialization) {
+        this(units, bias, activation, recurrentActivation, sequence, noise, initialization, WeightRules.NONE);
     }
 
     /// Returns the last hidden state, with biases, tanh and sigmoid, initialised as Keras does.
@@ -52,22 +65,23 @@ public record GruSpec(
     }
 
     public GruSpec withBias(boolean hasBias) {
-        return new GruSpec(units, hasBias, activation, recurrentActivation, sequence, noise, initialization);
+        return new GruSpec(units, hasBias, activation, recurrentActivation, sequence, noise, initialization,
+                weightRules);
     }
 
     /// Of the candidate.
     public GruSpec withActivation(Activation other) {
-        return new GruSpec(units, bias, other, recurrentActivation, sequence, noise, initialization);
+        return new GruSpec(units, bias, other, recurrentActivation, sequence, noise, initialization, weightRules);
     }
 
     /// Of the gates.
     public GruSpec withRecurrentActivation(Activation other) {
-        return new GruSpec(units, bias, activation, other, sequence, noise, initialization);
+        return new GruSpec(units, bias, activation, other, sequence, noise, initialization, weightRules);
     }
 
     @Override
     public GruSpec withSequence(SequenceOptions other) {
-        return new GruSpec(units, bias, activation, recurrentActivation, other, noise, initialization);
+        return new GruSpec(units, bias, activation, recurrentActivation, other, noise, initialization, weightRules);
     }
 
     public GruSpec withReturnSequences(boolean everyStep) {
@@ -75,7 +89,7 @@ public record GruSpec(
     }
 
     public GruSpec withNoise(RecurrentNoise other) {
-        return new GruSpec(units, bias, activation, recurrentActivation, sequence, other, initialization);
+        return new GruSpec(units, bias, activation, recurrentActivation, sequence, other, initialization, weightRules);
     }
 
     /// As a preset says, but for weights that have an initialiser of their own.
@@ -84,7 +98,12 @@ public record GruSpec(
     }
 
     public GruSpec withInitialization(RecurrentInitializers other) {
-        return new GruSpec(units, bias, activation, recurrentActivation, sequence, noise, other);
+        return new GruSpec(units, bias, activation, recurrentActivation, sequence, noise, other, weightRules);
+    }
+
+    @Override
+    public GruSpec withWeightRules(WeightRules other) {
+        return new GruSpec(units, bias, activation, recurrentActivation, sequence, noise, initialization, other);
     }
 
     @Override
@@ -105,7 +124,7 @@ public record GruSpec(
             String place, String suffix, Shape inputShape, RandomStreams streams, ParameterSource stored) {
         RecurrentSpec.requireSequences(KIND, place, inputShape);
         RecurrentWeights weights = new RecurrentWeights(
-                place + ".", suffix, inputShape.last(), units, 3, 4, bias, stored);
+                place + ".", suffix, inputShape.last(), units, 3, 4, bias, weightRules, stored);
         return new Gru(place + " " + KIND, this, inputShape, weights,
                 streams.stream("dropout of layer " + place + suffix));
     }

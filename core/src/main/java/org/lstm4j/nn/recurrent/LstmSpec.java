@@ -4,6 +4,8 @@ import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.Initialization;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.ParameterSource;
+import org.lstm4j.nn.weight.RuledSpec;
+import org.lstm4j.nn.weight.WeightRules;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Shape;
 
@@ -21,10 +23,10 @@ import org.lstm4j.tensor.Shape;
 /// @param sequence how the layer goes through sequences and what it gives of them
 /// @param noise random disturbances in training
 /// @param initialization how initial weights are drawn
+/// @param weightRules what training asks of weights and biases
 public record LstmSpec(
-        int units, LstmCell cell, SequenceOptions sequence, RecurrentNoise noise, RecurrentInitializers initialization)
-        implements
-            RecurrentSpec {
+        int units, LstmCell cell, SequenceOptions sequence, RecurrentNoise noise, RecurrentInitializers initialization,
+        WeightRules weightRules) implements RecurrentSpec, RuledSpec<LstmSpec> {
 
     /// The kind in model files.
     public static final String KIND = "lstm";
@@ -35,6 +37,15 @@ public record LstmSpec(
             throw new IllegalArgumentException("projection must be below the units, " + units + ", but was "
                     + cell.projection() + "; leave it out for as many outputs as units");
         }
+        if (!cell.bias()) {
+            weightRules.requireNoBias(KIND);
+        }
+    }
+
+    /// Without rules for its weights.
+    public LstmSpec(int units, LstmCell cell, SequenceOptions sequence, RecurrentNoise noise,
+            RecurrentInitializers initialization) {
+        this(units, cell, sequence, noise, initialization, WeightRules.NONE);
     }
 
     /// Returns the last hidden state, initialised as Keras does.
@@ -59,16 +70,16 @@ public record LstmSpec(
     }
 
     public LstmSpec withCell(LstmCell other) {
-        return new LstmSpec(units, other, sequence, noise, initialization);
+        return new LstmSpec(units, other, sequence, noise, initialization, weightRules);
     }
 
     @Override
     public LstmSpec withSequence(SequenceOptions other) {
-        return new LstmSpec(units, cell, other, noise, initialization);
+        return new LstmSpec(units, cell, other, noise, initialization, weightRules);
     }
 
     public LstmSpec withNoise(RecurrentNoise other) {
-        return new LstmSpec(units, cell, sequence, other, initialization);
+        return new LstmSpec(units, cell, sequence, other, initialization, weightRules);
     }
 
     /// As a preset says, but for weights that have an initialiser of their own.
@@ -77,7 +88,12 @@ public record LstmSpec(
     }
 
     public LstmSpec withInitialization(RecurrentInitializers other) {
-        return new LstmSpec(units, cell, sequence, noise, other);
+        return new LstmSpec(units, cell, sequence, noise, other, weightRules);
+    }
+
+    @Override
+    public LstmSpec withWeightRules(WeightRules other) {
+        return new LstmSpec(units, cell, sequence, noise, initialization, other);
     }
 
     /// See [LstmCell#projection].

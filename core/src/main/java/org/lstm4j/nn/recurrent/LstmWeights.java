@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.ParameterSource;
+import org.lstm4j.nn.weight.WeightRules;
 import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
 
@@ -41,11 +42,14 @@ public record LstmWeights(
         Axis gates = new Axis("gates", 4 * spec.units());
         Axis outputs = new Axis(cell.projection() > 0 ? "outputs" : "units", spec.outputs());
         Axis units = new Axis("units", spec.units());
+        WeightRules rules = spec.weightRules();
         ParameterSource named = (name, shape) -> source.parameter(prefix + name + suffix, shape);
         this(
-                named.parameter("weight_ih_l0", Shape.of(gates, Axis.features(features))),
-                named.parameter("weight_hh_l0", Shape.of(gates, outputs)),
-                cell.bias() ? named.parameter("bias_l0", Shape.of(gates)) : new Parameter("none", Shape.of(gates)),
+                named.parameter("weight_ih_l0", Shape.of(gates, Axis.features(features))).withRule(rules.kernel()),
+                named.parameter("weight_hh_l0", Shape.of(gates, outputs)).withRule(rules.recurrent()),
+                cell.bias()
+                        ? named.parameter("bias_l0", Shape.of(gates)).withRule(rules.bias())
+                        : new Parameter("none", Shape.of(gates)),
                 cell.bias(),
                 cell.projection() > 0 ? named.parameter("weight_hr_l0", Shape.of(outputs, units)) : null,
                 cell.peephole()

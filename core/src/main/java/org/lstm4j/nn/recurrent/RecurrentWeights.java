@@ -3,6 +3,7 @@ package org.lstm4j.nn.recurrent;
 import java.util.List;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.ParameterSource;
+import org.lstm4j.nn.weight.WeightRules;
 import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
 
@@ -27,6 +28,7 @@ public record RecurrentWeights(
     /// @param suffix ends them
     /// @param gates of a unit
     /// @param biases of a unit, where the layer has biases
+    /// @param rules what training asks of them
     RecurrentWeights(
             String prefix,
             String suffix,
@@ -35,14 +37,17 @@ public record RecurrentWeights(
             int gates,
             int biases,
             boolean hasBias,
+            WeightRules rules,
             ParameterSource source) {
         Axis gateRows = new Axis("gates", gates * units);
         Axis biasRows = new Axis("gates", biases * units);
         this(
-                source.parameter(prefix + "weight_ih_l0" + suffix, Shape.of(gateRows, Axis.features(features))),
-                source.parameter(prefix + "weight_hh_l0" + suffix, Shape.of(gateRows, new Axis("units", units))),
+                source.parameter(prefix + "weight_ih_l0" + suffix, Shape.of(gateRows, Axis.features(features)))
+                        .withRule(rules.kernel()),
+                source.parameter(prefix + "weight_hh_l0" + suffix, Shape.of(gateRows, new Axis("units", units)))
+                        .withRule(rules.recurrent()),
                 hasBias
-                        ? source.parameter(prefix + "bias_l0" + suffix, Shape.of(biasRows))
+                        ? source.parameter(prefix + "bias_l0" + suffix, Shape.of(biasRows)).withRule(rules.bias())
                         : new Parameter("none", Shape.of(biasRows)),
                 hasBias);
     }

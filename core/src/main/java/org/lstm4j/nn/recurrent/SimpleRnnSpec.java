@@ -4,6 +4,8 @@ import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.Initialization;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.ParameterSource;
+import org.lstm4j.nn.weight.RuledSpec;
+import org.lstm4j.nn.weight.WeightRules;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Shape;
 
@@ -15,13 +17,15 @@ import org.lstm4j.tensor.Shape;
 /// @param sequence how the layer goes through sequences and what it gives of them
 /// @param noise random disturbances in training; there is no cell state to zone out
 /// @param initialization how initial weights are drawn
+/// @param weightRules what training asks of weights and biases
 public record SimpleRnnSpec(
         int units,
         boolean bias,
         Activation activation,
         SequenceOptions sequence,
         RecurrentNoise noise,
-        RecurrentInitializers initialization) implements RecurrentSpec {
+        RecurrentInitializers initialization,
+        WeightRules weightRules) implements RecurrentSpec, RuledSpec<SimpleRnnSpec> {
 
     /// The kind in model files.
     public static final String KIND = "simple_rnn";
@@ -30,6 +34,15 @@ public record SimpleRnnSpec(
         RecurrentSpec.requireUnits(units);
         RecurrentSpec.requireNoCellZoneout(KIND, noise);
         RecurrentSpec.requireGateActivation("activation", activation);
+        if (!bias) {
+            weightRules.requireNoBias(KIND);
+        }
+    }
+
+    /// Without rules for its weights.
+    public SimpleRnnSpec(int units, boolean bias, Activation activation, SequenceOptions sequence, RecurrentNoise noise,
+            RecurrentInitializers initialization) {
+        this(units, bias, activation, sequence, noise, initialization, WeightRules.NONE);
     }
 
     /// Returns the last hidden state, with bias and tanh, initialised as Keras does.
@@ -49,16 +62,16 @@ public record SimpleRnnSpec(
     }
 
     public SimpleRnnSpec withBias(boolean hasBias) {
-        return new SimpleRnnSpec(units, hasBias, activation, sequence, noise, initialization);
+        return new SimpleRnnSpec(units, hasBias, activation, sequence, noise, initialization, weightRules);
     }
 
     public SimpleRnnSpec withActivation(Activation other) {
-        return new SimpleRnnSpec(units, bias, other, sequence, noise, initialization);
+        return new SimpleRnnSpec(units, bias, other, sequence, noise, initialization, weightRules);
     }
 
     @Override
     public SimpleRnnSpec withSequence(SequenceOptions other) {
-        return new SimpleRnnSpec(units, bias, activation, other, noise, initialization);
+        return new SimpleRnnSpec(units, bias, activation, other, noise, initialization, weightRules);
     }
 
     public SimpleRnnSpec withReturnSequences(boolean everyStep) {
@@ -66,7 +79,7 @@ public record SimpleRnnSpec(
     }
 
     public SimpleRnnSpec withNoise(RecurrentNoise other) {
-        return new SimpleRnnSpec(units, bias, activation, sequence, other, initialization);
+        return new SimpleRnnSpec(units, bias, activation, sequence, other, initialization, weightRules);
     }
 
     /// As a preset says, but for weights that have an initialiser of their own.
@@ -75,7 +88,12 @@ public record SimpleRnnSpec(
     }
 
     public SimpleRnnSpec withInitialization(RecurrentInitializers other) {
-        return new SimpleRnnSpec(units, bias, activation, sequence, noise, other);
+        return new SimpleRnnSpec(units, bias, activation, sequence, noise, other, weightRules);
+    }
+
+    @Override
+    public SimpleRnnSpec withWeightRules(WeightRules other) {
+        return new SimpleRnnSpec(units, bias, activation, sequence, noise, initialization, other);
     }
 
     @Override
@@ -96,7 +114,7 @@ public record SimpleRnnSpec(
             String place, String suffix, Shape inputShape, RandomStreams streams, ParameterSource stored) {
         RecurrentSpec.requireSequences(KIND, place, inputShape);
         RecurrentWeights weights = new RecurrentWeights(
-                place + ".", suffix, inputShape.last(), units, 1, 1, bias, stored);
+                place + ".", suffix, inputShape.last(), units, 1, 1, bias, weightRules, stored);
         return new SimpleRnn(place + " " + KIND, this, inputShape, weights,
                 streams.stream("dropout of layer " + place + suffix));
     }
