@@ -24,4 +24,9 @@ record CopiedPass(LayerPass pass) implements FrozenPass {
     public @Nullable StepMask outputMask(@Nullable StepMask inputMask) {
         return pass.outputMask(inputMask);
     }
+
+    @Override
+    public double penalty() {
+        return pass.penalty();
+    }
 }

@@ -23,4 +23,9 @@ interface FrozenPass {
     default @Nullable StepMask outputMask(@Nullable StepMask inputMask) {
         return inputMask;
     }
+
+    /// What the layer adds to the loss by its last forward.
+    default double penalty() {
+        return 0;
+    }
 }

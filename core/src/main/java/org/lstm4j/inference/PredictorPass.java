@@ -69,4 +69,13 @@ public final class PredictorPass {
     public @Nullable StepMask outputMask() {
         return outputMask;
     }
+
+    /// What the layers themselves add to the loss of the last batch, such as penalties on activations; 0 for most networks.
+    public double penalty() {
+        double sum = 0;
+        for (int place = 0; place < passes.size(); place++) {
+            sum += passes.get(place).penalty();
+        }
+        return sum;
+    }
 }

@@ -6,6 +6,7 @@ import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.nn.ActivationSpec;
+import org.lstm4j.nn.ActivityRegularizationSpec;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.DropoutSpec;
 import org.lstm4j.nn.EmbeddingSpec;
@@ -37,7 +38,8 @@ final class LayerJson {
             SimpleRnnSpec.KIND, BidirectionalSpec.KIND, DilatedSpec.KIND, MaskingSpec.KIND, DenseSpec.KIND,
             ActivationSpec.KIND,
             SoftmaxSpec.KIND, EmbeddingSpec.KIND, LayerNormalizationSpec.KIND, DropoutSpec.KIND,
-            SpatialDropoutSpec.KIND, GaussianNoiseSpec.KIND, FlattenSpec.KIND, ReshapeSpec.KIND, RepeatVectorSpec.KIND,
+            SpatialDropoutSpec.KIND, GaussianNoiseSpec.KIND, ActivityRegularizationSpec.KIND, FlattenSpec.KIND,
+            ReshapeSpec.KIND, RepeatVectorSpec.KIND,
             LastStepSpec.KIND, GlobalPoolingSpec.KIND, TimeDistributedSpec.KIND, ResidualSpec.KIND,
             GraphSpec.KIND);
 
@@ -73,6 +75,7 @@ final class LayerJson {
             case DropoutSpec dropout -> WeightlessLayerJson.put(json, dropout);
             case SpatialDropoutSpec dropout -> WeightlessLayerJson.put(json, dropout);
             case GaussianNoiseSpec noise -> WeightlessLayerJson.put(json, noise);
+            case ActivityRegularizationSpec activity -> WeightlessLayerJson.put(json, activity);
             case FlattenSpec _,LastStepSpec _ -> {
             } // their kind says it all
             case ReshapeSpec reshape -> WeightlessLayerJson.put(json, reshape);
@@ -114,6 +117,7 @@ final class LayerJson {
             case DropoutSpec.KIND -> WeightlessLayerJson.dropout(layer);
             case SpatialDropoutSpec.KIND -> WeightlessLayerJson.spatialDropout(layer);
             case GaussianNoiseSpec.KIND -> WeightlessLayerJson.gaussianNoise(layer);
+            case ActivityRegularizationSpec.KIND -> WeightlessLayerJson.activityRegularization(layer);
             case FlattenSpec.KIND -> WeightlessLayerJson.flatten(layer);
             case LastStepSpec.KIND -> WeightlessLayerJson.lastStep(layer);
             case ReshapeSpec.KIND -> WeightlessLayerJson.reshape(layer);

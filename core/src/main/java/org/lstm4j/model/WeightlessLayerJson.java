@@ -4,6 +4,7 @@ import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.ActivationSpec;
+import org.lstm4j.nn.ActivityRegularizationSpec;
 import org.lstm4j.nn.DropoutSpec;
 import org.lstm4j.nn.FlattenSpec;
 import org.lstm4j.nn.GaussianNoiseSpec;
@@ -73,6 +74,15 @@ final class WeightlessLayerJson {
     static MaskingSpec masking(JsonObject layer) {
         Members.only(MaskingSpec.KIND, layer, "kind", "value");
         return new MaskingSpec(layer.require("value").asFloat());
+    }
+
+    static void put(JsonValue.ObjectBuilder json, ActivityRegularizationSpec activity) {
+        json.put("l1", activity.l1()).put("l2", activity.l2());
+    }
+
+    static ActivityRegularizationSpec activityRegularization(JsonObject layer) {
+        Members.only(ActivityRegularizationSpec.KIND, layer, "kind", "l1", "l2");
+        return new ActivityRegularizationSpec(layer.require("l1").asDouble(), layer.require("l2").asDouble());
     }
 
     static FlattenSpec flatten(JsonObject layer) {

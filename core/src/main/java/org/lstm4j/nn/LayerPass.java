@@ -45,6 +45,20 @@ public interface LayerPass {
     /// @throws IllegalStateException when the pass was made for inference
     void backward(Tensor outputGradient);
 
+    /// [#backward(Tensor)] for a batch that counts only in part beside others: the output gradient is scaled by the share already,
+    /// a penalty of the layer is not. Only passes with a penalty, and those with passes within, need more than the default.
+    ///
+    /// @param share how much the batch counts, above 0
+    default void backward(Tensor outputGradient, float share) {
+        backward(outputGradient);
+    }
+
+    /// What the layer itself added to the loss of the batch in the last forward: a penalty on activations, say. Its slope is part of
+    /// [#backward(Tensor)]. Asked before the next forward.
+    default double penalty() {
+        return 0;
+    }
+
     /// ∂loss/∂input of the last backward; belongs to the pass.
     ///
     /// @throws IllegalStateException when the pass does not compute it (inference, or training on data)

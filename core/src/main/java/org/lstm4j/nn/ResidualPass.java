@@ -63,9 +63,19 @@ final class ResidualPass implements LayerPass {
     }
 
     @Override
+    public double penalty() {
+        return row.penalty();
+    }
+
+    @Override
     public void backward(Tensor outputGradient) {
+        backward(outputGradient, 1f);
+    }
+
+    @Override
+    public void backward(Tensor outputGradient, float share) {
         ShapeCheck.require(layer, "output gradient", output.shape(), outputGradient);
-        row.backward(outputGradient);
+        row.backward(outputGradient, share);
         if (projection != null) {
             projection.backward(outputGradient);
         }

@@ -89,11 +89,26 @@ public final class SequentialPass implements LayerPass {
         }
     }
 
+    /// The sum over all layers.
+    @Override
+    public double penalty() {
+        double sum = 0;
+        for (int place = 0; place < passes.size(); place++) {
+            sum += passes.get(place).penalty();
+        }
+        return sum;
+    }
+
     @Override
     public void backward(Tensor outputGradient) {
+        backward(outputGradient, 1f);
+    }
+
+    @Override
+    public void backward(Tensor outputGradient, float share) {
         Tensor flowing = outputGradient;
         for (int place = passes.size() - 1; place >= 0; place--) {
-            passes.get(place).backward(flowing);
+            passes.get(place).backward(flowing, share);
             if (place > 0) {
                 flowing = passes.get(place).inputGradient();
             }

@@ -43,9 +43,19 @@ final class TimeDistributedPass implements LayerPass {
     }
 
     @Override
+    public double penalty() {
+        return inner.penalty();
+    }
+
+    @Override
     public void backward(Tensor outputGradient) {
+        backward(outputGradient, 1f);
+    }
+
+    @Override
+    public void backward(Tensor outputGradient, float share) {
         ShapeCheck.require(layer, "output gradient", outputShape, outputGradient);
-        inner.backward(innerOutputGradient.of(outputGradient));
+        inner.backward(innerOutputGradient.of(outputGradient), share);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lstm4j.json.Json;
 import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.ActivationSpec;
+import org.lstm4j.nn.ActivityRegularizationSpec;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.DropoutSpec;
 import org.lstm4j.nn.EmbeddingSpec;
@@ -72,6 +73,7 @@ class LayerJsonTest {
                 new DropoutSpec(0.1f),
                 new SpatialDropoutSpec(0.1f),
                 new GaussianNoiseSpec(0.1f),
+                new ActivityRegularizationSpec(0.1, 0.2),
                 new FlattenSpec(),
                 new ReshapeSpec(Shape.sequence(3, 4)),
                 new RepeatVectorSpec(5),
