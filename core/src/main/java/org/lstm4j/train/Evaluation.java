@@ -1,6 +1,5 @@
 package org.lstm4j.train;
 
-import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.inference.Predictor;
 import org.lstm4j.inference.PredictorPass;
@@ -19,7 +18,7 @@ final class Evaluation {
 
     private Evaluation() {}
 
-    /// The mean loss over all samples, weighted by their weights.
+    /// The mean loss over all samples, weighted by their weights, with the penalties on weights and activations.
     ///
     /// @param measures gathers what the network says to them
     /// @throws IllegalArgumentException when there are none
@@ -29,12 +28,13 @@ final class Evaluation {
         }
         double[] sum = {0};
         OutputMask outputMask = new OutputMask();
-        forEachBatch(network, samples, compute, (from, batch, prediction, mask) -> {
-            LossWeights weights = outputMask.apply(batch.weights(), mask);
-            sum[0] += loss.value(prediction, batch.targets(), weights) * batch.targets().batch();
+        forEachBatch(network, samples, compute, (from, batch, prediction, pass) -> {
+            LossWeights weights = outputMask.apply(batch.weights(), pass.outputMask());
+            double value = loss.value(prediction, batch.targets(), weights) + pass.penalty();
+            sum[0] += value * batch.targets().batch();
             measures.update(prediction, batch.targets(), weights);
         });
-        return sum[0] / samples.count();
+        return sum[0] / samples.count() + new RuledWeights(network.parameters()).penalty();
     }
 
     /// The predictions of all samples, [count, …]; their steps may differ from those the network was built for.
@@ -49,7 +49,7 @@ final class Evaluation {
 
     @FunctionalInterface
     private interface BatchConsumer {
-        void accept(int from, Batch batch, Tensor prediction, @Nullable StepMask mask);
+        void accept(int from, Batch batch, Tensor prediction, PredictorPass pass);
     }
 
     private static void forEachBatch(Sequential network, Samples samples, Compute compute, BatchConsumer consumer) {
@@ -65,13 +65,13 @@ final class Evaluation {
         int from = 0;
         for (; size > 0 && from + size <= count; from += size) {
             batch.gather(samples, order, from);
-            consumer.accept(from, batch, said(pass, batch), pass.outputMask());
+            consumer.accept(from, batch, said(pass, batch), pass);
         }
         if (from < count) {
             Batch rest = Batch.of(samples, count - from);
             rest.gather(samples, order, from);
             PredictorPass last = predictor.newPass(rest.inputs().shape());
-            consumer.accept(from, rest, said(last, rest), last.outputMask());
+            consumer.accept(from, rest, said(last, rest), last);
         }
     }
 

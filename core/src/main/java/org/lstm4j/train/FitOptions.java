@@ -121,7 +121,8 @@ public record FitOptions(
     /// Averages the weights over all updates: validation, callbacks at the end of epochs and the end of training see the average,
     /// training goes on from the weights themselves. Keras' `use_ema` and `SwapEMAWeights`.
     ///
-    /// A run that goes on at an initial epoch begins the average anew.
+    /// A run that goes on at an initial epoch begins the average anew. It averages weights after their constraints; the average of weights
+    /// that are not negative, or of bounded norm, is so too, that of weights of norm 1 is left as it is.
     ///
     /// @param share such as `AverageShare.exponential(0.99)`
     public FitOptions withAveraging(AverageShare share) {

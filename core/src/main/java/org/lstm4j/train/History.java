@@ -26,8 +26,8 @@ public record History(List<Epoch> epochs, int bestEpoch, String stopReason) {
     /// One epoch.
     ///
     /// @param epoch its number, from 1
-    /// @param loss mean training loss of its batches, weighted by samples
-    /// @param validationLoss loss on the validation samples after the epoch; NaN without them
+    /// @param loss mean training loss of its batches, weighted by samples, with the penalties on weights and activations
+    /// @param validationLoss loss on the validation samples after the epoch, with these penalties; NaN without them
     /// @param seconds how long it took
     /// @param learningRate that of its last update; NaN when not known
     /// @param metrics by name, in order; those of validation begin with `val_`

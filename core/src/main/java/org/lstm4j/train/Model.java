@@ -129,7 +129,7 @@ public final class Model {
     /// Trains on one batch, in one update, without clipping. Allocates nothing while batches keep their shape.
     ///
     /// @param inputs `[batch, steps, features]`; the steps may differ from those the network was built for
-    /// @return the loss before the update
+    /// @return the loss before the update, with the penalties on weights and activations
     /// @throws TrainingException when loss or gradients are NaN or infinite; weights and optimizer are as before
     /// @throws IllegalArgumentException when shapes do not fit
     public double trainOnBatch(Tensor inputs, Tensor targets) {
@@ -166,7 +166,8 @@ public final class Model {
         return evaluate(Samples.of(inputs, targets));
     }
 
-    /// The mean loss over samples, weighted by their weights.
+    /// The mean loss over samples, weighted by their weights. As in Keras it includes the penalties on weights, and on activations the
+    /// mean over the samples.
     ///
     /// @throws IllegalArgumentException when shapes do not fit, or there are no samples
     public double evaluate(Samples samples) {

@@ -13,6 +13,9 @@ import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// One step of training on batches of one shape: forward, loss, backward, clip, update. A step allocates nothing.
+///
+/// Where weights have a regularizer or layers a penalty, the loss is that of the batch with all penalties, and clipping sees the
+/// gradient of all. Weights with a constraint are brought back into it after the update.
 public final class TrainingStep {
 
     private final Shape batchShape;
@@ -44,15 +47,16 @@ public final class TrainingStep {
 
     /// Trains on one batch.
     ///
-    /// @return the loss before the step. When it or a gradient is NaN or infinite the weights stay as they are: see [#moved]
+    /// @return the loss with all penalties before the step. When it or a gradient is NaN or infinite the weights stay as they
+    ///         are: see [#moved]
     public double run(Tensor inputs, Tensor targets) {
         return run(inputs, targets, LossWeights.NONE);
     }
 
     /// Trains on one batch whose samples or steps count differently.
     ///
-    /// @return the weighted loss before the step. When it or a gradient is NaN or infinite the weights stay as they are: see
-    ///         [#moved]
+    /// @return the weighted loss with all penalties before the step. When it or a gradient is NaN or infinite the weights stay as
+    ///         they are: see [#moved]
     public double run(Tensor inputs, Tensor targets, LossWeights given) {
         return run(inputs, targets, given, null);
     }
@@ -82,7 +86,7 @@ public final class TrainingStep {
     /// Adds the gradient of one batch to those that wait for an update.
     ///
     /// @param share how much the batch counts beside the others of the update
-    /// @return the loss; when it is NaN or infinite nothing was added
+    /// @return the loss with all penalties; when it is NaN or infinite nothing was added
     double add(Batch batch, float share) {
         return add(batch.inputs(), batch.targets(), batch.weights(), batch.mask(), share);
     }
@@ -90,7 +94,7 @@ public final class TrainingStep {
     private double add(Tensor inputs, Tensor targets, LossWeights given, @Nullable StepMask mask, float share) {
         prediction = mask == null ? pass.forward(inputs) : pass.forward(inputs, mask);
         weights = outputMask.apply(given, pass.outputMask());
-        double value = loss.value(prediction, targets, weights);
+        double value = loss.value(prediction, targets, weights) + pass.penalty() + updater.penalty();
         if (!Double.isFinite(value)) {
             return value;
         }
@@ -99,7 +103,7 @@ public final class TrainingStep {
             Updater.scale(lossGradient.data(), share);
         }
         updater.begin(share);
-        pass.backward(lossGradient);
+        pass.backward(lossGradient, share);
         return value;
     }
 

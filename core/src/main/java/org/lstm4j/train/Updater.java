@@ -9,11 +9,13 @@ final class Updater {
 
     private final Optimizer optimizer;
     private final Clipping clipping;
+    private final RuledWeights ruled;
     private float shares;
 
     Updater(Optimizer optimizer, Clipping clipping) {
         this.optimizer = optimizer;
         this.clipping = clipping;
+        ruled = new RuledWeights(optimizer.parameters());
     }
 
     /// Makes room for the gradients of a batch.
@@ -31,7 +33,12 @@ final class Updater {
         shares = 0f;
     }
 
-    /// Moves the weights by the mean gradient, clipped.
+    /// What the weights as they are now add to the loss of a batch.
+    double penalty() {
+        return ruled.penalty();
+    }
+
+    /// Moves the weights by the mean gradient with the slopes of their penalties, clipped, and brings them back into their bounds.
     ///
     /// @return whether all gradients were finite; else the weights stay as they are
     boolean apply() {
@@ -40,11 +47,13 @@ final class Updater {
             scale(parameters, 1f / shares);
         }
         shares = 0f;
+        ruled.addGradients();
         if (!Finite.gradients(parameters)) {
             return false; // a step would make every weight NaN, and the optimizer's averages too
         }
         clipping.apply(parameters);
         optimizer.step();
+        ruled.constrain();
         return true;
     }
 

@@ -13,6 +13,8 @@ import org.lstm4j.nn.StepMask;
 import org.lstm4j.nn.loss.LossWeights;
 import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.nn.recurrent.LstmSpec;
+import org.lstm4j.nn.weight.MaxNorm;
+import org.lstm4j.nn.weight.WeightRegularizer;
 import org.lstm4j.optim.Adam;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -26,7 +28,9 @@ class TrainingStepTest {
     @Test
     void allocatesNothingAfterWarmUp() {
         Shape sample = Shape.sequence(6, 2);
-        Sequential network = Sequential.input(sample).add(new LstmSpec(17)).add(new DenseSpec(1)).build(1);
+        Sequential network = Sequential.input(sample).add(new LstmSpec(17)
+                .withKernelRegularizer(WeightRegularizer.l2(1e-3)).withRecurrentConstraint(new MaxNorm(2)))
+                .add(new DenseSpec(1).withBiasRegularizer(WeightRegularizer.l1(1e-3))).build(1);
         try (Compute compute = Compute.withThreads(1)) {
             TrainingStep step = new TrainingStep(
                     network,

@@ -9,7 +9,7 @@ final class UnitRows {
 
     /// How many weights a unit has.
     static int length(Shape shape) {
-        return shape.rank() < 2 ? shape.elements() : shape.withoutBatch().elements();
+        return shape.rank() < 2 ? shape.elements() : shape.elements() / Math.max(1, shape.size(0)); // without allocating
     }
 
     /// The L2 norm of the row that begins there, summed in double in index order.

@@ -2,7 +2,7 @@ package org.lstm4j.nn.weight;
 
 import org.lstm4j.tensor.Shape;
 
-/// A bound that weights are brought back into after each step of the optimizer. Immutable.
+/// A bound that weights are brought back into after each step of the optimizer, not before the first. Immutable.
 ///
 /// Where a constraint speaks of the weights of a unit it means all that share the index of the outermost axis, the row of a matrix
 /// [units, features] (Keras' columns: its matrices are transposed). A vector, such as a bias, counts as one unit.
