@@ -48,7 +48,7 @@ public interface LayerPass {
     /// [#backward(Tensor)] for a batch that counts only in part beside others: the output gradient is scaled by the share already,
     /// a penalty of the layer is not. Only passes with a penalty, and those with passes within, need more than the default.
     ///
-    /// @param share how much the batch counts, above 0
+    /// @param share how much the batch counts, at least 0
     default void backward(Tensor outputGradient, float share) {
         backward(outputGradient);
     }

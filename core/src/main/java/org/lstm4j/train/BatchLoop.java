@@ -15,6 +15,7 @@ final class BatchLoop {
     private final Safeguard safeguard;
     private final TrainingControl control;
     private final Callback callback;
+    private final LossMean mean = new LossMean();
     private int pending;
     private double learningRate;
 
@@ -33,22 +34,20 @@ final class BatchLoop {
 
     /// Goes through the batches of the epoch in progress, or fewer when a callback stops training.
     ///
-    /// @return the mean loss, weighted by samples
+    /// @return the mean loss: that of all their samples in one batch, while weights stay as they are
     double run() {
-        double sum = 0;
-        long count = 0;
+        mean.reset();
         measures.reset();
         for (int number = 1; number <= control.batches() && !control.stopping(); number++) {
             order.advance();
-            sum += train(number) * order.size();
-            count += order.size();
+            train(number);
             control.endBatch(number);
-            callback.onBatchEnd(number, sum / count, control);
+            callback.onBatchEnd(number, mean.value(), control);
         }
         if (pending > 0) {
             update(control.batch()); // stopped amid the batches of an update
         }
-        return sum / count;
+        return mean.value();
     }
 
     /// The learning rate of the last update.
@@ -56,22 +55,16 @@ final class BatchLoop {
         return learningRate;
     }
 
-    private double train(int number) {
-        double value = trainer.add(share());
+    private void train(int number) {
+        double value = trainer.add(accumulated == 1 ? TrainingStep.ALONE : order.batchSize());
         if (!Double.isFinite(value)) {
             throw diverged("the loss became " + value, number);
         }
-        trainer.measure(measures);
+        trainer.measure(measures, mean);
         pending++;
         if (pending == accumulated || number == control.batches()) {
             update(number);
         }
-        return value;
-    }
-
-    /// A smaller batch counts less, so that every sample of an update counts the same.
-    private float share() {
-        return accumulated == 1 ? 1f : (float) order.size() / order.batchSize();
     }
 
     private void update(int number) {

@@ -29,9 +29,9 @@ final class BatchTrainer {
 
     /// Adds the gradient of the batch to those that wait for an update.
     ///
-    /// @param share how much it counts beside the others
-    /// @return its loss; when that is NaN or infinite nothing was added
-    double add(float share) {
+    /// @param beside samples of a full batch beside which it counts, or [TrainingStep#ALONE]
+    /// @return its loss with penalties; when that is NaN or infinite nothing was added
+    double add(int beside) {
         if (order.size() == order.batchSize()) {
             batch = full;
             step = fullStep;
@@ -39,7 +39,7 @@ final class BatchTrainer {
             useRest();
         }
         order.gather(samples, batch);
-        return step.add(batch, share);
+        return step.add(batch, beside);
     }
 
     /// Moves the weights.
@@ -49,9 +49,9 @@ final class BatchTrainer {
         return updater.apply();
     }
 
-    /// Adds what the network said to the batch, before any update by it.
-    void measure(Measures measures) {
-        measures.update(step.prediction(), batch.targets(), step.weights());
+    /// Adds what was seen in the batch, before any update by it.
+    void measure(Measures measures, LossMean mean) {
+        step.measure(batch.targets(), measures, mean);
     }
 
     /// The largest magnitude in the data of the last batch; NaN when there is one.

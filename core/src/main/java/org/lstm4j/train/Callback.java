@@ -47,7 +47,7 @@ public interface Callback {
     /// After a batch. Called in the midst of training, so it should allocate nothing.
     ///
     /// @param batch from 1 to [TrainingControl#batches]
-    /// @param meanLoss mean loss of the epoch so far, weighted by samples
+    /// @param meanLoss mean loss of the epoch so far, as [History.Epoch#loss]
     default void onBatchEnd(int batch, double meanLoss, TrainingControl control) {}
 
     /// After an epoch and its validation. The network has the weights that validation has seen.

@@ -26,15 +26,15 @@ final class Evaluation {
         if (samples.count() == 0) {
             throw new IllegalArgumentException("there are no samples to judge the network by; give at least one");
         }
-        double[] sum = {0};
+        LossMean mean = new LossMean();
         OutputMask outputMask = new OutputMask();
         forEachBatch(network, samples, compute, (from, batch, prediction, pass) -> {
             LossWeights weights = outputMask.apply(batch.weights(), pass.outputMask());
-            double value = loss.value(prediction, batch.targets(), weights) + pass.penalty();
-            sum[0] += value * batch.targets().batch();
+            double value = loss.value(prediction, batch.targets(), weights);
+            mean.add(value, prediction, weights, pass.penalty());
             measures.update(prediction, batch.targets(), weights);
         });
-        return sum[0] / samples.count() + new RuledWeights(network.parameters()).penalty();
+        return mean.value() + new RuledWeights(network.parameters()).penalty();
     }
 
     /// The predictions of all samples, [count, …]; their steps may differ from those the network was built for.

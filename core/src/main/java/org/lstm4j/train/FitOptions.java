@@ -66,8 +66,8 @@ public record FitOptions(
         return with(batching.withSize(other));
     }
 
-    /// Updates the weights after that many batches, by the mean gradient of all their samples: a batch as many times as large
-    /// in less memory. What is left at the end of an epoch makes an update of its own.
+    /// Updates the weights after that many batches, by the mean gradient of all their samples, or of the steps that are not masked: a
+    /// batch as many times as large in less memory. What is left at the end of an epoch makes an update of its own.
     public FitOptions withGradientAccumulation(int batches) {
         return with(batching.withAccumulated(batches));
     }

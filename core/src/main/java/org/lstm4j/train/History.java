@@ -26,7 +26,8 @@ public record History(List<Epoch> epochs, int bestEpoch, String stopReason) {
     /// One epoch.
     ///
     /// @param epoch its number, from 1
-    /// @param loss mean training loss of its batches, weighted by samples, with the penalties on weights and activations
+    /// @param loss mean training loss of its batches, weighted by what counts in them: samples, or steps that are not masked; with the
+    ///        penalties on weights and activations
     /// @param validationLoss loss on the validation samples after the epoch, with these penalties; NaN without them
     /// @param seconds how long it took
     /// @param learningRate that of its last update; NaN when not known

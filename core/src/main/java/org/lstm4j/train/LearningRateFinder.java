@@ -91,7 +91,7 @@ public record LearningRateFinder(
             double rate = rate(step);
             optimizer.setLearningRate(rate);
             order.advance();
-            double loss = trainer.add(1f);
+            double loss = trainer.add(TrainingStep.ALONE);
             mean = smoothing * mean + (1 - smoothing) * loss;
             weight = smoothing * weight + (1 - smoothing);
             double smoothed = mean / weight;

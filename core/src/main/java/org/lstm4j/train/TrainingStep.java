@@ -18,6 +18,9 @@ import org.lstm4j.tensor.Tensor;
 /// gradient of all. Weights with a constraint are brought back into it after the update.
 public final class TrainingStep {
 
+    /// In place of the size of a full batch: the batch makes an update by itself.
+    static final int ALONE = 0;
+
     private final Shape batchShape;
     private final SequentialPass pass;
     private final Loss loss;
@@ -26,6 +29,8 @@ public final class TrainingStep {
     private final Tensor lossGradient;
     private Tensor prediction;
     private LossWeights weights = LossWeights.NONE;
+    private double batchLoss;
+    private double penalty;
     private boolean moved;
 
     /// @param batchShape `[batch, …]`
@@ -69,7 +74,7 @@ public final class TrainingStep {
     /// @throws IllegalArgumentException when sizes differ from those of the batches this step was made for
     public double run(Tensor inputs, Tensor targets, LossWeights given, @Nullable StepMask mask) {
         updater.clear();
-        double value = add(inputs, targets, given, mask, 1f);
+        double value = add(inputs, targets, given, mask, ALONE);
         moved = Double.isFinite(value) && updater.apply();
         return value;
     }
@@ -85,19 +90,22 @@ public final class TrainingStep {
 
     /// Adds the gradient of one batch to those that wait for an update.
     ///
-    /// @param share how much the batch counts beside the others of the update
+    /// @param beside samples of a full batch, beside which this one counts by what its masks leave of it; or [#ALONE]
     /// @return the loss with all penalties; when it is NaN or infinite nothing was added
-    double add(Batch batch, float share) {
-        return add(batch.inputs(), batch.targets(), batch.weights(), batch.mask(), share);
+    double add(Batch batch, int beside) {
+        return add(batch.inputs(), batch.targets(), batch.weights(), batch.mask(), beside);
     }
 
-    private double add(Tensor inputs, Tensor targets, LossWeights given, @Nullable StepMask mask, float share) {
+    private double add(Tensor inputs, Tensor targets, LossWeights given, @Nullable StepMask mask, int beside) {
         prediction = mask == null ? pass.forward(inputs) : pass.forward(inputs, mask);
         weights = outputMask.apply(given, pass.outputMask());
-        double value = loss.value(prediction, targets, weights) + pass.penalty() + updater.penalty();
+        batchLoss = loss.value(prediction, targets, weights);
+        penalty = pass.penalty() + updater.penalty();
+        double value = batchLoss + penalty;
         if (!Double.isFinite(value)) {
             return value;
         }
+        float share = beside == ALONE ? 1f : LossMean.share(prediction, weights, beside);
         loss.gradient(prediction, targets, weights, lossGradient);
         if (share != 1f) {
             Updater.scale(lossGradient.data(), share);
@@ -107,13 +115,11 @@ public final class TrainingStep {
         return value;
     }
 
-    /// How much samples and steps of the last batch counted, steps that do not among them.
-    LossWeights weights() {
-        return weights;
-    }
-
-    /// What the network said to the last batch, before any update by it; overwritten by the next.
-    Tensor prediction() {
-        return prediction;
+    /// Adds what was seen in the last batch, before any update by it: the network's answers and the loss.
+    ///
+    /// @param targets of the last batch
+    void measure(Tensor targets, Measures measures, LossMean mean) {
+        measures.update(prediction, targets, weights);
+        mean.add(batchLoss, prediction, weights, penalty);
     }
 }

@@ -20,7 +20,7 @@ final class Updater {
 
     /// Makes room for the gradients of a batch.
     ///
-    /// @param share how much the batch counts beside the others of this update, above 0
+    /// @param share how much the batch counts beside the others of this update; 0 where masks leave nothing of it
     void begin(float share) {
         if (shares == 0f) {
             optimizer.zeroGradients();
@@ -43,7 +43,7 @@ final class Updater {
     /// @return whether all gradients were finite; else the weights stay as they are
     boolean apply() {
         List<Parameter> parameters = optimizer.parameters();
-        if (shares != 1f) {
+        if (shares != 1f && shares > 0f) {
             scale(parameters, 1f / shares);
         }
         shares = 0f;
