@@ -29,6 +29,11 @@ public interface LayerSpec {
         return false;
     }
 
+    /// Whether a batch goes on from the state that the batch before it left, sequence by sequence, until [LayerPass#resetState].
+    default boolean stateful() {
+        return false;
+    }
+
     /// Builds the layer with initial weights.
     ///
     /// @param place the layer's number in the network, from 0, or for a layer within a layer its path, `2.0`; begins the names of its

@@ -47,6 +47,12 @@ public record ResidualSpec(List<LayerSpec> layers, boolean projects) implements 
                 : StepUse.ALL;
     }
 
+    /// Whether one of its layers is.
+    @Override
+    public boolean stateful() {
+        return layers.stream().anyMatch(LayerSpec::stateful);
+    }
+
     /// Builds the layers; their parameters are named `place.0.…`, `place.1.…`, and `place.projection.weight`.
     ///
     /// @throws IllegalArgumentException when what comes out of f cannot be added to x: it has other sizes, or its steps stand in reverse

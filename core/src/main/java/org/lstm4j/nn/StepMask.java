@@ -113,6 +113,17 @@ public final class StepMask {
         System.arraycopy(other.counts, otherRow * steps, counts, row * steps, steps);
     }
 
+    /// Takes over as many steps as this mask has from one of the same sequences that has more.
+    ///
+    /// @param first the first step taken
+    /// @throws IllegalArgumentException when the other has other sequences, or too few steps
+    public void setSteps(StepMask whole, int first) {
+        whole.requireSize(batch, Math.max(whole.steps, first + steps));
+        for (int row = 0; row < batch; row++) {
+            System.arraycopy(whole.counts, row * whole.steps + first, counts, row * steps, steps);
+        }
+    }
+
     /// Takes over another mask of the same size, each sequence's steps in reverse order.
     ///
     /// @throws IllegalArgumentException when the other is of another size

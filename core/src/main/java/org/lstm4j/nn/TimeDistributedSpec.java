@@ -36,6 +36,12 @@ public record TimeDistributedSpec(LayerSpec layer) implements LayerSpec {
         return layer.reversesSteps();
     }
 
+    /// Whether the inner layer is.
+    @Override
+    public boolean stateful() {
+        return layer.stateful();
+    }
+
     /// Builds the layer for samples [steps, …]; the inner layer's parameters are named `place.0.…`.
     @Override
     public TimeDistributed build(String place, Shape inputShape, RandomStreams streams) {

@@ -1,9 +1,12 @@
 package org.lstm4j.train;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.nn.StepMask;
 import org.lstm4j.nn.loss.LossWeights;
+import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -24,6 +27,47 @@ record Batch(Tensor inputs, Tensor targets, LossWeights weights, @Nullable StepM
                         ? LossWeights.NONE
                         : LossWeights.of(Tensor.zeros(weightShape.withBatch(size))),
                 samples.hasMask() ? StepMask.all(size, samples.inputShape().size(0)) : null);
+    }
+
+    /// An empty batch for so many steps of these sequences `[batch, steps, …]`.
+    Batch ofSteps(int steps) {
+        Tensor ofSamples = weights.weights();
+        boolean ofEachStep = ofSamples != null && ofSamples.shape().rank() > 1;
+        return new Batch(ofSteps(inputs, steps), ofSteps(targets, steps),
+                ofSamples != null && ofEachStep ? LossWeights.of(ofSteps(ofSamples, steps)) : weights,
+                mask == null ? null : StepMask.all(inputs.batch(), steps));
+    }
+
+    private static Tensor ofSteps(Tensor whole, int steps) {
+        List<Axis> axes = new ArrayList<>(whole.shape().axes());
+        axes.set(1, Axis.steps(steps));
+        return Tensor.zeros(new Shape(axes));
+    }
+
+    /// Takes as many steps as it has room for from whole sequences; weights of samples are shared with them.
+    ///
+    /// @param first the first step taken
+    void copySteps(Batch whole, int first) {
+        copySteps(whole.inputs, first, inputs);
+        copySteps(whole.targets, first, targets);
+        Tensor from = whole.weights.weights();
+        Tensor to = weights.weights();
+        if (from != null && to != null && from != to) {
+            copySteps(from, first, to);
+        }
+        if (mask != null && whole.mask != null) {
+            mask.setSteps(whole.mask, first);
+        }
+    }
+
+    private static void copySteps(Tensor whole, int first, Tensor piece) {
+        int batch = piece.batch();
+        int row = piece.data().length / batch;
+        int wholeRow = whole.data().length / batch;
+        int from = first * (row / piece.shape().size(1));
+        for (int sample = 0; sample < batch; sample++) {
+            System.arraycopy(whole.data(), sample * wholeRow + from, piece.data(), sample * row, row);
+        }
     }
 
     /// Gathers the samples `order[from]`, `order[from + 1]`, … until the batch is full.

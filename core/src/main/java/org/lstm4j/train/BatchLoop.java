@@ -56,7 +56,14 @@ final class BatchLoop {
     }
 
     private void train(int number) {
-        double value = trainer.add(accumulated == 1 ? TrainingStep.ALONE : order.batchSize());
+        trainer.begin();
+        for (int piece = 0; piece < trainer.pieces(); piece++) {
+            train(number, piece);
+        }
+    }
+
+    private void train(int number, int piece) {
+        double value = trainer.add(piece, accumulated == 1 ? TrainingStep.ALONE : order.batchSize());
         if (!Double.isFinite(value)) {
             throw diverged("the loss became " + value, number);
         }

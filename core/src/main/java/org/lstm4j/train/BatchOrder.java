@@ -47,6 +47,11 @@ final class BatchOrder {
         to = Math.min(order.length, from + batchSize);
     }
 
+    /// Whether this batch has the first samples of an order.
+    boolean beginsAnew() {
+        return from == 0;
+    }
+
     private void beginPass() {
         if (shuffle) {
             random.shuffle(order, order.length);

@@ -2,44 +2,50 @@ package org.lstm4j.train;
 
 import org.jspecify.annotations.Nullable;
 
-/// Trains on the batch that an order has come to: a step for full batches, another for the smaller last one.
+/// Trains on the batch that an order has come to: a run for full batches, another for the smaller last one.
 final class BatchTrainer {
 
     private final Model model;
     private final Samples samples;
     private final BatchOrder order;
     private final Updater updater;
-    private final Batch full;
-    private final TrainingStep fullStep;
-    private @Nullable Batch rest;
-    private @Nullable TrainingStep restStep;
-    private Batch batch;
-    private TrainingStep step;
+    private final int truncation;
+    private final BatchRun full;
+    private @Nullable BatchRun rest;
+    private BatchRun current;
 
-    BatchTrainer(Model model, Samples samples, BatchOrder order, Updater updater) {
+    /// @param truncation steps of a piece; 0 for whole sequences
+    BatchTrainer(Model model, Samples samples, BatchOrder order, Updater updater, int truncation) {
         this.model = model;
         this.samples = samples;
         this.order = order;
         this.updater = updater;
-        full = Batch.of(samples, order.batchSize());
-        fullStep = newStep(full);
-        batch = full;
-        step = fullStep;
+        this.truncation = truncation;
+        full = newRun(order.batchSize());
+        current = full;
     }
 
-    /// Adds the gradient of the batch to those that wait for an update.
+    /// Gathers the batch. Where the samples begin anew, states that layers keep from batch to batch do so too.
+    void begin() {
+        current = order.size() == order.batchSize() ? full : rest();
+        if (order.beginsAnew()) {
+            current.resetState();
+        }
+        current.gather(order);
+    }
+
+    /// How many pieces the batch has.
+    int pieces() {
+        return current.pieces();
+    }
+
+    /// Adds the gradient of a piece of the batch to those that wait for an update.
     ///
+    /// @param piece from 0, in order
     /// @param beside samples of a full batch beside which it counts, or [TrainingStep#ALONE]
     /// @return its loss with penalties; when that is NaN or infinite nothing was added
-    double add(int beside) {
-        if (order.size() == order.batchSize()) {
-            batch = full;
-            step = fullStep;
-        } else {
-            useRest();
-        }
-        order.gather(samples, batch);
-        return step.add(batch, beside);
+    double add(int piece, int beside) {
+        return current.add(piece, beside);
     }
 
     /// Moves the weights.
@@ -49,27 +55,29 @@ final class BatchTrainer {
         return updater.apply();
     }
 
-    /// Adds what was seen in the batch, before any update by it.
+    /// Adds what was seen in the last piece, before any update by it.
     void measure(Measures measures, LossMean mean) {
-        step.measure(batch.targets(), measures, mean);
+        current.measure(measures, mean);
     }
 
     /// The largest magnitude in the data of the last batch; NaN when there is one.
     float largest() {
-        return batch.largest();
+        return current.largest();
     }
 
     /// An order has at most one smaller size.
-    private void useRest() {
-        if (rest == null || restStep == null) {
-            rest = Batch.of(samples, order.size());
-            restStep = newStep(rest);
+    private BatchRun rest() {
+        BatchRun run = rest;
+        if (run == null) {
+            run = newRun(order.size());
+            rest = run;
         }
-        batch = rest;
-        step = restStep;
+        return run;
     }
 
-    private TrainingStep newStep(Batch data) {
-        return new TrainingStep(model.network(), data.inputs().shape(), model.loss(), updater, model.compute());
+    private BatchRun newRun(int size) {
+        return truncation == 0 || truncation >= samples.inputShape().size(0)
+                ? new WholeBatchRun(model, samples, size, updater)
+                : new TruncatedBatchRun(model, samples, size, truncation, updater);
     }
 }

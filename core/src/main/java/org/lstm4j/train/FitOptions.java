@@ -42,7 +42,7 @@ public record FitOptions(
     ///
     /// @param epochs the number of the last epoch, at least 1
     public static FitOptions epochs(int epochs) {
-        return new FitOptions(new EpochRange(1, epochs, 0), new Batching(BATCH_SIZE, 1, true, SEED), Updating.PLAIN,
+        return new FitOptions(new EpochRange(1, epochs, 0), new Batching(BATCH_SIZE, 1, true, SEED, 0), Updating.PLAIN,
                 ValidationPlan.NONE, 0, null);
     }
 
@@ -70,6 +70,18 @@ public record FitOptions(
     /// batch as many times as large in less memory. What is left at the end of an epoch makes an update of its own.
     public FitOptions withGradientAccumulation(int batches) {
         return with(batching.withAccumulated(batches));
+    }
+
+    /// Trains on sequences in pieces of that many steps, the last piece with what is left: truncated back-propagation through time. Every
+    /// piece is an update. The states of recurrent layers go on from piece to piece, but gradients end where a piece begins; each batch
+    /// begins with zero states, but for stateful layers. Clipping and schedules work by update; dropout within recurrent layers is drawn
+    /// anew for each piece. With as many steps as the samples have, or more, nothing is cut.
+    ///
+    /// It takes a network with an output for each step, of layers that take each step alone or carry a state on: `[batch, steps, …]`
+    /// in inputs, targets and weights of steps.
+    public FitOptions withTruncation(int steps) {
+        Settings.requireAtLeast("steps of a piece", 1, steps);
+        return with(batching.withTruncation(steps));
     }
 
     public FitOptions withShuffle(boolean other) {

@@ -35,14 +35,30 @@ final class Fitting {
         validation = options.validation().validation(samples);
         this.callbacks = new CallbackChain(OptionCallbacks.before(callbacks, options));
         BatchOrder order = new BatchOrder(training.count(), options.batching());
-        control = control(model, optimizer, options, order);
+        requireSequences(training, order);
+        control = control(model, optimizer, options, order, options.batching().pieces(training.inputShape().size(0)));
         trainingMeasures = new Measures(model.metrics());
         validationMeasures = new Measures(model.metrics());
         averages = new AveragedWeights(optimizer.parameters(), options.updating().averaging());
         Clipping clipping = options.updating().clipping();
         safeguard = new Safeguard(optimizer, clipping);
-        trainer = new BatchTrainer(model, training, order, new Updater(optimizer, clipping));
+        trainer = new BatchTrainer(model, training, order, new Updater(optimizer, clipping),
+                options.batching().truncation());
         batches = new BatchLoop(trainer, order, trainingMeasures, averages, safeguard, control, this.callbacks);
+    }
+
+    /// What truncation and stateful layers ask for.
+    private void requireSequences(Samples training, BatchOrder order) {
+        Batching batching = options.batching();
+        if (batching.truncation() > 0) {
+            SequenceRules.requirePieces(model.network(), training.inputShape(), batching.truncation());
+        }
+        SequenceRules.requireInOrder(model.network(), batching, training.count());
+        SequenceRules.requireWholeEpochs(model.network(), options.epochs().batches(), order.batchesPerPass());
+        if (validation != null) {
+            SequenceRules.requireFullBatches(
+                    model.network(), "validation samples", batching.size(), validation.count());
+        }
     }
 
     private static Samples weighted(Samples samples, @Nullable ClassWeights classes) {
@@ -50,14 +66,17 @@ final class Fitting {
     }
 
     /// Where a run begins: the batches of epochs before the first are taken as done.
-    private static TrainingControl control(Model model, Optimizer optimizer, FitOptions options, BatchOrder order) {
+    ///
+    /// @param pieces updates that a batch makes, without accumulation
+    private static TrainingControl control(
+            Model model, Optimizer optimizer, FitOptions options, BatchOrder order, int pieces) {
         int length = options.epochs().batches();
         int batches = length > 0 ? length : order.batchesPerPass();
         int skipped = options.epochs().first() - 1;
         for (long batch = 0; batch < (long) skipped * batches; batch++) {
             order.advance();
         }
-        long steps = (long) skipped * Math.ceilDiv(batches, options.batching().accumulated());
+        long steps = (long) skipped * Math.ceilDiv(batches, options.batching().accumulated()) * pieces;
         return new TrainingControl(model.network(), optimizer, model.optimizer().learningRate(), options,
                 logNames(model.metrics(), options), batches, steps);
     }

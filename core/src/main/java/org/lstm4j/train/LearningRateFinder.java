@@ -42,6 +42,11 @@ public record LearningRateFinder(
         if (!(bound > 1)) {
             throw new IllegalArgumentException("the bound of the loss must be above 1, but was " + bound);
         }
+        if (batching.truncation() > 0) {
+            throw new IllegalArgumentException(
+                    "a range test makes one update a batch, but sequences were to be cut into"
+                            + " pieces of " + batching.truncation() + " steps; leave the truncation out");
+        }
     }
 
     /// 100 rates from 1e-6 to 10, smoothed by 0.9, up to 4 times the lowest loss, batches of 32 shuffled with seed 42.
@@ -74,11 +79,12 @@ public record LearningRateFinder(
     /// @throws IllegalArgumentException when the samples do not fit the network, or there are none
     public LearningRateCurve run(Model model, Samples samples) {
         model.requireTrainable(samples);
+        SequenceRules.requireInOrder(model.network(), batching, samples.count());
         Sequential copy = NetworkCopy.of(model.network(), batching.seed());
         Optimizer optimizer = model.optimizer().create(copy.parameters());
         BatchOrder order = new BatchOrder(samples.count(), batching);
         BatchTrainer trainer = new BatchTrainer(model.withNetwork(copy), samples, order,
-                new Updater(optimizer, Clipping.NONE));
+                new Updater(optimizer, Clipping.NONE), 0);
         return curve(trainer, order, optimizer);
     }
 
@@ -91,7 +97,8 @@ public record LearningRateFinder(
             double rate = rate(step);
             optimizer.setLearningRate(rate);
             order.advance();
-            double loss = trainer.add(TrainingStep.ALONE);
+            trainer.begin();
+            double loss = trainer.add(0, TrainingStep.ALONE);
             mean = smoothing * mean + (1 - smoothing) * loss;
             weight = smoothing * weight + (1 - smoothing);
             double smoothed = mean / weight;

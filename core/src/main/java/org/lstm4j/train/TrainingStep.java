@@ -79,6 +79,15 @@ public final class TrainingStep {
         return value;
     }
 
+    /// The next batch goes on from no batch before it, in layers that keep their state.
+    public void resetState() {
+        pass.resetState();
+    }
+
+    SequentialPass pass() {
+        return pass;
+    }
+
     boolean takes(Shape shape) {
         return batchShape.sameSizes(shape);
     }

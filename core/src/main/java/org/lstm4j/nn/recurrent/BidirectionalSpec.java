@@ -59,6 +59,12 @@ public record BidirectionalSpec(RecurrentSpec forward, RecurrentSpec backward, M
         return merge == MergeMode.CONCATENATE ? forward.outputs() + backward.outputs() : forward.outputs();
     }
 
+    /// Whether one of the directions is.
+    @Override
+    public boolean stateful() {
+        return forward.stateful() || backward.stateful();
+    }
+
     @Override
     public String kind() {
         return KIND;

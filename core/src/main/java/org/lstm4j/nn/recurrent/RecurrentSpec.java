@@ -74,6 +74,12 @@ public sealed interface RecurrentSpec extends LayerSpec permits LstmSpec, GruSpe
         return true;
     }
 
+    /// See [SequenceOptions#stateful].
+    @Override
+    default boolean stateful() {
+        return sequence().stateful();
+    }
+
     /// Whether the output has every step's hidden state.
     default boolean returnSequences() {
         return sequence().returnSequences();
