@@ -150,8 +150,7 @@ final class Fitting {
             return Double.NaN;
         }
         validationMeasures.reset();
-        double value = Evaluation.loss(
-                model.network(), model.loss(), validationMeasures, validation, model.compute());
+        double value = model.lossInOrder(validation, options.batching().size(), validationMeasures);
         if (!Double.isFinite(value)) {
             throw safeguard.diverged("the validation loss became " + value + " in epoch " + epoch,
                     "the validation samples", Batch.largest(validation));

@@ -29,6 +29,11 @@ import org.lstm4j.train.metric.Metric;
 /// Tensor forecast = model.predict(newInputs);
 /// }
 ///
+/// In a network with stateful layers, sample i of a batch goes on where sample i of the batch before has ended: in fit, from zero states
+/// whenever the samples begin anew, thus in every epoch; in [#trainOnBatch(Tensor, Tensor)] from call to call, while batches keep their
+/// shape, until [#resetState]; in validation and in those evaluations and predictions that are given a batch size, from the first
+/// batch on. Without a batch size every sample is taken by itself, from zero states.
+///
 /// Fitting again goes on from the weights and the optimizer state of the last fit, its last learning rate included. Not thread-safe while fitting; predicting
 /// and evaluating may run in several threads at once.
 public final class Model {
@@ -108,7 +113,8 @@ public final class Model {
     /// @param callbacks called in this order, after those that the options ask for
     /// @throws TrainingException when loss, gradients or weights become NaN or infinite; the network then has the best weights
     ///         so far, and another fit begins with a fresh optimizer. With [TerminateOnNaN] the fit ends without it
-    /// @throws IllegalArgumentException when shapes do not fit, there are no samples, or a callback refuses the options
+    /// @throws IllegalArgumentException when shapes do not fit, there are no samples, a callback refuses the options, a layer cannot
+    ///         be trained on pieces of sequences, or one is stateful and samples are shuffled or do not fill the last batch
     public History fit(Samples samples, FitOptions options, Callback... callbacks) {
         requireTrainable(samples);
         Samples validation = options.validation().samples();
@@ -172,7 +178,16 @@ public final class Model {
     /// @throws IllegalArgumentException when shapes do not fit, or there are no samples
     public double evaluate(Samples samples) {
         requireShapes(samples);
-        return Evaluation.loss(network, loss, new Measures(List.of()), samples, compute);
+        return independent().loss(loss, new Measures(List.of()), samples);
+    }
+
+    /// [#evaluate(Samples)] in batches of that size, so that stateful layers go on from batch to batch as in [#fit].
+    ///
+    /// @throws IllegalArgumentException as there; when the batch size is below 1; or when a layer is stateful and the last batch
+    ///         would be smaller
+    public double evaluate(Samples samples, int batchSize) {
+        requireShapes(samples);
+        return lossInOrder(samples, batchSize, new Measures(List.of()));
     }
 
     /// The mean loss and all metrics over samples, by name: `loss` first, then the metrics in order.
@@ -181,8 +196,20 @@ public final class Model {
     public Map<String, Double> evaluateAll(Samples samples) {
         requireShapes(samples);
         Measures measures = new Measures(metrics);
+        return scores(independent().loss(loss, measures, samples), measures);
+    }
+
+    /// [#evaluateAll(Samples)] in batches of that size, so that stateful layers go on from batch to batch as in [#fit]. Fails as
+    /// [#evaluate(Samples, int)] does.
+    public Map<String, Double> evaluateAll(Samples samples, int batchSize) {
+        requireShapes(samples);
+        Measures measures = new Measures(metrics);
+        return scores(lossInOrder(samples, batchSize, measures), measures);
+    }
+
+    private static Map<String, Double> scores(double loss, Measures measures) {
         Map<String, Double> scores = new LinkedHashMap<>();
-        scores.put(History.Epoch.LOSS, Evaluation.loss(network, loss, measures, samples, compute));
+        scores.put(History.Epoch.LOSS, loss);
         measures.addTo(scores, "");
         return Collections.unmodifiableMap(scores);
     }
@@ -216,7 +243,39 @@ public final class Model {
 
     /// What the network says to the inputs of samples; targets are not looked at.
     public Tensor predict(Samples samples) {
-        return Evaluation.predictions(network, samples, compute);
+        return independent().predictions(samples);
+    }
+
+    /// [#predict(Samples)] in batches of that size, so that stateful layers go on from batch to batch as in [#fit].
+    ///
+    /// @throws IllegalArgumentException as there; when the batch size is below 1; or when a layer is stateful and the last batch
+    ///         would be smaller
+    public Tensor predict(Samples samples, int batchSize) {
+        return inOrder(samples, batchSize).predictions(samples);
+    }
+
+    /// Lets the next [#trainOnBatch(Tensor, Tensor)] begin with zero states, in layers that are stateful.
+    public void resetState() {
+        if (batchStep != null) {
+            batchStep.resetState();
+        }
+    }
+
+    /// The loss as validation in a fit has it.
+    double lossInOrder(Samples samples, int batchSize, Measures measures) {
+        return inOrder(samples, batchSize).loss(loss, measures, samples);
+    }
+
+    private Evaluation independent() {
+        return Evaluation.ofIndependentSamples(network, compute);
+    }
+
+    /// Where no layer is stateful batches are of no account.
+    private Evaluation inOrder(Samples samples, int batchSize) {
+        Settings.requireAtLeast("batch size", 1, batchSize);
+        SequenceRules.requireFullBatches(network, "samples", batchSize, samples.count());
+        boolean stateful = network.layers().stream().anyMatch(layer -> layer.spec().stateful());
+        return stateful ? Evaluation.ofContinuedBatches(network, batchSize, compute) : independent();
     }
 
     private Optimizer currentOptimizer() {
