@@ -14,7 +14,8 @@ import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// Holds a shipped layer against a [ReferenceLayer]: its output, and the gradients of input and parameters, against central
-/// differences of fourth order of the reference. The loss is a weighted sum of all outputs.
+/// differences of fourth order of the reference. The loss is a weighted sum of all outputs,
+/// and what the layer adds itself.
 final class LayerCheck {
 
     private static final double STEP = 1e-3;
@@ -115,7 +116,7 @@ final class LayerCheck {
     private double loss(double[] values, int index, double value) {
         values[index] = value;
         double[] y = reference.apply(x, parameters);
-        double sum = 0;
+        double sum = reference.penalty(x);
         for (int place = 0; place < y.length; place++) {
             sum += weightOfOutput[place] * y[place];
         }

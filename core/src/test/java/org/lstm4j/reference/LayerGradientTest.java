@@ -2,6 +2,7 @@ package org.lstm4j.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.ActivationSpec;
+import org.lstm4j.nn.ActivityRegularizationSpec;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.EmbeddingSpec;
 import org.lstm4j.nn.FlattenSpec;
@@ -90,6 +92,9 @@ class LayerGradientTest {
                 new Subject("embedding of columns", new EmbeddingSpec(7, 3), Shape.sequence(STEPS, 1),
                         ReferenceLayers.embedding(3)),
                 new Subject("masking", new MaskingSpec(), SEQUENCE, ReferenceLayers.elementwise(same)),
+                new Subject("penalty on activations", new ActivityRegularizationSpec(0.3, 0.2), SEQUENCE,
+                        ReferenceLayers.penalized(x -> Arrays.stream(x).map(v -> 0.3 * Math.abs(v) + 0.2 * v * v).sum()
+                                / BATCH)),
                 new Subject("flatten", new FlattenSpec(), SEQUENCE, ReferenceLayers.elementwise(same)),
                 new Subject("reshape", new ReshapeSpec(Shape.sequence(2, 10)), SEQUENCE,
                         ReferenceLayers.elementwise(same)),

@@ -10,4 +10,9 @@ interface ReferenceLayer {
     /// @param parameters in the order of the layer's
     /// @return all elements of the output
     double[] apply(double[] x, List<double[]> parameters);
+
+    /// What it adds to the loss itself.
+    default double penalty(double[] x) {
+        return 0;
+    }
 }

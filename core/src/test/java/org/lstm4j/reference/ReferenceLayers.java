@@ -1,7 +1,9 @@
 package org.lstm4j.reference;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 
 /// Textbook versions of the layers without recurrence. Every axis but the innermost counts rows, unless there are steps.
 final class ReferenceLayers {
@@ -10,6 +12,21 @@ final class ReferenceLayers {
 
     static ReferenceLayer elementwise(DoubleUnaryOperator function) {
         return (x, _) -> Arrays.stream(x).map(function).toArray();
+    }
+
+    /// x itself, and a penalty on it.
+    static ReferenceLayer penalized(ToDoubleFunction<double[]> penalty) {
+        return new ReferenceLayer() {
+            @Override
+            public double[] apply(double[] x, List<double[]> parameters) {
+                return x;
+            }
+
+            @Override
+            public double penalty(double[] x) {
+                return penalty.applyAsDouble(x);
+            }
+        };
     }
 
     /// Parameters W [outputs, inputs], then b [outputs] if there is one.
