@@ -48,8 +48,12 @@ public enum RateSchedule {
             case LINEAR -> PolynomialDecay.linear(steps, END);
             case EXPONENTIAL -> new ExponentialDecay(END, steps);
             case COSINE -> new CosineDecay(steps, END);
-            case WARM_UP_COSINE -> new WarmUp(Math.max(1, steps / 20), new CosineDecay(steps, END));
-            case ONE_CYCLE -> new OneCycle(steps);
+            case WARM_UP_COSINE -> warmUpCosine(Math.max(1, steps / 20), steps);
+            case ONE_CYCLE -> new OneCycle(Math.max(2, steps)); // it has a first step and a last one
         });
+    }
+
+    private static LearningRateSchedule warmUpCosine(long climb, long steps) {
+        return new WarmUp(climb, new CosineDecay(Math.max(1, steps - climb), END));
     }
 }
