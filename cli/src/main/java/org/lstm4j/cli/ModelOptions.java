@@ -3,6 +3,8 @@ package org.lstm4j.cli;
 import java.nio.file.Path;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.forecast.ForecastLosses;
+import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.optim.Optimizers;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -13,12 +15,10 @@ import picocli.CommandLine.Option;
 final class ModelOptions {
 
     /// What is minimised.
-    enum Loss {
-        MSE, MAE, HUBER;
-
+    static final class LossNames implements Iterable<String> {
         @Override
-        public String toString() {
-            return Values.label(this);
+        public Iterator<String> iterator() {
+            return ForecastLosses.names().iterator();
         }
     }
 
@@ -117,7 +117,9 @@ final class ModelOptions {
     @Nullable
     String optimizer;
 
-    @Option(names = "--loss", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES} (default: auto).")
+    @Option(names = "--loss", paramLabel = "NAME", converter = Values.ForecastLoss.class,
+            completionCandidates = LossNames.class,
+            description = "${COMPLETION-CANDIDATES}; a number goes after a colon: quantile:0.9, huber:0.5 (default: auto).")
     @Nullable
     Loss loss;
 

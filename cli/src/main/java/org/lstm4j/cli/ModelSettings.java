@@ -16,10 +16,7 @@ import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.SplitShares;
 import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.nn.Initialization;
-import org.lstm4j.nn.loss.Huber;
 import org.lstm4j.nn.loss.Loss;
-import org.lstm4j.nn.loss.MeanAbsoluteError;
-import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.optim.OptimizerSpec;
 import org.lstm4j.optim.Optimizers;
 
@@ -127,12 +124,7 @@ final class ModelSettings {
     }
 
     private Loss loss(Loss standard) {
-        return switch (options.loss) {
-            case MSE -> new MeanSquaredError();
-            case MAE -> new MeanAbsoluteError();
-            case HUBER -> new Huber();
-            case null -> standard;
-        };
+        return options.loss == null ? standard : options.loss;
     }
 
     private double clipNorm(double standard) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.lstm4j.forecast.Choice;
+import org.lstm4j.forecast.ForecastLosses;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.TrainedForecaster;
@@ -41,7 +42,7 @@ final class SettingsList {
         facts.add(Fact.of("dropout", Double.toString(settings.network().dropout())));
         facts.add(Fact.of("recurrent-dropout", Double.toString(settings.network().recurrentDropout())));
         facts.add(Fact.of("init", settings.network().initialization().name().toLowerCase(java.util.Locale.ROOT)));
-        facts.add(Fact.of("loss", settings.optimization().loss().name()));
+        facts.add(Fact.of("loss", ForecastLosses.label(settings.optimization().loss())));
         facts.add(Fact.of("optimizer", settings.optimization().optimizer().name()));
         facts.add(Fact.of("lr", Double.toString(settings.optimization().optimizer().learningRate())));
         facts.add(Fact.of("schedule", settings.optimization().schedule().label()));

@@ -61,7 +61,7 @@ final class UsageProblem {
                 : "";
         return new Problem(
                 name(argument) + " has a value it cannot have" + where, expected, "'" + value + "'",
-                didYouMean(value, choices) + seeHelp(command));
+                didYouMean(value, candidates(argument)) + seeHelp(command));
     }
 
     /// What our converters say they expect; picocli hides it behind a prefix in
@@ -70,12 +70,17 @@ final class UsageProblem {
         return message(exception.getCause() instanceof TypeConversionException expected ? expected : exception);
     }
 
+    /// All values that an option takes; empty where a converter says what it takes.
     private static List<String> choices(ArgSpec argument) {
-        List<String> choices = new ArrayList<>();
-        if (argument.type().isEnum() && argument.completionCandidates() != null) {
-            argument.completionCandidates().forEach(choices::add);
+        return argument.type().isEnum() ? candidates(argument) : List.of();
+    }
+
+    private static List<String> candidates(ArgSpec argument) {
+        List<String> candidates = new ArrayList<>();
+        if (argument.completionCandidates() != null) {
+            argument.completionCandidates().forEach(candidates::add);
         }
-        return choices;
+        return candidates;
     }
 
     private static Problem unmatched(CommandSpec command, String word) {

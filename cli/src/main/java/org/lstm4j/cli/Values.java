@@ -9,6 +9,10 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.ConfigurationException;
+import org.lstm4j.Problem;
+import org.lstm4j.forecast.ForecastLosses;
+import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.optim.Optimizers;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -121,6 +125,27 @@ final class Values {
                 throw new TypeConversionException("one of " + String.join(", ", Optimizers.names()) + ", or auto");
             }
             return text;
+        }
+    }
+
+    /// A loss for a forecast, with a number after a colon where it takes one; or auto.
+    static final class ForecastLoss implements ITypeConverter<Loss> {
+        @Override
+        public @Nullable Loss convert(String text) {
+            if (text.equals(AUTO)) {
+                return null;
+            }
+            try {
+                return ForecastLosses.named(text);
+            } catch (ConfigurationException e) {
+                throw new TypeConversionException(expected(e.problem()));
+            }
+        }
+
+        private static String expected(Problem problem) {
+            return problem.expected().startsWith("one of ")
+                    ? problem.expected() + ", or auto"
+                    : "a loss, but " + problem.what();
         }
     }
 

@@ -66,6 +66,14 @@ class ContractTest {
     }
 
     @Test
+    void theLossStandsInTheSettingsAsItIsWritten() {
+        assertThat(trained.require("settings").asObject().require("loss").asText()).isEqualTo("mse");
+        JsonObject quantile = json("train", "wave.csv", "--target", "load", "--hidden", "2", "--epochs", "1", "--loss",
+                "quantile:0.9", "--out", "q.lstm4j");
+        assertThat(quantile.require("settings").asObject().require("loss").asText()).isEqualTo("quantile:0.9");
+    }
+
+    @Test
     void evaluateJudgesTheSameTestPartAsTrain() {
         JsonObject evaluated = json("evaluate", "m.lstm4j", "wave.csv");
 

@@ -128,9 +128,19 @@ class Lstm4jTest {
 
         JsonObject error = error(session);
         assertThat(error.require("what").asText()).contains("--loss");
-        assertThat(error.require("expected").asText()).isEqualTo("one of mse, mae, huber");
+        assertThat(error.require("expected").asText())
+                .isEqualTo("one of mse, mae, huber, log-cosh, quantile, mape, smape,"
+                        + " msle, or auto");
         assertThat(error.require("received").asText()).isEqualTo("'mea'");
         assertThat(error.require("fix").asText()).contains("did you mean 'mae'?");
+    }
+
+    @Test
+    void refusesALossThatIsNotForAForecast() {
+        Session session = Session.sample((_, _, _) -> ExitCode.OK, "x.csv", "--loss", "hinge", "--json");
+        assertThat(error(session).require("expected").asText()).startsWith("one of mse, mae, huber, log-cosh");
+        JsonObject level = error(Session.sample((_, _, _) -> ExitCode.OK, "x.csv", "--loss", "quantile:2", "--json"));
+        assertThat(level.require("expected").asText()).contains("the loss 'quantile:2' is not possible");
     }
 
     @Test

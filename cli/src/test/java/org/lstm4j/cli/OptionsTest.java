@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lstm4j.nn.loss.MeanAbsoluteError;
 
 class OptionsTest {
 
@@ -79,7 +80,7 @@ class OptionsTest {
         assertThat(command.modelOptions.epochs).isEqualTo(9);
         assertThat(command.modelOptions.learningRate).isEqualTo(0.01);
         assertThat(command.modelOptions.lookback).isNull();
-        assertThat(command.modelOptions.loss).isEqualTo(ModelOptions.Loss.MAE);
+        assertThat(command.modelOptions.loss).isEqualTo(new MeanAbsoluteError());
         assertThat(command.modelOptions.horizon).isOne();
         assertThat(command.dataOptions.roles.target).containsExactly("a", "b");
         assertThat(command.dataOptions.roles.wide).isTrue();

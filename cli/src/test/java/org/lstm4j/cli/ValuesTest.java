@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lstm4j.nn.loss.LogCosh;
+import org.lstm4j.nn.loss.Quantile;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -31,6 +33,8 @@ class ValuesTest {
                 Arguments.of(new Values.AutoShare(), "1"),
                 Arguments.of(new Values.Share(), "1.0"),
                 Arguments.of(new Values.Share(), "NaN"),
+                Arguments.of(new Values.ForecastLoss(), "hinge"),
+                Arguments.of(new Values.ForecastLoss(), "quantile:x"),
                 Arguments.of(new Values.OneCharacter(), ";;"),
                 Arguments.of(new Values.OneCharacter(), ""),
                 Arguments.of(new Values.Zone(), "Vienna"),
@@ -56,7 +60,14 @@ class ValuesTest {
     }
 
     @Test
+    void readsLosses() {
+        assertThat(new Values.ForecastLoss().convert("quantile:0.9")).isEqualTo(new Quantile(0.9));
+        assertThat(new Values.ForecastLoss().convert("LOG_COSH")).isEqualTo(new LogCosh());
+    }
+
+    @Test
     void readsAutoAsNothing() {
+        assertThat(new Values.ForecastLoss().convert("auto")).isNull();
         assertThat(new Values.AutoCount().convert("auto")).isNull();
         assertThat(new Values.AutoThreads().convert("auto")).isNull();
         assertThat(new Values.AutoCountOrZero().convert("auto")).isNull();

@@ -23,6 +23,7 @@ import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.optim.LearningRateSchedule;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.train.Callback;
@@ -60,8 +61,12 @@ public final class ForecastTrainer {
     /// @param series of one frequency, each with a name of its own, at least one
     /// @param callbacks hear how training goes, and may steer it
     /// @throws DataException when a series lacks a column or is too short, frequencies differ, or two series have one name
+    /// @throws DataException when the loss is one of ratios and not defined for a value
+    /// @throws ConfigurationException when the loss is one of ratios, and values are scaled to lie around 0
     /// @throws TrainingException when the loss becomes NaN or infinite in the first epoch, before there is anything to keep
     public TrainedForecaster train(List<TimeSeries> series, Callback... callbacks) {
+        ForecastLosses.requireScaling(
+                settings.optimization().loss(), settings.scaling(), settings.windowScaling());
         Frequency frequency = commonFrequency(series);
         requireDistinctNames(series);
         List<TimeSplit> splits = series.stream()
@@ -202,7 +207,16 @@ public final class ForecastTrainer {
             History history = record.history(parts.validation().count() > 0, diverged.problem().what())
                     .orElseThrow(() -> diverged);
             return new Fit(history, Optional.of(diverged));
+        } catch (IllegalArgumentException e) {
+            throw ForecastLosses.isOfRatios(how.loss()) ? withoutRatio(how.loss(), e) : e;
         }
+    }
+
+    /// Of a value that the loss is not defined for.
+    private static DataException withoutRatio(Loss loss, IllegalArgumentException e) {
+        return new DataException(Problem.of(
+                "the loss " + loss.name() + " cannot be taken of these values: " + e.getMessage(),
+                "choose another loss, such as mae, or a scaling under which values stay above 0"), e);
     }
 
     private static Callback plateau(Parts parts) {

@@ -13,7 +13,7 @@ import org.lstm4j.optim.OptimizerSpec;
 /// @param batchSize samples in a step, at least 1
 /// @param optimizer with its learning rate
 /// @param schedule how its learning rate moves
-/// @param loss on scaled values
+/// @param loss on scaled values; by name: [ForecastLosses]
 /// @param clipNorm largest joint norm of the gradients; infinity for none
 /// @param earlyStopping epochs without a better validation loss before stopping; 0 for never
 /// @param seed decides initial weights, order of samples and dropout
