@@ -19,11 +19,6 @@ public interface LayerSpec {
         return false;
     }
 
-    /// Whether it finds out that steps of a sequence do not count, so that layers after it must pass over them: see [StepMask].
-    default boolean makesMask() {
-        return false;
-    }
-
     /// Whether the steps of its output stand in the reverse order of those of its input.
     default boolean reversesSteps() {
         return false;

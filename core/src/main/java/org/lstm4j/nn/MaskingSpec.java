@@ -34,11 +34,6 @@ public record MaskingSpec(float value) implements LayerSpec {
     }
 
     @Override
-    public boolean makesMask() {
-        return true;
-    }
-
-    @Override
     public Layer build(String place, Shape inputShape, RandomStreams streams) {
         return new WeightlessLayer(place, this, inputShape, MaskingSpec::outputShape,
                 (layer, input, _, _) -> new Pass(layer, input, value));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.lstm4j.nn.graph.GraphSpec;
 import org.lstm4j.nn.graph.Merge;
 import org.lstm4j.nn.recurrent.BidirectionalSpec;
 import org.lstm4j.nn.recurrent.LstmSpec;
+import org.lstm4j.nn.recurrent.RecurrentState;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -41,6 +43,17 @@ class GraphPredictionTest {
 
     GraphPredictionTest() {
         Arrays.fill(inputs.data(), 3, 9, 0f); // two steps that do not count
+    }
+
+    @Test
+    void givesTheStatesOfAllRecurrentLayers() {
+        PredictionWithStates answer = Predictor.of(network).predictWithStates(inputs);
+        List<RecurrentState> states = answer.states().layers();
+        assertThat(states).hasSize(3); // two directions, and the memory
+        float[] memory = states.getLast().hidden().data();
+        assertThat(memory).hasSize(ROWS * 17).isNotEqualTo(new float[memory.length]);
+        float[] further = Predictor.of(network).predictWithStates(inputs, answer.states()).output().data();
+        assertThat(further).isNotEqualTo(answer.output().data());
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.nn.recurrent.DilatedSpec;
 import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.random.RandomStream;
 import org.lstm4j.random.RandomStreams;
@@ -62,6 +63,10 @@ class NestedLayerTest {
                         "layer \"0 residual\" adds its input to what its layers make of it, step by step, but its lstm"
                                 + " layer goes backwards and gives the last step first; leave goBackwards false, or use a"
                                 + " bidirectional layer, whose outputs stand at their own steps");
+        LayerSpec dilated = ResidualSpec.around(new DilatedSpec(backwards, 2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> dilated.build("0", Shape.sequence(4, 2), new RandomStreams(1)))
+                .withMessageContaining("its dilated layer goes backwards");
         LayerSpec daily = ResidualSpec.around(new TimeDistributedSpec(backwards));
         assertThatIllegalArgumentException().isThrownBy(() -> daily.build("0", DAYS, new RandomStreams(1)))
                 .withMessageContaining("goes backwards");

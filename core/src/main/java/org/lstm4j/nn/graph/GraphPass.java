@@ -105,8 +105,31 @@ final class GraphPass implements LayerPass {
         }
     }
 
+    /// The passes of its layers.
+    @Override
+    public List<LayerPass> inner() {
+        return nodes.stream()
+                .filter(LayerNodePass.class::isInstance)
+                .map(node -> ((LayerNodePass) node).pass())
+                .toList();
+    }
+
+    @Override
+    public double penalty() {
+        double penalty = 0;
+        for (int place = 0; place < nodes.size(); place++) {
+            penalty += nodes.get(place).penalty();
+        }
+        return penalty;
+    }
+
     @Override
     public void backward(Tensor outputGradient) {
+        backward(outputGradient, 1f);
+    }
+
+    @Override
+    public void backward(Tensor outputGradient, float share) {
         if (mode == PassMode.INFERENCE) {
             throw new IllegalStateException("layer \"" + graph.name()
                     + "\" can run backward only in a training mode; its mode is " + mode);
@@ -117,7 +140,7 @@ final class GraphPass implements LayerPass {
         }
         outputs.takeGradients(outputGradient);
         for (int place = nodes.size() - 1; place >= 0; place--) {
-            nodes.get(place).backward();
+            nodes.get(place).backward(share);
         }
     }
 

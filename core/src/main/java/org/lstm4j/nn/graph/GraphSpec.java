@@ -69,9 +69,10 @@ public record GraphSpec(Parts inputs, List<GraphNode> nodes, List<String> output
         return KIND;
     }
 
+    /// Whether one of its layers is.
     @Override
-    public boolean makesMask() {
-        return nodes.stream().anyMatch(node -> node instanceof LayerNode(_, LayerSpec layer, _) && layer.makesMask());
+    public boolean stateful() {
+        return nodes.stream().anyMatch(node -> node instanceof LayerNode(_, LayerSpec layer, _) && layer.stateful());
     }
 
     /// Builds the layers; their parameters are named `place.node.…`: `0.demand.weight`.

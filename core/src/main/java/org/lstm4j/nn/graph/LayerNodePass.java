@@ -17,15 +17,20 @@ record LayerNodePass(LayerPass pass, Flow from, Flow to) implements NodePass {
     }
 
     @Override
-    public void backward() {
+    public void backward(float share) {
         Tensor gradient = to.gradient();
         if (gradient == null) {
             return;
         }
-        pass.backward(gradient);
+        pass.backward(gradient, share);
         if (from.learns()) {
             from.addGradient(pass.inputGradient());
         }
+    }
+
+    @Override
+    public double penalty() {
+        return pass.penalty();
     }
 
     @Override

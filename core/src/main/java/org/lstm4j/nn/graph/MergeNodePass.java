@@ -53,7 +53,7 @@ final class MergeNodePass implements NodePass {
     }
 
     @Override
-    public void backward() {
+    public void backward(float share) {
         Tensor gradient = to.gradient();
         for (int input = 0; gradient != null && input < values.length; input++) {
             Tensor sums = from.get(input).gradient();
@@ -61,6 +61,11 @@ final class MergeNodePass implements NodePass {
                 merging.addGradient(input, values, gradient.data(), sums.data());
             }
         }
+    }
+
+    @Override
+    public double penalty() {
+        return 0;
     }
 
     @Override

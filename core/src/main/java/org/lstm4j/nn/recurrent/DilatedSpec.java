@@ -52,6 +52,11 @@ public record DilatedSpec(RecurrentSpec layer, int dilation) implements LayerSpe
         return KIND;
     }
 
+    @Override
+    public boolean reversesSteps() {
+        return layer.reversesSteps();
+    }
+
     /// Builds the layer for sequences [steps, features]. Its parameters are those of the inner layer, and are named as if that stood
     /// in its place.
     @Override

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.FlattenSpec;
 import org.lstm4j.nn.MaskingSpec;
+import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.tensor.Shape;
 
 /// What is no graph is refused with the name of the node.
@@ -62,10 +63,11 @@ class GraphSpecTest {
     }
 
     @Test
-    void knowsWhetherItMakesAMask() {
+    void isStatefulIfALayerIs() {
         GraphBuilder builder = GraphSpec.builder().input("a", Shape.sequence(3, 2));
-        assertThat(builder.layer("b", new FlattenSpec(), "a").outputs("b").build().makesMask()).isFalse();
-        assertThat(builder.layer("c", new MaskingSpec(), "a").outputs("b", "c").build().makesMask()).isTrue();
+        assertThat(builder.layer("b", new LstmSpec(2), "a").outputs("b").build().stateful()).isFalse();
+        assertThat(builder.layer("c", new LstmSpec(2).withStateful(true), "a").outputs("b", "c").build().stateful())
+                .isTrue();
     }
 
     private static GraphBuilder oneInput() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Activation;
+import org.lstm4j.nn.ActivityRegularizationSpec;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.EmbeddingSpec;
 import org.lstm4j.nn.FlattenSpec;
@@ -29,13 +30,15 @@ class GraphTest {
     private static final Shape SEQUENCE = Shape.sequence(5, 2);
     private static final LayerSpec ONE = new LstmSpec(7).withReturnSequences(true);
     private static final LayerSpec TWO = new LstmSpec(4);
+    private static final LayerSpec PENALTY = new ActivityRegularizationSpec(0.1, 0.2);
     private static final LayerSpec THREE = new DenseSpec(3).withActivation(Activation.TANH);
 
     @ParameterizedTest
     @EnumSource(names = {"TRAINING", "TRAINING_ON_DATA"})
     void aChainIsTheSameLayersInARow(PassMode mode) {
-        Sequential row = Sequential.input(SEQUENCE).add(ONE).add(TWO).add(THREE).build(3);
-        Sequential chain = GraphSpec.builder().input("x", SEQUENCE).layer("one", ONE, "x").layer("two", TWO, "one")
+        Sequential row = Sequential.input(SEQUENCE).add(ONE).add(PENALTY).add(TWO).add(THREE).build(3);
+        Sequential chain = GraphSpec.builder().input("x", SEQUENCE).layer("one", ONE, "x")
+                .layer("penalty", PENALTY, "one").layer("two", TWO, "penalty")
                 .layer("three", THREE, "two").outputs("three").build().network(4);
         for (int index = 0; index < row.parameters().size(); index++) {
             float[] weights = row.parameters().get(index).value();
@@ -46,10 +49,11 @@ class GraphTest {
         SequentialPass chainPass = chain.newPass(input.shape(), mode, Compute.shared());
         Tensor output = rowPass.forward(input);
         assertThat(chainPass.forward(input).data()).isEqualTo(output.data());
+        assertThat(chainPass.penalty()).isEqualTo(rowPass.penalty()).isPositive();
 
         Tensor outputGradient = uniform(output.shape());
-        rowPass.backward(outputGradient);
-        chainPass.backward(outputGradient);
+        rowPass.backward(outputGradient, 0.5f);
+        chainPass.backward(outputGradient, 0.5f);
         for (int index = 0; index < row.parameters().size(); index++) {
             assertThat(chain.parameters().get(index).gradient()).isEqualTo(row.parameters().get(index).gradient());
         }
