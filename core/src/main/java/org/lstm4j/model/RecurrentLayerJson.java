@@ -23,7 +23,8 @@ final class RecurrentLayerJson {
             "hidden_zoneout", "use_bias", "activation", "weight_initializer", "recurrent_initializer",
             "bias_initializer");
     private static final List<String> GATED = List.of("recurrent_activation");
-    private static final List<String> LSTM = List.of("cell_zoneout", "projection", "peephole", "forget_bias");
+    private static final List<String> LSTM = List.of("cell_zoneout", "projection", "peephole", "layer_normalization",
+            "forget_bias");
 
     private RecurrentLayerJson() {}
 
@@ -36,6 +37,7 @@ final class RecurrentLayerJson {
         putOption(json, "recurrent_activation", cell.recurrentActivation(), Activation.SIGMOID);
         putOption(json, "cell_zoneout", lstm.noise().cellZoneout());
         putOption(json, "peephole", cell.peephole(), false);
+        putOption(json, "layer_normalization", cell.layerNormalization(), false);
         if (cell.projection() > 0) {
             json.put("projection", cell.projection());
         }
@@ -63,6 +65,7 @@ final class RecurrentLayerJson {
                 projection == null ? 0 : projection.asInt(),
                 flag(layer, "use_bias", true),
                 flag(layer, "peephole", false),
+                flag(layer, "layer_normalization", false),
                 activation(layer, "activation", Activation.TANH),
                 activation(layer, "recurrent_activation", Activation.SIGMOID));
         return new LstmSpec(units(layer), cell, sequence(layer), noise(layer),

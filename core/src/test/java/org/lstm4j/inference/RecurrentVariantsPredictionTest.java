@@ -39,6 +39,7 @@ class RecurrentVariantsPredictionTest {
                 lstm.withProjection(7),
                 lstm.withBias(false),
                 lstm.withPeephole(true),
+                lstm.withLayerNormalization(true),
                 lstm.withActivation(Activation.SOFTSIGN).withRecurrentActivation(Activation.HARD_SIGMOID),
                 lstm.withZoneout(0.2f, 0.3f),
                 lstm.withInputDropout(0.5f).withRecurrentDropout(0.5f),

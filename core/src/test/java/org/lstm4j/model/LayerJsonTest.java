@@ -70,6 +70,8 @@ class LayerJsonTest {
                 new EmbeddingSpec(7, 3),
                 new EmbeddingSpec(7, 3, new Constant(0.1f)),
                 new LayerNormalizationSpec(Initialization.PYTORCH),
+                new LstmSpec(3).withLayerNormalization(true),
+                new BidirectionalSpec(new LstmSpec(3).withLayerNormalization(true).withProjection(2)),
                 new DropoutSpec(0.1f),
                 new SpatialDropoutSpec(0.1f),
                 new GaussianNoiseSpec(0.1f),
@@ -131,6 +133,15 @@ class LayerJsonTest {
                         + ",\"dilation\":2}")))
                 .withMessage("the member 'layer' of a dilated layer must be recurrent and have one direction, but is of"
                         + " kind 'bidirectional'");
+    }
+
+    @Test
+    void writesALayerNormalizationOnlyWhereThereIsOne() {
+        String plain = Json.write(LayerJson.write(new LstmSpec(1)));
+        assertThat(plain).isEqualTo(
+                "{\"kind\":\"lstm\",\"units\":1,\"return_sequences\":false,\"initialization\":\"keras\"}");
+        assertThat(Json.write(LayerJson.write(new LstmSpec(1).withLayerNormalization(true))))
+                .isEqualTo(plain.replace("}", ",\"layer_normalization\":true}"));
     }
 
     @Test

@@ -54,7 +54,12 @@ final class TextbookBatch {
             case LstmSpec lstm -> new TextbookLstm(lstm.cell(), fault, inputWeights, recurrentWeights,
                     bias(lstm.cell().bias(), left, 4 * units),
                     lstm.cell().projection() > 0 ? left.removeFirst() : null,
-                    lstm.cell().peephole() ? left.removeFirst() : null);
+                    lstm.cell().peephole() ? left.removeFirst() : null,
+                    lstm.cell().layerNormalization()
+                            ? new TextbookNormalization(
+                                    left.removeFirst(), left.removeFirst(), left.removeFirst(), left.removeFirst(),
+                                    fault)
+                            : null);
             case GruSpec gru -> new TextbookGru(gru, fault, inputWeights, recurrentWeights,
                     bias(gru.bias(), left, 4 * units));
             case SimpleRnnSpec rnn -> new TextbookRnn(rnn, fault, inputWeights, recurrentWeights,

@@ -38,6 +38,22 @@ enum TextbookFault {
     PHASES_ARE_BLOCKS(RecurrentOption.DILATION),
     /// b is not 0 in a layer without.
     BIAS_THOUGH_OFF(RecurrentOption.BIAS),
+    /// Each gate by the mean and variance of its own numbers.
+    GATES_NORMALIZED_APART(RecurrentOption.LAYER_NORMALIZATION),
+    /// LN(W·x + R·h′) for LN(W·x) + LN(R·h′).
+    PRODUCTS_NORMALIZED_TOGETHER(RecurrentOption.LAYER_NORMALIZATION),
+    /// LN(b + W·x) for b + LN(W·x).
+    BIAS_IS_NORMALIZED(RecurrentOption.LAYER_NORMALIZATION),
+    /// γ_h for γ_x, and the other way.
+    SWAPPED_GAINS_OF_PRODUCTS(RecurrentOption.LAYER_NORMALIZATION),
+    /// o·φ(c) for o·φ(LN(c)).
+    NO_NORMALIZATION_OF_CELL_STATE(RecurrentOption.LAYER_NORMALIZATION),
+    /// The next step begins with LN(c).
+    NORMALIZED_CELL_STATE_GOES_ON(RecurrentOption.LAYER_NORMALIZATION),
+    /// The mean of a layer normalisation is taken for a constant backwards.
+    MEAN_IS_CONSTANT(RecurrentOption.LAYER_NORMALIZATION, true),
+    /// Its deviation is taken for a constant backwards.
+    DEVIATION_IS_CONSTANT(RecurrentOption.LAYER_NORMALIZATION, true),
     /// ∂L/∂P is 0.
     NO_GRADIENT_OF_PROJECTION(RecurrentOption.PROJECTION, true),
     /// ∂L/∂(what the cell gave) is 0.

@@ -31,21 +31,23 @@ class TextbookGoldenTest {
         assertThat(worst.error()).as("%s", worst).isLessThanOrEqualTo(TOLERANCE);
     }
 
-    /// A cell with peepholes and a projection, whose every number is moved a little up and down.
-    @Test
-    void derivativesMeetCentralDifferences() {
+    /// A cell with a projection and peepholes or layer normalisation, whose every number is moved a little up and down.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void derivativesMeetCentralDifferences(boolean normalizes) {
         SplittableRandom random = new SplittableRandom(5);
-        double[] numbers = random.doubles(4 * 3 * 2 + 4 * 3 * 2 + 12 + 6 + 9 + 2 + 2 + 3, -1, 1).toArray();
+        int more = normalizes ? 12 + 12 + 3 + 3 : 9;
+        double[] numbers = random.doubles(4 * 3 * 2 + 4 * 3 * 2 + 12 + 6 + more + 2 + 2 + 3, -1, 1).toArray();
         Scalar[] scalars = scalars(numbers);
-        loss(scalars).differentiate();
+        loss(normalizes, scalars).differentiate();
         double[] expected = new double[numbers.length];
         double step = 1e-5;
         for (int index = 0; index < numbers.length; index++) {
             double[] moved = numbers.clone();
             moved[index] += step;
-            double up = loss(scalars(moved)).value;
+            double up = loss(normalizes, scalars(moved)).value;
             moved[index] -= 2 * step;
-            expected[index] = (up - loss(scalars(moved)).value) / (2 * step);
+            expected[index] = (up - loss(normalizes, scalars(moved)).value) / (2 * step);
         }
         Worst worst = new Worst();
         worst.seeRelative("derivative", expected, gradients(scalars));
@@ -53,11 +55,15 @@ class TextbookGoldenTest {
     }
 
     /// Two steps of 3 units, 2 inputs and 2 outputs.
-    private static Scalar loss(Scalar[] numbers) {
+    private static Scalar loss(boolean normalizes, Scalar[] numbers) {
         Part part = new Part(numbers);
         TextbookLstm cell = new TextbookLstm(
                 LstmCell.PLAIN, TextbookFault.NONE, part.next(24), part.next(24), part.next(12), part.next(6),
-                part.next(9));
+                normalizes ? null : part.next(9),
+                normalizes
+                        ? new TextbookNormalization(part.next(12), part.next(12), part.next(3), part.next(3),
+                                TextbookFault.NONE)
+                        : null);
         Scalar[] x = part.next(2);
         TextbookSequence sequence = new TextbookSequence(cell, TextbookFault.NONE, part.next(2), part.next(3));
         sequence.run(new Scalar[][]{x, x});
@@ -126,7 +132,7 @@ class TextbookGoldenTest {
             return new TextbookLstm(
                     LstmCell.PLAIN, TextbookFault.NONE, scalars(file.flat("weight.weight_ih" + ending)),
                     scalars(file.flat("weight.weight_hh" + ending)), scalars(golden.bias(layer, direction)),
-                    projection, null);
+                    projection, null, null);
         }
 
         private static Scalar[][] rows(double[][] values) {

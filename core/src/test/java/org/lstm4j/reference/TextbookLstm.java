@@ -1,5 +1,6 @@
 package org.lstm4j.reference;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.nn.recurrent.LstmCell;
 
@@ -10,6 +11,8 @@ import org.lstm4j.nn.recurrent.LstmCell;
 /// c = f·c′ + i·g                a_o += p_o·c
 /// h = P·(o·tanh(c))
 /// ```
+///
+/// With a layer normalisation it is `a = b + LN(W·x) + LN(R·h′)` and `tanh(LN(c))`.
 final class TextbookLstm implements TextbookCell {
 
     private final LstmCell cell;
@@ -21,6 +24,7 @@ final class TextbookLstm implements TextbookCell {
     final Scalar[] bias;
     final Scalar @Nullable [] projection;
     final Scalar @Nullable [] peephole;
+    final @Nullable TextbookNormalization normalization;
 
     /// Weights in the shapes of [org.lstm4j.nn.recurrent.LstmWeights], row-major.
     TextbookLstm(
@@ -30,7 +34,8 @@ final class TextbookLstm implements TextbookCell {
             Scalar[] recurrentWeights,
             Scalar[] bias,
             Scalar @Nullable [] projection,
-            Scalar @Nullable [] peephole) {
+            Scalar @Nullable [] peephole,
+            @Nullable TextbookNormalization normalization) {
         this.cell = cell;
         this.fault = fault;
         this.inputWeights = inputWeights;
@@ -38,6 +43,7 @@ final class TextbookLstm implements TextbookCell {
         this.bias = bias;
         this.projection = projection;
         this.peephole = peephole;
+        this.normalization = normalization;
         units = bias.length / 4;
         outputs = recurrentWeights.length / bias.length;
     }
@@ -57,7 +63,11 @@ final class TextbookLstm implements TextbookCell {
                     : activation(gates[2 * units + unit]);
             state[unit] = f.times(before[unit]).plus(i.times(g));
         }
-        return state;
+        return fault == TextbookFault.NORMALIZED_CELL_STATE_GOES_ON ? normalized(state) : state;
+    }
+
+    private Scalar[] normalized(Scalar[] state) {
+        return normalization == null ? state : normalization.ofCell(state);
     }
 
     /// The hidden state, [outputs].
@@ -66,12 +76,13 @@ final class TextbookLstm implements TextbookCell {
         Scalar[] seen = fault == TextbookFault.OUTPUT_PEEPHOLE_SEES_CELL_BEFORE
                 ? before
                 : fault.cutIf(TextbookFault.NO_GRADIENT_THROUGH_OUTPUT_PEEPHOLE, state);
+        Scalar[] shown = fault == TextbookFault.NORMALIZED_CELL_STATE_GOES_ON ? state : normalized(state);
         Scalar[] output = new Scalar[units];
         for (int unit = 0; unit < units; unit++) {
             Scalar o = gate(peep(gates[3 * units + unit], 2, unit, seen));
             output[unit] = o.times(fault == TextbookFault.NO_ACTIVATION_OF_CELL_STATE
-                    ? state[unit]
-                    : activation(state[unit]));
+                    ? shown[unit]
+                    : activation(shown[unit]));
         }
         return projection == null
                 ? output
@@ -84,10 +95,17 @@ final class TextbookLstm implements TextbookCell {
     public Scalar[] preActivations(Scalar[] x, Scalar[] hidden) {
         Scalar[] fromInput = TextbookCell.product(inputWeights, x, 4 * units);
         Scalar[] fromHidden = TextbookCell.product(recurrentWeights, hidden, 4 * units);
-        Scalar[] sums = new Scalar[4 * units];
-        for (int row = 0; row < sums.length; row++) {
-            sums[row] = bias[row].plus(fromInput[row]).plus(fromHidden[row]);
+        if (normalization == null) {
+            return sum(bias, sum(fromInput, fromHidden));
         }
+        return fault == TextbookFault.BIAS_IS_NORMALIZED
+                ? normalization.ofProducts(sum(bias, fromInput), fromHidden)
+                : sum(bias, normalization.ofProducts(fromInput, fromHidden));
+    }
+
+    private static Scalar[] sum(Scalar[] a, Scalar[] b) {
+        Scalar[] sums = new Scalar[a.length];
+        Arrays.setAll(sums, row -> a[row].plus(b[row]));
         return sums;
     }
 

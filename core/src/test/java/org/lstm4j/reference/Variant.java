@@ -78,7 +78,8 @@ record Variant(
                     RecurrentInitializers.of(Initialization.PYTORCH));
             default -> {
                 int projection = units > 1 && random.nextBoolean() ? random.nextInt(1, units) : 0;
-                LstmCell cell = new LstmCell(projection, bias, random.nextBoolean(), activation, gates);
+                int more = random.nextInt(3);
+                LstmCell cell = new LstmCell(projection, bias, more == 0, more == 1, activation, gates);
                 yield new LstmSpec(units, cell, sequence, noise, RecurrentInitializers.of(Initialization.KERAS));
             }
         };
@@ -108,6 +109,10 @@ record Variant(
 
     boolean isDilated() {
         return dilation > 1;
+    }
+
+    boolean normalizes() {
+        return spec instanceof LstmSpec lstm && lstm.cell().layerNormalization();
     }
 
     /// What is run.

@@ -25,11 +25,18 @@ final class Worst {
     /// tenth of the tensor's largest. An element near zero is what is left of a sum whose terms cancelled, and rounding errs by
     /// the size of the terms: without this, PyTorch's own float32 gradients are 8e-5 away from its float64 ones.
     void seeRelative(String tensor, double[] expected, double[] actual) {
+        seeRelative(tensor, expected, actual, 0);
+    }
+
+    /// Sees the relative error of elements that are left of sums with terms of a size known otherwise.
+    ///
+    /// @param terms counts as an element of the tensor, for its largest
+    void seeRelative(String tensor, double[] expected, double[] actual, double terms) {
         if (expected.length != actual.length) {
             throw new IllegalArgumentException(
                     tensor + " has " + actual.length + " elements, expected " + expected.length);
         }
-        double largest = 0;
+        double largest = terms;
         for (double value : expected) {
             largest = Math.max(largest, Math.abs(value));
         }

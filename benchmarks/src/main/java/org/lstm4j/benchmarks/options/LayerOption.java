@@ -45,6 +45,7 @@ record LayerOption(String name, double allowed, List<LayerSpec> layers, boolean 
                 option("recurrent dropout", DEAR, lstm.withRecurrentDropout(RATE)),
                 option("zoneout", DEAR, lstm.withZoneout(RATE, RATE)),
                 option("peephole", DEAR, lstm.withPeephole(true)),
+                option("layer normalisation", DEAR, lstm.withLayerNormalization(true)),
                 option("softsign and hard sigmoid", DEAR,
                         lstm.withActivation(Activation.SOFTSIGN).withRecurrentActivation(Activation.HARD_SIGMOID)),
                 option("elu", DEAR, lstm.withActivation(Activation.ELU)),

@@ -44,7 +44,7 @@ public final class Gru extends RecurrentLayer {
     }
 
     @Override
-    CellRun newCell(Compute compute) {
+    CellRun newCell(Compute compute, RecurrentBuffers buffers, boolean training) {
         return new FewerGatesCell(
                 new FewerGates(spec.units(), weights.inputWeights(), weights.recurrentWeights(), weights.bias(),
                         new FewerGates.GatePlaces("012", "013", "0123")),

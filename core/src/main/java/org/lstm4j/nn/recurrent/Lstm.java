@@ -47,7 +47,17 @@ public final class Lstm extends RecurrentLayer {
     }
 
     @Override
-    CellRun newCell(Compute compute) {
+    boolean looksAtWholeRows() {
+        return spec.cell().layerNormalization();
+    }
+
+    @Override
+    CellRun newCell(Compute compute, RecurrentBuffers buffers, boolean training) {
+        LstmNormalizationWeights normalization = weights.normalization();
+        if (normalization != null) {
+            return new NormalizedLstmCell(
+                    weights, normalization, spec.cell(), compute.kernels(), buffers, training);
+        }
         return spec.cell().hasPlainGates()
                 ? new PlainLstmCell(weights, compute.kernels())
                 : new VariantLstmCell(weights, spec.cell(), new ActivationLoops(compute.kernels().activations()));

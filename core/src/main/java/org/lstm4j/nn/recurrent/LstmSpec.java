@@ -110,6 +110,11 @@ public record LstmSpec(
         return withCell(cell.withPeephole(hasPeephole));
     }
 
+    /// See [LstmCell#layerNormalization].
+    public LstmSpec withLayerNormalization(boolean normalizes) {
+        return withCell(cell.withLayerNormalization(normalizes));
+    }
+
     /// Of candidate and cell state.
     public LstmSpec withActivation(Activation other) {
         return withCell(cell.withActivation(other));

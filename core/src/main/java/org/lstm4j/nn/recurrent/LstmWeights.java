@@ -18,6 +18,8 @@ import org.lstm4j.tensor.Shape;
 /// | bias | [4H] | `bias_l0` |
 /// | projection | [outputs, H] | `weight_hr_l0` |
 /// | peepholes of i, f and o | [3H] | `peephole_l0` |
+/// | gains of a layer normalisation | [4H], [4H], [H] | `gain_ih_l0`, `gain_hh_l0`, `gain_c_l0` |
+/// | its shift of the cell state | [H] | `shift_c_l0` |
 ///
 /// @param inputWeights [4H, features]
 /// @param recurrentWeights [4H, outputs]
@@ -25,13 +27,15 @@ import org.lstm4j.tensor.Shape;
 /// @param hasBias whether the layer has biases
 /// @param projection [outputs, H]; null for none
 /// @param peephole [3H]; null for none
+/// @param normalization null for none
 public record LstmWeights(
         Parameter inputWeights,
         Parameter recurrentWeights,
         Parameter bias,
         boolean hasBias,
         @Nullable Parameter projection,
-        @Nullable Parameter peephole) {
+        @Nullable Parameter peephole,
+        @Nullable LstmNormalizationWeights normalization) {
 
     /// The weights that the source gives.
     ///
@@ -54,7 +58,8 @@ public record LstmWeights(
                 cell.projection() > 0 ? named.parameter("weight_hr_l0", Shape.of(outputs, units)) : null,
                 cell.peephole()
                         ? named.parameter("peephole_l0", Shape.of(new Axis("peepholes", 3 * spec.units())))
-                        : null);
+                        : null,
+                cell.layerNormalization() ? new LstmNormalizationWeights(gates, units, named) : null);
     }
 
     /// Size H of the cell state.
@@ -83,6 +88,9 @@ public record LstmWeights(
         }
         if (peephole != null) {
             list.add(peephole);
+        }
+        if (normalization != null) {
+            list.addAll(normalization.list());
         }
         return List.copyOf(list);
     }

@@ -20,6 +20,7 @@ import org.lstm4j.tensor.ArrayLength;
 final class RecurrentBackward {
 
     private final CellRun cell;
+    private final @Nullable RowCells rowCells;
     private final HiddenStages stages;
     private final RecurrentBuffers buffers;
     private final LstmKernels kernels;
@@ -61,6 +62,7 @@ final class RecurrentBackward {
             boolean everyStep,
             float[] inputGradient) {
         this.cell = cell;
+        rowCells = cell.rowCells();
         this.stages = stages;
         this.buffers = buffers;
         this.kernels = compute.kernels();
@@ -78,7 +80,7 @@ final class RecurrentBackward {
                 : 0];
         stripStride = FactorStrips.stride(GATES * buffers.units);
         strips = RecurrentBuffers.strips(sharing, stripStride);
-        weightGradient = new RecurrentWeightGradient(cell.weights(), buffers, kernels.products(), workers);
+        weightGradient = new RecurrentWeightGradient(cell, buffers, kernels.products(), workers);
     }
 
     /// Carries gradients back over the last forward and adds to the gradients of the weights.
@@ -147,24 +149,48 @@ final class RecurrentBackward {
         int places = buffers.rows.size(share);
         startCellGradient(first, places);
         stages.startGradients(first, places);
+        if (rowCells != null) {
+            rowCells.startGradients(first, places);
+        }
         for (int t = buffers.steps - 1; t >= 0; t--) {
             int rows = buffers.rows.rows(share, t);
             for (int panel = 0; panel < outputPanels(); panel++) {
                 hiddenGradientOf(t, panel, first, rows, share, strips[share]);
             }
             stages.beforeCells(t, first, rows, share, hiddenGradient, cellGradient);
-            for (int panel = 0; panel < panels(); panel++) {
-                gateGradientsOf(t, panel, first, rows, strips[share]);
+            if (rowCells == null) {
+                for (int panel = 0; panel < panels(); panel++) {
+                    gateGradientsOf(t, panel, first, rows, strips[share]);
+                }
+                carryToInputs(t, first, rows, share);
+            } else {
+                runRowCells(rowCells, t, first, rows, share);
             }
             stages.afterCells(first, rows, cellGradient);
-            for (int panel = 0; panel < inputPanels(); panel++) {
-                carryToInput(t, panel, first, rows, strips[share]);
-            }
         }
         if (!fromZeroState) {
             for (int panel = 0; panel < outputPanels(); panel++) {
                 hiddenGradientOf(-1, panel, first, places, share, strips[share]);
             }
+        }
+    }
+
+    private void carryToInputs(int t, int first, int rows, int share) {
+        for (int panel = 0; panel < inputPanels(); panel++) {
+            carryToInput(t, panel, first, rows, strips[share]);
+        }
+    }
+
+    /// The cells of a step, then two gradients one after the other through the same strips: to the input, and, where the step before
+    /// finds it, to the hidden state.
+    private void runRowCells(RowCells cells, int t, int first, int rows, int share) {
+        cells.backward(t, first, rows, stages.cellOutputGradient(hiddenGradient), cellGradient);
+        for (int block = 0; inputPanels() > 0 && block < buffers.blocks; block++) {
+            packGates(cells.inputSums(), t, block, first, rows, strips[share]);
+        }
+        carryToInputs(t, first, rows, share);
+        for (int block = 0; (t > 0 || !fromZeroState) && block < buffers.blocks; block++) {
+            packGates(cells.hiddenSums(), t, block, first, rows, strips[share]);
         }
     }
 
@@ -238,12 +264,19 @@ final class RecurrentBackward {
         boolean needed = t > 0 || !fromZeroState || inputGradient.length > 0;
         for (int block = buffers.firstBlock(panel); block < buffers.firstBlock(panel + 1); block++) {
             runGates(t, block, first, rows);
-            int present = GatePanels.present(block, b.units);
-            for (int gate = 0; needed && gate < GATES; gate++) {
-                int to = GatePanels.transposedRow(block, gate, b.units) * FactorStrips.STRIDE;
-                FactorStrips.packRows(rows, present, b.gates, b.gateAt(t, block, first) + gate * b.gateQuarter, UNITS,
-                        target, to, stripStride);
+            if (needed) {
+                packGates(b.gates, t, block, first, rows, target);
             }
+        }
+    }
+
+    private void packGates(float[] gradients, int t, int block, int first, int rows, float[] target) {
+        RecurrentBuffers b = buffers;
+        int present = GatePanels.present(block, b.units);
+        for (int gate = 0; gate < GATES; gate++) {
+            int to = GatePanels.transposedRow(block, gate, b.units) * FactorStrips.STRIDE;
+            FactorStrips.packRows(rows, present, gradients, b.gateAt(t, block, first) + gate * b.gateQuarter, UNITS,
+                    target, to, stripStride);
         }
     }
 

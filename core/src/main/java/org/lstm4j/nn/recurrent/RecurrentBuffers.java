@@ -156,7 +156,12 @@ final class RecurrentBuffers {
     }
 
     int gateAt(int step, int block, int place) {
-        return block * gateBlock + ((keepsAllSteps ? rows.before(step) : 0) + place) * UNITS;
+        return block * gateBlock + keptAt(step, place) * UNITS;
+    }
+
+    /// The number of a row among those of all kept steps.
+    int keptAt(int step, int place) {
+        return (keepsAllSteps ? rows.before(step) : 0) + place;
     }
 
     int cellAt(int step, int block, int place) {

@@ -1,5 +1,7 @@
 package org.lstm4j.nn.recurrent;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.compute.WorkerPool;
 import org.lstm4j.kernels.FactorStrips;
@@ -10,6 +12,7 @@ import org.lstm4j.kernels.LstmKernels;
 final class RecurrentForward {
 
     private final CellRun cell;
+    private final @Nullable RowCells rowCells;
     private final HiddenStages stages;
     private final RecurrentBuffers buffers;
     private final LstmKernels kernels;
@@ -32,6 +35,7 @@ final class RecurrentForward {
     RecurrentForward(
             CellRun cell, HiddenStages stages, RecurrentBuffers buffers, Compute compute, RecurrentSharing sharing) {
         this.cell = cell;
+        rowCells = cell.rowCells();
         this.stages = stages;
         this.buffers = buffers;
         this.kernels = compute.kernels();
@@ -95,8 +99,12 @@ final class RecurrentForward {
         for (int t = 0; t < b.steps; t++) {
             int rows = b.rows.rows(share, t);
             packRead(t, first, rows, 0, count(t), strips[share]);
-            for (int block = 0; block < b.blocks; block++) {
-                runBlock(t, block, first, rows, strips[share]);
+            if (rowCells == null) {
+                for (int block = 0; block < b.blocks; block++) {
+                    runBlock(t, block, first, rows, strips[share]);
+                }
+            } else {
+                runRowCells(rowCells, t, first, rows, strips[share]);
             }
             stages.forward(t, first, rows, share);
         }
@@ -161,10 +169,44 @@ final class RecurrentForward {
                 b.gates,
                 gates,
                 b.gateQuarter);
+        runGates(t, block, first, rows);
+    }
+
+    private void runRowCells(RowCells cells, int t, int first, int rows, float[] factors) {
+        for (int block = 0; block < buffers.blocks; block++) {
+            multiplyApart(cells, t, block, first, rows, factors);
+        }
+        cells.beforeGates(t, first, rows);
+        for (int block = 0; block < buffers.blocks; block++) {
+            runGates(t, block, first, rows);
+        }
+        cells.afterGates(t, first, rows);
+    }
+
+    /// The products of a block with inputs and with hidden states.
+    private void multiplyApart(RowCells cells, int t, int block, int first, int rows, float[] factors) {
+        RecurrentBuffers b = buffers;
+        int sums = b.gateAt(t, block, first);
+        int panel = block * b.panelSize;
+        int panelQuarter = GatePanels.forwardQuarter(b.features, b.outputs);
+        kernels.products().preActivations(rows, b.features, factors, 0, stripStride, b.panels, panel, panelQuarter,
+                cells.inputSums(), sums, b.gateQuarter);
+        for (int gate = 0; gate < GatePanels.GATES; gate++) {
+            int from = sums + gate * b.gateQuarter;
+            Arrays.fill(cells.hiddenSums(), from, from + rows * GatePanels.UNITS, 0f);
+        }
+        kernels.products().accumulate(rows, count(t) - b.features, factors, FactorStrips.STRIDE * b.features,
+                stripStride,
+                b.panels, panel + (1 + b.features) * GatePanels.UNITS, panelQuarter, cells.hiddenSums(), sums,
+                b.gateQuarter);
+    }
+
+    private void runGates(int t, int block, int first, int rows) {
+        RecurrentBuffers b = buffers;
         cell.gates(block).forward(
                 rows,
                 b.gates,
-                gates,
+                b.gateAt(t, block, first),
                 b.gateQuarter,
                 b.cell,
                 b.cellAt(t, block, first),

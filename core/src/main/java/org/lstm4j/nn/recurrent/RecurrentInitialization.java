@@ -46,6 +46,9 @@ final class RecurrentInitialization {
         }
         drawMore(weights.projection());
         drawMore(weights.peephole());
+        if (weights.normalization() != null) {
+            weights.normalization().begin();
+        }
     }
 
     private void draw(RecurrentWeights weights) {

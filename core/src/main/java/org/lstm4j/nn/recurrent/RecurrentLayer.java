@@ -73,14 +73,27 @@ public abstract sealed class RecurrentLayer implements Layer permits Lstm, Gru, 
                 spec().cellUnits());
     }
 
-    /// Whether something looks at whole rows between one step and the next.
+    /// Whether something works on whole rows within a step, so that threads cannot share its units.
     final boolean needsWholeRows(PassMode mode) {
+        return looksAtWholeRows() || showsApart(mode);
+    }
+
+    /// Whether a stage makes something else of the hidden state before the next step reads it.
+    final boolean showsApart(PassMode mode) {
         RecurrentNoise noise = spec().noise();
         return projection() != null || noise.zonesOut() || (mode != PassMode.INFERENCE && noise.drops());
     }
 
+    /// Whether units of a cell look at each other within a step.
+    boolean looksAtWholeRows() {
+        return false;
+    }
+
     /// What this kind of cell adds to the loop over time.
-    abstract CellRun newCell(Compute compute);
+    ///
+    /// @param buffers of the pass
+    /// @param training whether there is a backward
+    abstract CellRun newCell(Compute compute, RecurrentBuffers buffers, boolean training);
 
     /// The weights [outputs, units] that make the hidden state of what a cell gives; null for none.
     @Nullable

@@ -71,9 +71,9 @@ public final class RecurrentPass implements LayerPass {
         rows = new SequenceRows(inputShape.size(0), inputShape.size(1), direction, sharing.rows());
         RecurrentNoise noise = layer.spec().noise();
         buffers = new RecurrentBuffers(rows, layer.sizes(inputShape), training || noise.zonesOut(),
-                layer.needsWholeRows(mode), noise.cellZoneout() > 0f);
+                layer.showsApart(mode), noise.cellZoneout() > 0f);
         stages = newStages(noise, compute, sharing, training);
-        CellRun cell = layer.newCell(compute);
+        CellRun cell = layer.newCell(compute, buffers, training);
         forward = new RecurrentForward(cell, stages, buffers, compute, sharing);
         output = Tensor.zeros(outputShape);
         inputGradient = Tensor.zeros(mode == PassMode.TRAINING ? inputShape : Shape.vector(0));

@@ -22,6 +22,9 @@ final class RecurrentWeightGradient {
     private static final int GROUP_BLOCKS = 16;
 
     private final GateWeights weights;
+    /// Gradients of the sums of products with inputs and with hidden states: those of the gates, unless a cell keeps the sums apart.
+    private final float[] inputSums;
+    private final float[] hiddenSums;
     private final RecurrentBuffers buffers;
     private final LstmProducts products;
     private final WorkerPool workers;
@@ -40,8 +43,11 @@ final class RecurrentWeightGradient {
 
     private boolean fromZeroState;
 
-    RecurrentWeightGradient(GateWeights weights, RecurrentBuffers buffers, LstmProducts products, WorkerPool workers) {
-        this.weights = weights;
+    RecurrentWeightGradient(CellRun cell, RecurrentBuffers buffers, LstmProducts products, WorkerPool workers) {
+        weights = cell.weights();
+        RowCells rowCells = cell.rowCells();
+        inputSums = rowCells == null ? buffers.gates : rowCells.inputSums();
+        hiddenSums = rowCells == null ? buffers.gates : rowCells.hiddenSums();
         this.buffers = buffers;
         this.products = products;
         this.workers = workers;
@@ -134,11 +140,11 @@ final class RecurrentWeightGradient {
         int gates = b.gateAt(0, block, first);
         int out = block * b.panelSize;
         int outQuarter = GatePanels.forwardQuarter(b.features, b.outputs);
-        products.accumulateWeightGradient(1 + b.features, rows, inputColumns[group], 0, stripStride, b.gates, gates,
+        products.accumulateWeightGradient(1 + b.features, rows, inputColumns[group], 0, stripStride, inputSums, gates,
                 b.gateQuarter, sums, out, outQuarter, scratch[group]);
         int skipped = fromZeroState ? Math.clamp(b.rows.rows(0) - first, 0, rows) : 0;
         products.accumulateWeightGradient(b.outputs, rows - skipped, hiddenColumns[group],
-                skipped * FactorStrips.STRIDE, stripStride, b.gates, gates + skipped * UNITS, b.gateQuarter, sums,
+                skipped * FactorStrips.STRIDE, stripStride, hiddenSums, gates + skipped * UNITS, b.gateQuarter, sums,
                 out + (1 + b.features) * UNITS, outQuarter, scratch[group]);
     }
 }

@@ -40,7 +40,7 @@ public final class SimpleRnn extends RecurrentLayer {
     }
 
     @Override
-    CellRun newCell(Compute compute) {
+    CellRun newCell(Compute compute, RecurrentBuffers buffers, boolean training) {
         return new FewerGatesCell(
                 new FewerGates(spec.units(), weights.inputWeights(), weights.recurrentWeights(), weights.bias(),
                         new FewerGates.GatePlaces("0", "0", "0")),
