@@ -7,16 +7,26 @@ import java.util.Arrays;
 /// ```
 /// LN(x) = γ·(x − mean(x)) / √(variance(x) + 10⁻⁵)
 /// ```
-///
-/// @param inputGain [4H]
-/// @param hiddenGain [4H]
-/// @param cellGain [H]
-/// @param cellShift [H]
-record TextbookNormalization(
-        Scalar[] inputGain, Scalar[] hiddenGain, Scalar[] cellGain, Scalar[] cellShift, TextbookFault fault) {
+final class TextbookNormalization {
 
     private static final double EPSILON = 1e-5;
     private static final int GATES = 4;
+
+    private final Scalar[] inputGain;
+    private final Scalar[] hiddenGain;
+    private final Scalar[] cellGain;
+    private final Scalar[] cellShift;
+    private final TextbookFault fault;
+
+    /// Gains of the products, [4H] each; gain and shift of the cell state, [H] each.
+    TextbookNormalization(
+            Scalar[] inputGain, Scalar[] hiddenGain, Scalar[] cellGain, Scalar[] cellShift, TextbookFault fault) {
+        this.inputGain = inputGain;
+        this.hiddenGain = hiddenGain;
+        this.cellGain = cellGain;
+        this.cellShift = cellShift;
+        this.fault = fault;
+    }
 
     /// What the sums of both products, [4H] each, give to the pre-activations.
     Scalar[] ofProducts(Scalar[] fromInput, Scalar[] fromHidden) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
@@ -165,7 +166,7 @@ final class VariantCase {
         }
         double terms = variant.normalizes() ? largest(expected.values()) : 0;
         expected.forEach((name, gradient) -> worst.seeRelative(name + " gradient", gradient,
-                Floats.doubles(actual.get(name)), terms));
+                Floats.doubles(Objects.requireNonNull(actual.get(name))), terms));
     }
 
     /// A normalisation lets no gradient through by which all its numbers grow together, nor by which all move: where one or two
