@@ -98,7 +98,7 @@ class GraphGradientTest {
     }
 
     /// A way that gives no gradient.
-    private enum Forgotten {
+    enum Forgotten {
         NOTHING, H_TO_LEFT, H_TO_RESIDUAL, H_TO_SUM, FIRST_TO_OUTPUT, FIRST_TO_SECOND
     }
 

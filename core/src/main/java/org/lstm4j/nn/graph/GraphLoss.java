@@ -112,9 +112,9 @@ public final class GraphLoss implements Loss {
         if (outputs.parts().size() == 1) {
             return losses.getFirst().targetShape(prediction);
         }
-        Shape sample = prediction.rank() == outputs.shape().rank() ? prediction : prediction.withoutBatch();
-        outputs.fitted(sample);
-        return sample == prediction ? targets.shape() : targets.shape().withBatch(prediction.size(0));
+        boolean batched = prediction.rank() > outputs.shape().rank();
+        outputs.fitted(batched ? prediction.withoutBatch() : prediction);
+        return batched ? targets.shape().withBatch(prediction.size(0)) : targets.shape();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
@@ -19,7 +20,7 @@ import org.lstm4j.tensor.Tensor;
 ///
 /// {@snippet :
 /// Tensor inputs = parts.join(Map.of("history", history, "calendar", calendar)); // [batch, features 148]
-/// Tensor again = parts.split(inputs).get("history");                          // [batch, steps 48, features 3]
+/// Tensor again = parts.part("history", inputs); // [batch, steps 48, features 3]
 /// }
 ///
 /// Immutable.
@@ -92,13 +93,13 @@ public record Parts(List<Part> parts) {
             throw new IllegalArgumentException("there are the parts " + names() + ", but tensors were given for "
                     + tensors.keySet().stream().sorted().toList() + "; give one for each");
         }
-        for (Part part : parts) {
-            requireFit(part, tensors.get(part.name()));
+        List<Tensor> inOrder = names().stream().map(tensors::get).map(Objects::requireNonNull).toList();
+        for (int place = 0; place < inOrder.size(); place++) {
+            requireFit(parts.get(place), inOrder.get(place));
         }
-        int batch = commonBatch(tensors);
-        Tensor joined = Tensor.zeros(shape().withBatch(batch));
-        for (int place = 0; place < parts.size(); place++) {
-            put(place, tensors.get(parts.get(place).name()), joined);
+        Tensor joined = Tensor.zeros(shape().withBatch(commonBatch(inOrder)));
+        for (int place = 0; place < inOrder.size(); place++) {
+            put(place, inOrder.get(place), joined);
         }
         return joined;
     }
@@ -116,14 +117,13 @@ public record Parts(List<Part> parts) {
         return "[batch, " + sample.toString().substring(1);
     }
 
-    private int commonBatch(Map<String, Tensor> tensors) {
-        String first = parts.getFirst().name();
-        int batch = tensors.get(first).batch();
-        for (Part part : parts) {
-            int other = tensors.get(part.name()).batch();
+    private int commonBatch(List<Tensor> inOrder) {
+        int batch = inOrder.getFirst().batch();
+        for (int place = 1; place < inOrder.size(); place++) {
+            int other = inOrder.get(place).batch();
             if (other != batch) {
-                throw new IllegalArgumentException("\"" + first + "\" has " + batch + " samples, but \"" + part.name()
-                        + "\" has " + other + "; every sample needs all parts");
+                throw new IllegalArgumentException("\"" + names().getFirst() + "\" has " + batch + " samples, but \""
+                        + names().get(place) + "\" has " + other + "; every sample needs all parts");
             }
         }
         return batch;
@@ -133,15 +133,20 @@ public record Parts(List<Part> parts) {
     ///
     /// @throws IllegalArgumentException as [#fitted] of the samples' shape
     public Map<String, Tensor> split(Tensor joined) {
-        Parts fitted = fitted(joined.shape().withoutBatch());
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        for (int place = 0; place < parts.size(); place++) {
-            Part part = fitted.parts.get(place);
-            Tensor tensor = Tensor.zeros(part.shape().withBatch(joined.batch()));
-            fitted.take(place, joined, tensor);
-            tensors.put(part.name(), tensor);
-        }
+        names().forEach(name -> tensors.put(name, part(name, joined)));
         return Collections.unmodifiableMap(tensors);
+    }
+
+    /// Takes one part out of joined samples, in a new array `[batch, …]`.
+    ///
+    /// @throws IllegalArgumentException when there is none of that name; and as [#split]
+    public Tensor part(String name, Tensor joined) {
+        int place = place(name);
+        Parts fitted = fitted(joined.shape().withoutBatch());
+        Tensor tensor = Tensor.zeros(fitted.parts.get(place).shape().withBatch(joined.batch()));
+        fitted.take(place, joined, tensor);
+        return tensor;
     }
 
     /// These parts in joined samples of that shape: a part that stands alone may have other steps, say; several have fixed shapes.

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import org.lstm4j.nn.graph.GraphLoss;
 import org.lstm4j.nn.graph.Parts;
-import org.lstm4j.tensor.Tensor;
 
 /// A metric of one output of a graph, whose outputs stand end to end. As Keras names it: the mean absolute error of `demand` is
 /// `demand_mae`.

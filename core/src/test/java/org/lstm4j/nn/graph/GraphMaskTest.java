@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.inference.Predictor;
@@ -32,8 +33,7 @@ class GraphMaskTest {
                 .merge("m", Merge.CONCATENATE, "repeated c", "counting a", "counting b").outputs("m").build();
         LayerPass pass = pass(spec, 2);
         pass.forward(Tensor.of(Shape.vector(7).withBatch(2), 1, 1, 0, 1, 0, 1, 5, 1, 1, 1, 1, 1, 1, 5));
-        StepMask mask = pass.outputMask(null);
-        assertThat(mask).isNotNull();
+        StepMask mask = Objects.requireNonNull(pass.outputMask(null));
         assertThat(mask.counts(0, 0)).isTrue();
         assertThat(mask.counts(0, 1)).isFalse();
         assertThat(mask.counts(0, 2)).isFalse();

@@ -3,6 +3,10 @@ package org.lstm4j.nn.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +29,7 @@ class MergeTest {
             minimum,   0  -2,  0   0,  0 100, 10   0
             """)
     void mergesThreeElementByElement(String merge, String output, String a, String b, String c) {
-        LayerPass pass = graph(Merge.valueOf(merge.toUpperCase(java.util.Locale.ROOT)), "a", "b", "c");
+        LayerPass pass = graph(Merge.valueOf(merge.toUpperCase(Locale.ROOT)), "a", "b", "c");
         assertThat(pass.forward(joined(1, 5, 4, -2, 0, 5)).data()).containsExactly(numbers(output));
         pass.backward(Tensor.of(Shape.vector(2).withBatch(1), 10, 100));
         assertThat(pass.inputGradient().data()).containsExactly(numbers(a + " " + b + " " + c));
@@ -102,7 +106,7 @@ class MergeTest {
     /// A merge of vectors of two numbers, [features 2] each.
     private static LayerPass graph(Merge merge, String... reads) {
         GraphBuilder builder = GraphSpec.builder();
-        for (String name : new java.util.TreeSet<>(java.util.List.of(reads))) {
+        for (String name : new TreeSet<>(List.of(reads))) {
             builder.input(name, Shape.vector(2));
         }
         return pass(builder.merge("m", merge, reads).outputs("m").build());
@@ -118,6 +122,6 @@ class MergeTest {
     }
 
     private static Float[] numbers(String text) {
-        return java.util.Arrays.stream(text.trim().split(" +")).map(Float::valueOf).toArray(Float[]::new);
+        return Arrays.stream(text.trim().split(" +")).map(Float::valueOf).toArray(Float[]::new);
     }
 }
