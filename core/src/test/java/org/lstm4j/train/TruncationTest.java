@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,35 @@ class TruncationTest {
         FitOptions shuffled = FOURS.withShuffle(true);
         assertThat(fitted(shuffled.withTruncation(7))).isEqualTo(fitted(shuffled));
         assertThat(fitted(shuffled.withTruncation(3))).isNotEqualTo(fitted(shuffled));
+    }
+
+    /// Padding that the caller tells of, by lengths, is cut with the steps; the first batch has a last piece of nothing else.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void lengthsAreCutLikeAMaskingLayersMask(int length) {
+        int[] lengths = {3, 4, 2, 1, 7, 5, 6, 1, 2, 7};
+        for (int row = 0; row < COUNT; row++) {
+            Arrays.fill(inputs.data(), (row * STEPS + lengths[row]) * 2, (row + 1) * STEPS * 2, 0f);
+        }
+        Sequential plain = network();
+        Model.compile(plain, new Adam(0.01), new MeanSquaredError()).fit(
+                Samples.of(inputs, targets).withLengths(lengths), FOURS.withTruncation(length));
+
+        Sequential masking = Sequential.input(SAMPLE).add(new MaskingSpec())
+                .add(new LstmSpec(5).withReturnSequences(true))
+                .add(new GruSpec(3).withReturnSequences(true)).add(new DenseSpec(1)).build(6);
+        Sequential start = network();
+        for (int index = 0; index < start.parameters().size(); index++) {
+            float[] weights = start.parameters().get(index).value();
+            System.arraycopy(weights, 0, masking.parameters().get(index).value(), 0, weights.length);
+        }
+        Model.compile(masking, new Adam(0.01), new MeanSquaredError())
+                .fit(inputs, targets, FOURS.withTruncation(length));
+        for (int index = 0; index < plain.parameters().size(); index++) {
+            float[] weights = plain.parameters().get(index).value();
+            assertThat(weights).isEqualTo(masking.parameters().get(index).value())
+                    .isNotEqualTo(start.parameters().get(index).value());
+        }
     }
 
     /// Two epochs over batches of 4, 4 and 2, written out.
