@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 import org.lstm4j.nn.DenseSpec;
-import org.lstm4j.nn.FlattenSpec;
 import org.lstm4j.nn.MaskingSpec;
 import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.tensor.Shape;
