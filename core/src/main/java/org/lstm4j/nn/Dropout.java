@@ -50,6 +50,11 @@ public final class Dropout implements Layer {
     }
 
     @Override
+    public List<RandomStream> streams() {
+        return List.of(random);
+    }
+
+    @Override
     public LayerPass newPass(Shape batchShape, PassMode mode, Compute compute) {
         return mode == PassMode.INFERENCE ? new PassThrough(this) : new Masking(batchShape);
     }

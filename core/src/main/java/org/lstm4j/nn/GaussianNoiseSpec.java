@@ -1,5 +1,6 @@
 package org.lstm4j.nn;
 
+import java.util.List;
 import org.lstm4j.random.RandomStream;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Shape;
@@ -38,7 +39,8 @@ public record GaussianNoiseSpec(float standardDeviation) implements LayerSpec {
         return new WeightlessLayer(place, this, inputShape, (_, sample) -> sample,
                 (layer, input, _, mode) -> mode == PassMode.INFERENCE
                         ? new PassThrough(layer)
-                        : new Adding(layer, input, mode, standardDeviation, random));
+                        : new Adding(layer, input, mode, standardDeviation, random),
+                List.of(random));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.lstm4j.nn;
 
 import java.util.List;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Shape;
 
 /// A layer: its settings and its weights.
@@ -26,6 +27,12 @@ public interface Layer {
 
     /// The trainable arrays, in a fixed order; empty for layers without weights.
     List<Parameter> parameters();
+
+    /// Where its passes draw from while they train, in a fixed order; shared. A run that goes on needs their positions, so a layer that
+    /// draws must not leave one out, nor one of a layer within it. Most layers draw nothing.
+    default List<RandomStream> streams() {
+        return List.of();
+    }
 
     /// The parts of the layer, for a network's summary; most have none worth a line of their own.
     ///

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Shape;
 
 /// Layers in a row and a way around them, y = x + f(x), or y = W·x + f(x).
@@ -78,6 +79,12 @@ public final class Residual implements Layer {
             parameters.addAll(projection.parameters());
         }
         return List.copyOf(parameters);
+    }
+
+    /// The projection draws nothing.
+    @Override
+    public List<RandomStream> streams() {
+        return layers.stream().flatMap(layer -> layer.streams().stream()).toList();
     }
 
     @Override

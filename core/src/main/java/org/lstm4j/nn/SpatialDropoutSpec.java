@@ -1,5 +1,6 @@
 package org.lstm4j.nn;
 
+import java.util.List;
 import org.lstm4j.random.RandomStream;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Shape;
@@ -39,7 +40,8 @@ public record SpatialDropoutSpec(float rate) implements LayerSpec {
         return new WeightlessLayer(place, this, inputShape, SpatialDropoutSpec::outputShape,
                 (layer, input, _, mode) -> mode == PassMode.INFERENCE
                         ? new PassThrough(layer)
-                        : new Masking(layer, input, mode, rate, random));
+                        : new Masking(layer, input, mode, rate, random),
+                List.of(random));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.lstm4j.nn;
 
 import java.util.List;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Shape;
 
 /// A layer run on every step by itself: samples [steps, …] become [steps, what the inner layer gives].
@@ -50,6 +51,11 @@ public final class TimeDistributed implements Layer {
     @Override
     public List<Parameter> parameters() {
         return inner.parameters();
+    }
+
+    @Override
+    public List<RandomStream> streams() {
+        return inner.streams();
     }
 
     @Override

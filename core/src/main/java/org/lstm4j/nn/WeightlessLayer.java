@@ -2,6 +2,7 @@ package org.lstm4j.nn;
 
 import java.util.List;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Shape;
 
 /// A layer without weights: its settings, a rule for shapes, and how a pass is made.
@@ -12,14 +13,22 @@ final class WeightlessLayer implements Layer {
     private final Shape inputShape;
     private final ShapeRule rule;
     private final PassMaker maker;
+    private final List<RandomStream> streams;
 
     /// @throws IllegalArgumentException when the rule does not take the input shape
     WeightlessLayer(String place, LayerSpec spec, Shape inputShape, ShapeRule rule, PassMaker maker) {
+        this(place, spec, inputShape, rule, maker, List.of());
+    }
+
+    /// @param streams that passes draw from in training
+    WeightlessLayer(String place, LayerSpec spec, Shape inputShape, ShapeRule rule, PassMaker maker,
+            List<RandomStream> streams) {
         this.name = place + " " + spec.kind();
         this.spec = spec;
         this.inputShape = inputShape;
         this.rule = rule;
         this.maker = maker;
+        this.streams = List.copyOf(streams);
         rule.outputShape(name, inputShape);
     }
 
@@ -63,6 +72,11 @@ final class WeightlessLayer implements Layer {
     @Override
     public List<Parameter> parameters() {
         return List.of();
+    }
+
+    @Override
+    public List<RandomStream> streams() {
+        return streams;
     }
 
     @Override

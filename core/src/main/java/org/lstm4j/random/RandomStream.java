@@ -11,7 +11,7 @@ public final class RandomStream {
     private static final double DOUBLE_UNIT = 0x1p-53;
     private static final float FLOAT_UNIT = 0x1p-24f;
 
-    private final long key;
+    private long key;
     private long position;
 
     private RandomStream(long key, long position) {
@@ -32,6 +32,13 @@ public final class RandomStream {
     /// How many 64-bit numbers were drawn.
     public long position() {
         return position;
+    }
+
+    /// Goes on as the stream of that key after its first `other` numbers: with [#key] and [#position] of another stream, as that one
+    /// would have.
+    public void continueAt(long otherKey, long otherPosition) {
+        key = otherKey;
+        position = otherPosition;
     }
 
     public long nextLong() {

@@ -8,6 +8,7 @@ import org.lstm4j.nn.LayerSpec;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.StepMask;
+import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -37,6 +38,11 @@ record FaultyLayer(Layer inner, int gradient) implements Layer {
     @Override
     public List<Parameter> parameters() {
         return inner.parameters();
+    }
+
+    @Override
+    public List<RandomStream> streams() {
+        return inner.streams();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.lstm4j.nn.SummaryLine;
 import org.lstm4j.nn.graph.GraphNode.LayerNode;
 import org.lstm4j.nn.graph.Parts.Part;
 import org.lstm4j.nn.loss.Loss;
+import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Shape;
 
 /// A graph of layers with their weights. Samples are the [#inputs] end to end, and what comes out are the [#outputs] end to end.
@@ -100,6 +101,11 @@ public final class Graph implements Layer {
     @Override
     public List<Parameter> parameters() {
         return layers.values().stream().flatMap(layer -> layer.parameters().stream()).toList();
+    }
+
+    @Override
+    public List<RandomStream> streams() {
+        return layers.values().stream().flatMap(layer -> layer.streams().stream()).toList();
     }
 
     @Override

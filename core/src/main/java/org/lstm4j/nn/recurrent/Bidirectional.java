@@ -6,6 +6,7 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
+import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Shape;
 
 /// Two recurrent layers over the same sequences, in both directions: see [BidirectionalSpec].
@@ -57,6 +58,11 @@ public final class Bidirectional implements Layer {
     @Override
     public List<Parameter> parameters() {
         return Stream.concat(forward.parameters().stream(), backward.parameters().stream()).toList();
+    }
+
+    @Override
+    public List<RandomStream> streams() {
+        return Stream.concat(forward.streams().stream(), backward.streams().stream()).toList();
     }
 
     @Override

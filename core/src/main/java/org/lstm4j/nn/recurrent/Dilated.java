@@ -5,6 +5,7 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
+import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Shape;
 
 /// A recurrent layer that goes back several steps at a time: see [DilatedSpec].
@@ -48,6 +49,11 @@ public final class Dilated implements Layer {
     @Override
     public List<Parameter> parameters() {
         return inner.parameters();
+    }
+
+    @Override
+    public List<RandomStream> streams() {
+        return inner.streams();
     }
 
     @Override

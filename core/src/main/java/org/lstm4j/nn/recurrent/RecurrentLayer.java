@@ -52,6 +52,11 @@ public abstract sealed class RecurrentLayer implements Layer permits Lstm, Gru, 
     }
 
     @Override
+    public final List<RandomStream> streams() {
+        return spec().noise().draws() ? List.of(random) : List.of();
+    }
+
+    @Override
     public final RecurrentPass newPass(Shape batchShape, PassMode mode, Compute compute) {
         return newPass(batchShape, mode, compute,
                 spec().sequence().goBackwards() ? WalkDirection.BACKWARDS : WalkDirection.FORWARDS);

@@ -33,6 +33,11 @@ public record RecurrentNoise(
         return new RecurrentNoise(inputDropout, recurrentDropout, hidden, cell);
     }
 
+    /// Whether anything is drawn in training.
+    boolean draws() {
+        return drops() || zonesOut();
+    }
+
     boolean drops() {
         return inputDropout > 0f || recurrentDropout > 0f;
     }
