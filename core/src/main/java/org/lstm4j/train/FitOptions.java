@@ -47,7 +47,7 @@ public record FitOptions(
     }
 
     /// Goes on at that epoch after a run that did those before: shuffles and counts updates as the unbroken run would.
-    /// Weights and optimizer are the caller's affair.
+    /// Weights and optimizer are the caller's affair: [Model#restore].
     ///
     /// @param epoch from 1; Keras' `initial_epoch` counts from 0
     public FitOptions withInitialEpoch(int epoch) {
@@ -133,7 +133,7 @@ public record FitOptions(
     /// Averages the weights over all updates: validation, callbacks at the end of epochs and the end of training see the average,
     /// training goes on from the weights themselves. Keras' `use_ema` and `SwapEMAWeights`.
     ///
-    /// A run that goes on at an initial epoch begins the average anew. It averages weights after their constraints; the average of weights
+    /// A run that goes on at an initial epoch begins the average anew, unless the model was given a [TrainingState] that has it. It averages weights after their constraints; the average of weights
     /// that are not negative, or of bounded norm, is so too, that of weights of norm 1 is left as it is.
     ///
     /// @param share such as `AverageShare.exponential(0.99)`

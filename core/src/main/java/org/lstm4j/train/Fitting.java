@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lstm4j.TrainingException;
 import org.lstm4j.nn.loss.ClassWeights;
 import org.lstm4j.optim.Optimizer;
+import org.lstm4j.optim.SavedState;
 import org.lstm4j.train.metric.Metric;
 
 /// One call of [Model#fit]: epochs of batches, validation after each, callbacks in between.
@@ -27,8 +28,10 @@ final class Fitting {
     private final List<History.Epoch> epochs = new ArrayList<>();
     private boolean diverged;
 
+    /// @param earlier the average of the weights in a run before; null for none
     /// @param samples to train on; the options' validation split is taken off them
-    Fitting(Model model, Optimizer optimizer, Samples samples, FitOptions options, List<Callback> callbacks) {
+    Fitting(Model model, Optimizer optimizer, @Nullable SavedState earlier, Samples samples, FitOptions options,
+            List<Callback> callbacks) {
         this.model = model;
         this.options = options;
         Samples training = weighted(options.validation().training(samples), options.classWeights());
@@ -36,10 +39,10 @@ final class Fitting {
         this.callbacks = new CallbackChain(OptionCallbacks.before(callbacks, options));
         BatchOrder order = new BatchOrder(training.count(), options.batching());
         requireSequences(training, order);
-        control = control(model, optimizer, options, order, options.batching().pieces(training.inputShape().size(0)));
+        averages = new AveragedWeights(optimizer.parameters(), options.updating().averaging(), earlier);
+        control = control(optimizer, order, options.batching().pieces(training.inputShape().size(0)));
         trainingMeasures = new Measures(model.metrics());
         validationMeasures = new Measures(model.metrics());
-        averages = new AveragedWeights(optimizer.parameters(), options.updating().averaging());
         Clipping clipping = options.updating().clipping();
         safeguard = new Safeguard(optimizer, clipping);
         trainer = new BatchTrainer(model, training, order, new Updater(optimizer, clipping),
@@ -68,8 +71,7 @@ final class Fitting {
     /// Where a run begins: the batches of epochs before the first are taken as done.
     ///
     /// @param pieces updates that a batch makes, without accumulation
-    private static TrainingControl control(
-            Model model, Optimizer optimizer, FitOptions options, BatchOrder order, int pieces) {
+    private TrainingControl control(Optimizer optimizer, BatchOrder order, int pieces) {
         int length = options.epochs().batches();
         int batches = length > 0 ? length : order.batchesPerPass();
         int skipped = options.epochs().first() - 1;
@@ -77,7 +79,7 @@ final class Fitting {
             order.advance();
         }
         long steps = (long) skipped * Math.ceilDiv(batches, options.batching().accumulated()) * pieces;
-        return new TrainingControl(model.network(), optimizer, model.optimizer().learningRate(), options,
+        return new TrainingControl(model.network(), model.optimizer(), optimizer, averages, options,
                 logNames(model.metrics(), options), batches, steps);
     }
 

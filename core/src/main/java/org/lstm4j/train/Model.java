@@ -13,8 +13,11 @@ import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.StepMask;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.nn.loss.LossWeights;
+import org.lstm4j.optim.AverageShare;
 import org.lstm4j.optim.Optimizer;
 import org.lstm4j.optim.OptimizerSpec;
+import org.lstm4j.optim.SavedState;
+import org.lstm4j.optim.WeightAverage;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 import org.lstm4j.train.metric.Metric;
@@ -44,6 +47,7 @@ public final class Model {
     private final List<Metric> metrics;
     private final Compute compute;
     private @Nullable Optimizer optimizer;
+    private @Nullable SavedState earlierAverage;
     private @Nullable TrainingStep batchStep;
 
     private Model(
@@ -121,7 +125,9 @@ public final class Model {
         if (validation != null) {
             requireShapes(validation);
         }
-        Fitting fitting = new Fitting(this, currentOptimizer(), samples, options, List.of(callbacks));
+        Fitting fitting = new Fitting(
+                this, currentOptimizer(), earlierAverage, samples, options, List.of(callbacks));
+        earlierAverage = null;
         try {
             return fitting.run();
         } finally {
@@ -130,6 +136,35 @@ public final class Model {
                 batchStep = null;
             }
         }
+    }
+
+    /// All that training needs to go on from here, copied. [TrainingControl#trainingState] is that of a fit in progress. The average of a
+    /// fit, and states that stateful layers keep between calls of [#trainOnBatch(Tensor, Tensor)], are not in it.
+    ///
+    /// @param epochs that were done
+    public TrainingState trainingState(int epochs) {
+        return new TrainingState(
+                epochs, NetworkState.of(network), optimizerSpec.name(), currentOptimizer().state(), null);
+    }
+
+    /// Puts network and optimizer where they were when the state was read out. Give the next fit the initial epoch
+    /// `state.epochs() + 1`; if it averages weights, it goes on with the average.
+    ///
+    /// @throws IllegalArgumentException when the state is that of another network or optimizer; then nothing has changed
+    public void restore(TrainingState state) {
+        state.network().requireFits(network);
+        state.requireOptimizer(optimizerSpec.name());
+        Optimizer restored = optimizerSpec.create(network.parameters());
+        restored.restore(state.optimizerState());
+        restored.setLearningRate(restored.learningRate()); // refuses what a file may say but nobody can have set
+        SavedState average = state.average();
+        if (average != null) {
+            new WeightAverage(network.parameters(), AverageShare.equal()).restore(average); // refuses another network's
+        }
+        state.network().restore(network);
+        optimizer = restored;
+        earlierAverage = average;
+        batchStep = null;
     }
 
     /// Trains on one batch, in one update, without clipping. Allocates nothing while batches keep their shape.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.optim.Optimizer;
+import org.lstm4j.optim.OptimizerSpec;
 
 /// What a [Callback] can see of a fit, and do to it. One for each fit; not for other threads.
 public final class TrainingControl {
@@ -12,7 +13,8 @@ public final class TrainingControl {
 
     private final Sequential network;
     private final Optimizer optimizer;
-    private final double initialLearningRate;
+    private final AveragedWeights averages;
+    private final OptimizerSpec optimizerSpec;
     private final FitOptions options;
     private final List<String> logNames;
     private final int batches;
@@ -22,15 +24,16 @@ public final class TrainingControl {
     private int keptEpoch = UNKNOWN;
     private String stopReason = "";
 
-    /// @param initialLearningRate that of the optimizer's spec
+    /// @param averages of the weights that the optimizer moves
     /// @param logNames what an epoch may have in its logs
     /// @param batches in every epoch
     /// @param step updates that a run before this one has made
-    TrainingControl(Sequential network, Optimizer optimizer, double initialLearningRate, FitOptions options,
-            List<String> logNames, int batches, long step) {
+    TrainingControl(Sequential network, OptimizerSpec optimizerSpec, Optimizer optimizer, AveragedWeights averages,
+            FitOptions options, List<String> logNames, int batches, long step) {
         this.network = network;
         this.optimizer = optimizer;
-        this.initialLearningRate = initialLearningRate;
+        this.optimizerSpec = optimizerSpec;
+        this.averages = averages;
         this.options = options;
         this.logNames = List.copyOf(logNames);
         this.batches = batches;
@@ -45,6 +48,25 @@ public final class TrainingControl {
     /// The optimizer with its state.
     public Optimizer optimizer() {
         return optimizer;
+    }
+
+    /// All that a run needs to go on after the epoch in progress, copied: to be asked for in [Callback#onEpochEnd]. Where weights are
+    /// averaged it has the weights themselves, and their average beside them. An epoch that was cut short counts as done: the run
+    /// goes on with the next one.
+    ///
+    /// @throws IllegalStateException before the first epoch
+    public TrainingState trainingState() {
+        if (epoch == 0) {
+            throw new IllegalStateException("no epoch has begun yet; ask for the state of training in onEpochEnd");
+        }
+        boolean shown = averages.shown();
+        averages.hide();
+        TrainingState state = new TrainingState(
+                epoch, NetworkState.of(network), optimizerSpec.name(), optimizer.state(), averages.state());
+        if (shown) {
+            averages.show();
+        }
+        return state;
     }
 
     /// How the fit was asked for.
@@ -80,7 +102,7 @@ public final class TrainingControl {
 
     /// The learning rate that the optimizer was created with.
     public double initialLearningRate() {
-        return initialLearningRate;
+        return optimizerSpec.learningRate();
     }
 
     /// The learning rate in force.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.lstm4j.optim.Optimizer;
+import org.lstm4j.optim.Sgd;
 
 /// Runs a callback through epochs whose validation losses are written down, without training.
 final class ScriptedLog {
@@ -15,8 +16,10 @@ final class ScriptedLog {
     private int epochs;
 
     ScriptedLog(double learningRate) {
-        optimizer = new org.lstm4j.optim.Sgd(learningRate).create(small.network().parameters());
-        control = new TrainingControl(small.network(), optimizer, learningRate,
+        Sgd spec = new Sgd(learningRate);
+        optimizer = spec.create(small.network().parameters());
+        AveragedWeights averages = new AveragedWeights(optimizer.parameters(), null, null);
+        control = new TrainingControl(small.network(), spec, optimizer, averages,
                 FitOptions.epochs(100).withValidation(small.validation()),
                 List.of("loss", "val_loss", "learning_rate"), 1, 0);
     }
