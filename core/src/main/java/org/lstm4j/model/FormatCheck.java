@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Whether a safetensors file is a model file of a version known here, and unharmed.
+/// Whether a safetensors file is of a kind and a version known here, and unharmed.
 final class FormatCheck {
 
     private static final Pattern VERSION_TEXT = Pattern.compile("[1-9][0-9]{0,8}");
@@ -18,8 +18,8 @@ final class FormatCheck {
     ///
     /// @return the version
     /// @throws org.lstm4j.ModelFileException when the file is not one that can be read here
-    static int requireReadable(SafetensorsReader reader) {
-        int version = requireVersion(reader.header().metadata(), reader.faults());
+    static int requireReadable(SafetensorsReader reader, FileKind kind) {
+        int version = requireVersion(reader.header().metadata(), kind, reader.faults());
         List<TensorEntry> tensors = reader.header().tensors();
         TensorEntry last = tensors.isEmpty() ? null : tensors.getLast();
         if (last == null || !last.name().equals(ModelHeader.CHECKSUM) || last.type() != TensorType.U8
@@ -45,21 +45,21 @@ final class FormatCheck {
         }
     }
 
-    private static int requireVersion(Map<String, String> metadata, FileFaults faults) {
-        String version = metadata.get(ModelHeader.VERSION);
+    private static int requireVersion(Map<String, String> metadata, FileKind kind, FileFaults faults) {
+        String version = metadata.get(kind.versionName());
         if (version == null) {
-            throw faults.unusable("a safetensors file, but not a model of lstm4j",
-                    "metadata '" + ModelHeader.VERSION + "'", "none of that name",
+            throw faults.unusable("a safetensors file, but not a " + kind.text() + " of lstm4j",
+                    "metadata '" + kind.versionName() + "'", FileKind.describe(metadata),
                     "give a file that lstm4j wrote, or convert this one first");
         }
         if (!VERSION_TEXT.matcher(version).matches()) {
             throw faults.damaged("the format version is not a number", "1 or more", Quoted.of(version));
         }
         int number = Integer.parseInt(version);
-        if (number > ModelFile.FORMAT_VERSION) {
+        if (number > kind.newest()) {
             String release = metadata.getOrDefault(ModelHeader.REQUIRES, "");
-            throw faults.unusable("the model file is of a newer format",
-                    "format version " + ModelFile.FORMAT_VERSION + " or older", "format version " + number,
+            throw faults.unusable("the " + kind.text() + " file is of a newer format",
+                    "format version " + kind.newest() + " or older", "format version " + number,
                     RELEASE_TEXT.matcher(release).matches()
                             ? "use lstm4j " + release + " or later"
                             : "use a later release of lstm4j");

@@ -116,7 +116,7 @@ public final class ModelFile {
     /// @throws org.lstm4j.StorageException when it does not exist or cannot be read
     public static ModelFile read(Path file) {
         try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-            int version = FormatCheck.requireReadable(reader);
+            int version = FormatCheck.requireReadable(reader, FileKind.MODEL);
             FormatCheck.requireUnharmed(reader);
             ModelHeader header = ModelHeader.of(version, reader.header(), reader.faults());
             return new ModelFile(network(header.network(), reader), header.sections(), file);
@@ -129,7 +129,7 @@ public final class ModelFile {
     /// @throws org.lstm4j.StorageException when the file does not exist or cannot be read
     public static ModelHeader readHeader(Path file) {
         try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-            int version = FormatCheck.requireReadable(reader);
+            int version = FormatCheck.requireReadable(reader, FileKind.MODEL);
             return ModelHeader.of(version, reader.header(), reader.faults());
         }
     }

@@ -66,7 +66,8 @@ public record ModelHeader(
         }
     }
 
-    private static void requireRoom(SafetensorsHeader header, FileFaults faults) {
+    /// @throws org.lstm4j.ModelFileException when what the metadata say would not fit into memory
+    static void requireRoom(SafetensorsHeader header, FileFaults faults) {
         long characters = header.metadata().values().stream().mapToLong(String::length).sum();
         long limit = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
         if (characters > limit) {

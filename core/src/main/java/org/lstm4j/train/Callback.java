@@ -25,7 +25,7 @@ package org.lstm4j.train;
 /// | [TerminateOnNaN] | ends a diverged fit without an exception |
 /// | [ProgressLines] | one line of text for every epoch |
 /// | [LambdaCallback] | functions of one's own |
-/// | `callback.ModelCheckpoint` | saves the network |
+/// | `callback.ModelCheckpoint` | saves the network, or all that training needs to go on |
 /// | `callback.CsvLog`, `callback.TensorBoard` | write the logs into files |
 ///
 /// An exception that a callback throws ends the fit: all callbacks hear of it in [#onFailure], and the caller gets it. The

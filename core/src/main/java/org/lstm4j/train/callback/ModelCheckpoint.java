@@ -3,7 +3,6 @@ package org.lstm4j.train.callback;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import org.lstm4j.nn.Sequential;
 import org.lstm4j.train.Callback;
 import org.lstm4j.train.History;
 import org.lstm4j.train.Monitor;
@@ -24,12 +23,12 @@ public final class ModelCheckpoint implements Callback {
     private final Saver saver;
     private double best;
 
-    /// Puts a network somewhere.
+    /// Puts a network, or all that training needs to go on, somewhere.
     @FunctionalInterface
     public interface Saver {
 
-        /// @param network with the weights that the epoch ended with; they change afterwards
-        void save(Sequential network, History.Epoch epoch);
+        /// @param control has the network with the weights that the epoch ended with, which change afterwards, and the state of training
+        void save(TrainingControl control, History.Epoch epoch);
     }
 
     private ModelCheckpoint(@Nullable Monitor monitor, int everyEpochs, double threshold, Saver saver) {
@@ -80,7 +79,7 @@ public final class ModelCheckpoint implements Callback {
     @Override
     public void onEpochEnd(History.Epoch epoch, TrainingControl control) {
         if (monitor == null ? epoch.epoch() % everyEpochs == 0 : isBest(monitor, epoch)) {
-            saver.save(control.network(), epoch);
+            saver.save(control, epoch);
         }
     }
 
