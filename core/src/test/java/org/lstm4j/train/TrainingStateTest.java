@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -47,6 +48,38 @@ class TrainingStateTest {
         assertThat(DrawingFit.hash(resumed)).isEqualTo(DrawingFit.hash(whole));
         assertThat(rest.epochs()).extracting(History.Epoch::loss)
                 .isEqualTo(expected.epochs().subList(2, 4).stream().map(History.Epoch::loss).toList());
+    }
+
+    /// Epochs that end amid the samples, updates that take several batches, and a schedule by epoch.
+    @Test
+    void goesOnWhereEpochsAndUpdatesAreNotThoseOfTheSamples() {
+        UnaryOperator<FitOptions> rare = options -> options.withBatchSize(16).withStepsPerEpoch(3)
+                .withGradientAccumulation(2).withSeed(8);
+        Callback falling = ScheduledLearningRate.perEpoch((epoch, initial) -> initial / (1 + epoch));
+        Model whole = DrawingFit.model(new Adam(0.01), 1);
+        whole.fit(DrawingFit.SAMPLES, rare.apply(FitOptions.epochs(5)), falling);
+        Model stopped = DrawingFit.model(new Adam(0.01), 1);
+        stopped.fit(DrawingFit.SAMPLES, rare.apply(FitOptions.epochs(2)), falling);
+        Model resumed = DrawingFit.model(new Adam(0.01), 7);
+        resumed.restore(stopped.trainingState(2));
+        resumed.fit(DrawingFit.SAMPLES, rare.apply(FitOptions.epochs(5)).withInitialEpoch(3), falling);
+        assertThat(DrawingFit.hash(resumed)).isEqualTo(DrawingFit.hash(whole));
+    }
+
+    /// Nothing sets the rate anew at the third epoch, so it has to come from the state.
+    @Test
+    void aLearningRateThatACallbackLoweredStaysLow() {
+        Callback halving = LambdaCallback.none()
+                .withEpochEnd((_, control) -> control.setLearningRate(control.learningRate() / 2));
+        FitOptions options = FitOptions.epochs(4).withBatchSize(16);
+        Model whole = DrawingFit.model(new Adam(0.01), 1);
+        whole.fit(DrawingFit.SAMPLES, options, halving);
+        Model stopped = DrawingFit.model(new Adam(0.01), 1);
+        stopped.fit(DrawingFit.SAMPLES, FitOptions.epochs(2).withBatchSize(16), halving);
+        Model resumed = DrawingFit.model(new Adam(0.01), 7);
+        resumed.restore(stopped.trainingState(2));
+        resumed.fit(DrawingFit.SAMPLES, options.withInitialEpoch(3), halving);
+        assertThat(DrawingFit.hash(resumed)).isEqualTo(DrawingFit.hash(whole));
     }
 
     /// Each part left out, the bytes differ: the test above can fail.
