@@ -1,6 +1,5 @@
 package org.lstm4j.nn.graph;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +19,7 @@ record GraphCheck(List<String> inputs, List<GraphNode> nodes, List<String> outpu
     /// @return what is read
     private Set<String> requireReadable() {
         Set<String> before = new LinkedHashSet<>(inputs);
-        Set<String> read = new HashSet<>();
+        Set<String> read = new LinkedHashSet<>();
         for (GraphNode node : nodes) {
             for (String name : node.reads()) {
                 if (!before.contains(name)) {
@@ -40,7 +39,7 @@ record GraphCheck(List<String> inputs, List<GraphNode> nodes, List<String> outpu
 
     private void requireOutputs() {
         List<String> names = nodes.stream().map(GraphNode::name).toList();
-        if (outputs.isEmpty() || !names.containsAll(outputs) || new HashSet<>(outputs).size() < outputs.size()) {
+        if (outputs.isEmpty() || !names.containsAll(outputs) || new LinkedHashSet<>(outputs).size() < outputs.size()) {
             throw new IllegalArgumentException("the outputs of a graph must be one or more of its nodes " + names
                     + ", each once, but were " + outputs);
         }

@@ -1,8 +1,8 @@
 package org.lstm4j.nn.graph;
 
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +44,7 @@ public record Parts(List<Part> parts) {
 
     public Parts {
         parts = List.copyOf(parts);
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         long elements = 0;
         for (Part part : parts) {
             elements += part.shape().elements();
