@@ -28,8 +28,8 @@ class RecurrentVariantsTest {
     private static final int ELEMENTS_A_CASE = 16;
     /// Of float32, over sums of some hundred terms.
     private static final double TOLERANCE = 1e-4;
-    /// Of differences in double.
-    private static final double DIFFERENCE_TOLERANCE = 1e-6;
+    /// Of differences in double; a normalisation of two numbers leaves little of a gradient but its rounding.
+    private static final double DIFFERENCE_TOLERANCE = 5e-6;
 
     @ParameterizedTest
     @EnumSource

@@ -13,7 +13,7 @@ import org.lstm4j.nn.Activation;
 /// LN(x; γ) = γ·(x − mean(x)) / √(variance(x) + 10⁻⁵)
 /// ```
 ///
-/// where gains γ begin at 1 and the shift β_c at 0 ([LstmNormalizationWeights]). A training step of 256 units takes about 1.8 times as
+/// where gains γ begin at 1 and the shift β_c at 0 ([LstmNormalizationWeights]). A training step of 256 units takes about 1.5 times as
 /// long as without.
 ///
 /// @param projection how many outputs the hidden state is projected to, below the units; 0 for no projection (PyTorch's
