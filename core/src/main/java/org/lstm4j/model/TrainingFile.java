@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.lstm4j.json.Json;
 import org.lstm4j.optim.SavedState;
 import org.lstm4j.tensor.Tensor;
@@ -33,7 +32,7 @@ public final class TrainingFile {
 
     private static final String STATE = "lstm4j.state";
     private static final String FIRST_RELEASE = "0.1.0";
-    private static final Set<String> METADATA = Set.of(
+    private static final List<String> METADATA = List.of(
             FileKind.TRAINING.versionName(), ModelHeader.REQUIRES, STATE);
 
     private TrainingFile() {}

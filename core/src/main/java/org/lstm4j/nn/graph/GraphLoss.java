@@ -2,10 +2,10 @@ package org.lstm4j.nn.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,7 +46,7 @@ public final class GraphLoss implements Loss {
     /// @param losses for every output, by its name
     /// @throws IllegalArgumentException when an output has none, a name is unknown, or a loss cannot do with the outputs' number
     public static GraphLoss of(Parts outputs, Map<String, Loss> losses) {
-        if (!losses.keySet().equals(Set.copyOf(outputs.names()))) {
+        if (!losses.keySet().equals(new LinkedHashSet<>(outputs.names()))) {
             throw new IllegalArgumentException("the graph has the outputs " + outputs.names()
                     + ", but losses were given for " + losses.keySet().stream().sorted().toList()
                     + "; give one for each, and leave out of the graph's outputs what has no target");

@@ -89,7 +89,7 @@ public record Parts(List<Part> parts) {
     /// @return `[batch, …]`, the axes after the first as in [#shape]
     /// @throws IllegalArgumentException when a part is missing, unknown or of another shape; the message names it and the axes
     public Tensor join(Map<String, Tensor> tensors) {
-        if (!tensors.keySet().equals(Set.copyOf(names()))) {
+        if (!tensors.keySet().equals(new LinkedHashSet<>(names()))) {
             throw new IllegalArgumentException("there are the parts " + names() + ", but tensors were given for "
                     + tensors.keySet().stream().sorted().toList() + "; give one for each");
         }
