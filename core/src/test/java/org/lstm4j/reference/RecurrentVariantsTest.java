@@ -29,7 +29,7 @@ class RecurrentVariantsTest {
     /// Of float32, over sums of some hundred terms.
     private static final double TOLERANCE = 1e-4;
     /// Of differences in double; a normalisation of two numbers leaves little of a gradient but its rounding.
-    private static final double DIFFERENCE_TOLERANCE = 5e-6;
+    private static final double DIFFERENCE_TOLERANCE = 1e-6;
 
     @ParameterizedTest
     @EnumSource
