@@ -15,6 +15,7 @@ enum Module {
     KERNELS("kernels", "..lstm4j.kernels"), KERNELS_VECTOR("kernels-vector", "..lstm4j.kernels.vector.."), CORE("core",
             "..lstm4j",
             "..lstm4j.compute..",
+            "..lstm4j.explain..",
             "..lstm4j.inference..",
             "..lstm4j.json..",
             "..lstm4j.model..",
@@ -22,16 +23,17 @@ enum Module {
             "..lstm4j.optim..",
             "..lstm4j.random..",
             "..lstm4j.tensor..",
-            "..lstm4j.train.."), FORECAST("forecast", "..lstm4j.forecast.."), DATA("data", "..lstm4j.data.."), REPORT(
-                    "report", "..lstm4j.report.."), CLI("cli", "..lstm4j.cli.."), EXAMPLES("examples",
-                            "..lstm4j.examples.."), PROTOCOL("benchmarks/protocol",
-                                    "..lstm4j.benchmarks.protocol.."), BENCHMARKS(
-                                            "benchmarks",
-                                            "..lstm4j.benchmarks",
-                                            "..lstm4j.benchmarks.determinism..",
-                                            "..lstm4j.benchmarks.options..",
-                                            "..lstm4j.benchmarks.peers..",
-                                            "..lstm4j.benchmarks.profile..");
+            "..lstm4j.train.."), FORECAST("forecast", "..lstm4j.forecast.."), TUNE("tune",
+                    "..lstm4j.tune.."), DATA("data", "..lstm4j.data.."), REPORT(
+                            "report", "..lstm4j.report.."), CLI("cli", "..lstm4j.cli.."), EXAMPLES("examples",
+                                    "..lstm4j.examples.."), PROTOCOL("benchmarks/protocol",
+                                            "..lstm4j.benchmarks.protocol.."), BENCHMARKS(
+                                                    "benchmarks",
+                                                    "..lstm4j.benchmarks",
+                                                    "..lstm4j.benchmarks.determinism..",
+                                                    "..lstm4j.benchmarks.options..",
+                                                    "..lstm4j.benchmarks.peers..",
+                                                    "..lstm4j.benchmarks.profile..");
 
     /// What a program takes into its own: everything but programs.
     static final Set<Module> LIBRARY = EnumSet.range(KERNELS, REPORT);

@@ -11,6 +11,7 @@ import static org.lstm4j.architecture.Module.KERNELS_VECTOR;
 import static org.lstm4j.architecture.Module.LIBRARY;
 import static org.lstm4j.architecture.Module.PROTOCOL;
 import static org.lstm4j.architecture.Module.REPORT;
+import static org.lstm4j.architecture.Module.TUNE;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -86,6 +87,14 @@ class ModuleDependencyTest {
     }
 
     @Test
+    void tuneSeesForecastAndSqlite() {
+        Rule.of(TUNE, onlyDependOn(EnumSet.of(CORE, FORECAST, TUNE), ALL_JAVA, "org.sqlite..", "org.slf4j"))
+                .holdsForAtLeast(10)
+                .isBrokenBy(planted.org.lstm4j.tune.SeesMore.class,
+                        "org.lstm4j.data.DataReader", "org.lstm4j.report.HtmlReport", "picocli.CommandLine");
+    }
+
+    @Test
     void dataSeesForecastAndDuckDb() {
         Rule.of(DATA, onlyDependOn(EnumSet.of(CORE, FORECAST, DATA), ALL_JAVA, "org.duckdb", "org.slf4j"))
                 .holdsForAtLeast(30)
@@ -104,7 +113,7 @@ class ModuleDependencyTest {
     @Test
     void cliSeesTheLibraryAndItsOwnTools() {
         Rule.of(CLI, onlyDependOn(
-                EnumSet.of(CORE, FORECAST, DATA, REPORT, CLI), ALL_JAVA, "picocli..", "ch.qos.logback..",
+                EnumSet.of(CORE, FORECAST, TUNE, DATA, REPORT, CLI), ALL_JAVA, "picocli..", "ch.qos.logback..",
                 "org.slf4j"))
                 .holdsForAtLeast(30)
                 .isBrokenBy(planted.org.lstm4j.cli.SeesMore.class, "org.lstm4j.kernels.GatePanels",
