@@ -4,8 +4,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
@@ -14,9 +12,9 @@ import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.TrainedForecaster;
 import org.lstm4j.json.JsonValue;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// Trains a forecaster on DATA and judges it on the test part.
@@ -41,7 +39,7 @@ final class TrainCommand implements Command {
     Path report;
 
     @Spec
-    picocli.CommandLine.Model.@Nullable CommandSpec spec;
+    CommandSpec spec = CommandSpec.create();
 
     @Override
     public String example() {
@@ -63,7 +61,7 @@ final class TrainCommand implements Command {
             if (report != null) {
                 String title = String.join(", ", dataset.roles().targets()) + ", " + settings.horizon()
                         + " steps ahead";
-                run.writeReport(trained, report, title, commandLine());
+                run.writeReport(trained, report, title, new TypedCommand(spec).line());
             }
             run.print(trained);
             trained.divergence().ifPresent(diverged -> {
@@ -97,17 +95,5 @@ final class TrainCommand implements Command {
         } catch (UnknownHostException _) {
             return "unknown";
         }
-    }
-
-    /// The command line as it was typed, quoted where a shell needs it.
-    private String commandLine() {
-        ParseResult parsed = java.util.Objects.requireNonNull(spec).commandLine().getParseResult();
-        List<String> words = new ArrayList<>(List.of("./lstm4j"));
-        parsed.originalArgs().stream().map(TrainCommand::quoted).forEach(words::add);
-        return String.join(" ", words);
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./:,=@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -4,10 +4,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
@@ -146,6 +149,28 @@ final class Values {
             return problem.expected().startsWith("one of ")
                     ? problem.expected() + ", or auto"
                     : "a loss, but " + problem.what();
+        }
+    }
+
+    /// A time to spend: `90s`, `10m`, `1h30m`.
+    static final class TimeSpan implements ITypeConverter<Duration> {
+        private static final Pattern GRAMMAR = Pattern
+                .compile("(?=[0-9])(?:([0-9]{1,5})h)?(?:([0-9]{1,7})m)?(?:([0-9]{1,9})s)?");
+
+        @Override
+        public Duration convert(String text) {
+            Matcher parts = GRAMMAR.matcher(text);
+            Duration span = parts.matches()
+                    ? Duration.ofHours(part(parts, 1)).plusMinutes(part(parts, 2)).plusSeconds(part(parts, 3))
+                    : Duration.ZERO;
+            if (!span.isPositive()) {
+                throw new TypeConversionException("a time with its unit, such as 90s, 10m or 1h30m");
+            }
+            return span;
+        }
+
+        private static long part(Matcher parts, int group) {
+            return parts.group(group) == null ? 0 : Long.parseLong(parts.group(group));
         }
     }
 

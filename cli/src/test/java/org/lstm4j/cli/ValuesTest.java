@@ -35,6 +35,11 @@ class ValuesTest {
                 Arguments.of(new Values.Share(), "NaN"),
                 Arguments.of(new Values.ForecastLoss(), "hinge"),
                 Arguments.of(new Values.ForecastLoss(), "quantile:x"),
+                Arguments.of(new Values.TimeSpan(), "10"),
+                Arguments.of(new Values.TimeSpan(), ""),
+                Arguments.of(new Values.TimeSpan(), "0s"),
+                Arguments.of(new Values.TimeSpan(), "5s10m"),
+                Arguments.of(new Values.TimeSpan(), "-5m"),
                 Arguments.of(new Values.OneCharacter(), ";;"),
                 Arguments.of(new Values.OneCharacter(), ""),
                 Arguments.of(new Values.Zone(), "Vienna"),
@@ -57,6 +62,14 @@ class ValuesTest {
         assertThat(new Values.AutoPositiveOrZero().convert("0")).isZero();
         assertThat(new Values.Share().convert("0")).isZero();
         assertThat(new Values.AutoShare().convert("0.5")).isEqualTo(0.5);
+    }
+
+    @Test
+    void readsTimeSpans() {
+        assertThat(new Values.TimeSpan().convert("90s")).hasSeconds(90);
+        assertThat(new Values.TimeSpan().convert("10m")).hasMinutes(10);
+        assertThat(new Values.TimeSpan().convert("1h30m")).hasMinutes(90);
+        assertThat(new Values.TimeSpan().convert("2h5s")).hasSeconds(7205);
     }
 
     @Test
