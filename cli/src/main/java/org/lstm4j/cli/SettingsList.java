@@ -8,9 +8,12 @@ import org.lstm4j.forecast.Choice;
 import org.lstm4j.forecast.ForecastLosses;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.NetworkSettings;
+import org.lstm4j.forecast.OptimizationSettings;
 import org.lstm4j.forecast.TrainedForecaster;
 import org.lstm4j.forecast.prepare.CalendarFeature;
 import org.lstm4j.forecast.prepare.FeatureSchema;
+import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.report.content.Fact;
 
@@ -35,32 +38,40 @@ final class SettingsList {
         add(facts, reasons, "season", Integer.toString(forecaster.season()));
         facts.add(Fact.of("horizon", Integer.toString(forecaster.window().horizon())));
         add(facts, reasons, "lookback", Integer.toString(forecaster.window().lookback()));
-        facts.add(Fact.of("scale", scale(forecaster)));
-        facts.add(Fact.of("hidden", Integer.toString(settings.network().hidden())));
-        facts.add(Fact.of("layers", Integer.toString(settings.network().layers())));
-        facts.add(Fact.of("bidirectional", Boolean.toString(settings.network().bidirectional())));
-        facts.add(Fact.of("dropout", Double.toString(settings.network().dropout())));
-        facts.add(Fact.of("recurrent-dropout", Double.toString(settings.network().recurrentDropout())));
-        facts.add(Fact.of("init", settings.network().initialization().name().toLowerCase(java.util.Locale.ROOT)));
-        facts.add(Fact.of("loss", ForecastLosses.label(settings.optimization().loss())));
-        facts.add(Fact.of("optimizer", settings.optimization().optimizer().name()));
-        facts.add(Fact.of("lr", Double.toString(settings.optimization().optimizer().learningRate())));
-        facts.add(Fact.of("schedule", settings.optimization().schedule().label()));
-        facts.add(Fact.of("batch-size", Integer.toString(settings.optimization().batchSize())));
-        facts.add(Fact.of("epochs", Integer.toString(settings.optimization().epochs())));
-        facts.add(Fact.of("early-stopping", Integer.toString(settings.optimization().earlyStopping())));
-        double clip = settings.optimization().clipNorm();
-        facts.add(Fact.of("clip-norm", Double.isInfinite(clip) ? "0" : Double.toString(clip)));
-        facts.add(Fact.of("val", Double.toString(settings.split().validation())));
-        facts.add(Fact.of("test", Double.toString(settings.split().test())));
-        facts.add(Fact.of("seed", Long.toString(settings.optimization().seed())));
+        facts.add(Fact.of("scale", scale(forecaster.scaling(), forecaster.windowScaling())));
+        facts.addAll(ofNetworkAndTraining(settings));
         return List.copyOf(facts);
     }
 
-    private static String scale(Forecaster forecaster) {
-        return forecaster.windowScaling() == WindowScaling.NONE
-                ? forecaster.scaling().label()
-                : forecaster.windowScaling().label();
+    /// The settings that need no data to be known.
+    static List<Fact> ofNetworkAndTraining(ForecastSettings settings) {
+        NetworkSettings network = settings.network();
+        OptimizationSettings how = settings.optimization();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("hidden", Integer.toString(network.hidden())));
+        facts.add(Fact.of("layers", Integer.toString(network.layers())));
+        facts.add(Fact.of("bidirectional", Boolean.toString(network.bidirectional())));
+        facts.add(Fact.of("dropout", Double.toString(network.dropout())));
+        facts.add(Fact.of("recurrent-dropout", Double.toString(network.recurrentDropout())));
+        facts.add(Fact.of("init", network.initialization().name().toLowerCase(java.util.Locale.ROOT)));
+        facts.add(Fact.of("loss", ForecastLosses.label(how.loss())));
+        facts.add(Fact.of("optimizer", how.optimizer().name()));
+        facts.add(Fact.of("lr", Double.toString(how.optimizer().learningRate())));
+        facts.add(Fact.of("schedule", how.schedule().label()));
+        facts.add(Fact.of("batch-size", Integer.toString(how.batchSize())));
+        facts.add(Fact.of("epochs", Integer.toString(how.epochs())));
+        facts.add(Fact.of("early-stopping", Integer.toString(how.earlyStopping())));
+        double clip = how.clipNorm();
+        facts.add(Fact.of("clip-norm", Double.isInfinite(clip) ? "0" : Double.toString(clip)));
+        facts.add(Fact.of("val", Double.toString(settings.split().validation())));
+        facts.add(Fact.of("test", Double.toString(settings.split().test())));
+        facts.add(Fact.of("seed", Long.toString(how.seed())));
+        return List.copyOf(facts);
+    }
+
+    /// The scaling by its name on the command line, where one name stands for two settings.
+    static String scale(Scaling scaling, WindowScaling windowScaling) {
+        return windowScaling == WindowScaling.NONE ? scaling.label() : windowScaling.label();
     }
 
     private static void add(List<Fact> facts, Map<String, String> reasons, String name, String value) {
