@@ -55,6 +55,14 @@ public final class Forecaster {
         this.facts = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(facts));
     }
 
+    static Forecaster of(
+            Sequential network, WindowPlan plan, Frequency frequency, Map<String, SeriesFacts> facts) {
+        ForecastSettings settings = plan.settings();
+        return new Forecaster(
+                network, plan.schema(), plan.window(), frequency, plan.season(), settings.scaling(),
+                settings.windowScaling(), facts);
+    }
+
     public Sequential network() {
         return network;
     }

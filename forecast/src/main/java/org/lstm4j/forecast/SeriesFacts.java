@@ -1,7 +1,10 @@
 package org.lstm4j.forecast;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.lstm4j.forecast.metrics.Metrics;
 import org.lstm4j.forecast.prepare.FittedScaler;
+import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.json.JsonValue.JsonObject;
@@ -18,6 +21,19 @@ record SeriesFacts(List<FittedScaler> scalers, List<Double> errorScales, long tr
     SeriesFacts {
         scalers = List.copyOf(scalers);
         errorScales = List.copyOf(errorScales);
+    }
+
+    /// What is learnt of a series before training: from its training part alone.
+    ///
+    /// @param training that part and nothing after it
+    static SeriesFacts of(TimeSeries training, WindowPlan plan, long trainedUntil) {
+        List<FittedScaler> scalers = PreparedSeries.fit(
+                training, plan.schema(), plan.settings().scaling(), training.steps());
+        List<Double> errorScales = new ArrayList<>();
+        for (String target : plan.schema().targets()) {
+            errorScales.add(Metrics.seasonalNaiveError(training.column(target), plan.season()));
+        }
+        return new SeriesFacts(scalers, errorScales, trainedUntil);
     }
 
     JsonObject toJson() {

@@ -72,6 +72,31 @@ public final class WindowSamples implements Samples {
         return new WindowSamples(List.copyOf(prepared), schema, window, seriesIndex, origins);
     }
 
+    /// At most that many of the windows, spread evenly: of `count`, those numbered `i · count / most`. All of them where there are no
+    /// more.
+    ///
+    /// @param most at least 1
+    public WindowSamples thinned(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("windows cannot be thinned to " + most + "; keep at least 1");
+        }
+        if (count() <= most) {
+            return this;
+        }
+        int[] kept = new int[most];
+        Arrays.setAll(kept, index -> (int) ((long) index * count() / most));
+        return only(kept);
+    }
+
+    private WindowSamples only(int[] samples) {
+        return new WindowSamples(
+                series,
+                schema,
+                window,
+                Arrays.stream(samples).map(sample -> seriesIndex[sample]).toArray(),
+                Arrays.stream(samples).map(sample -> origins[sample]).toArray());
+    }
+
     /// A copy of a series, by its number, in which every value that no window reads or foretells is missing: what a scaler may
     /// be fitted to when windows are dealt out at random.
     public TimeSeries seen(int number) {
@@ -105,12 +130,7 @@ public final class WindowSamples implements Samples {
         for (int share : shares) {
             int[] chosen = Arrays.copyOfRange(order, from, from + share);
             Arrays.sort(chosen);
-            parts.add(new WindowSamples(
-                    series,
-                    schema,
-                    window,
-                    Arrays.stream(chosen).map(index -> seriesIndex[index]).toArray(),
-                    Arrays.stream(chosen).map(index -> origins[index]).toArray()));
+            parts.add(only(chosen));
             from += share;
         }
         return parts;

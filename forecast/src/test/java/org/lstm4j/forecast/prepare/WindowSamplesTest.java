@@ -111,6 +111,28 @@ class WindowSamplesTest {
     }
 
     @Test
+    void keepsEvenlySpreadWindowsOfAllSeriesWhenThinned() {
+        WindowSamples samples = WindowSamples.of(SCHEMA, WINDOW)
+                .add(prepared(counting(10)), 0, 10)
+                .add(prepared(counting(8)), 0, 8)
+                .build();
+        assertThat(originsOf(samples)).containsExactly(3, 4, 5, 6, 7, 8, 3, 4, 5, 6);
+
+        WindowSamples thinned = samples.thinned(4);
+
+        assertThat(originsOf(thinned)).as("windows 0, 2, 5 and 7 of 10").containsExactly(3, 5, 8, 4);
+        assertThat(thinned.series(2)).isSameAs(samples.series(0));
+        assertThat(thinned.series(3)).isSameAs(samples.series(9));
+        assertThat(samples.thinned(10)).isSameAs(samples);
+        assertThatThrownBy(() -> samples.thinned(0)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("windows cannot be thinned to 0; keep at least 1");
+    }
+
+    private static int[] originsOf(WindowSamples samples) {
+        return java.util.stream.IntStream.range(0, samples.count()).map(samples::origin).toArray();
+    }
+
+    @Test
     void showsAScalerOnlyWhatTheDealtWindowsRead() {
         WindowSamples samples = WindowSamples.of(SCHEMA, WINDOW).add(prepared(counting(30)), 0, 30).build();
         WindowSamples one = samples.deal(new RandomStreams(1).stream("split"), 1).getFirst();

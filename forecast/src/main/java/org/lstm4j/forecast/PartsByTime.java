@@ -1,0 +1,35 @@
+package org.lstm4j.forecast;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lstm4j.forecast.prepare.PreparedSeries;
+import org.lstm4j.forecast.prepare.TimeSplit;
+import org.lstm4j.forecast.prepare.WindowSamples;
+
+/// Makes parts by time: what comes later trains nothing and scales nothing.
+///
+/// @param plan how windows are cut
+record PartsByTime(WindowPlan plan) {
+
+    /// @param splits one for each series
+    WindowParts of(List<TimeSeries> series, List<TimeSplit> splits) {
+        WindowSamples.Builder train = WindowSamples.of(plan.schema(), plan.window());
+        WindowSamples.Builder validation = WindowSamples.of(plan.schema(), plan.window());
+        WindowSamples.Builder test = WindowSamples.of(plan.schema(), plan.window());
+        Map<String, SeriesFacts> facts = new LinkedHashMap<>();
+        for (int index = 0; index < series.size(); index++) {
+            TimeSeries whole = series.get(index);
+            TimeSplit split = splits.get(index);
+            TimeSeries training = whole.slice(0, split.trainEnd());
+            SeriesFacts known = SeriesFacts.of(training, plan, whole.timeline().instantMillis(split.calibrationEnd()));
+            facts.put(whole.name(), known);
+            PreparedSeries prepared = PreparedSeries.of(
+                    whole, plan.schema(), plan.window(), plan.settings().windowScaling(), known.scalers());
+            train.add(prepared, 0, split.trainEnd());
+            validation.add(prepared, split.trainEnd(), split.validationEnd());
+            test.add(prepared, split.calibrationEnd(), split.steps());
+        }
+        return new WindowParts(train.build(), validation.build(), test.build(), facts, List.of());
+    }
+}

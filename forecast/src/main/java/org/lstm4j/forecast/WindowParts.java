@@ -1,0 +1,44 @@
+package org.lstm4j.forecast;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lstm4j.DataException;
+import org.lstm4j.Problem;
+import org.lstm4j.forecast.prepare.WindowSamples;
+
+/// The windows of each part, scaled by what the training part says.
+///
+/// @param facts what was learnt of each series before training, by its name
+/// @param notes what a reader must know of figures from these parts
+record WindowParts(
+        WindowSamples train,
+        WindowSamples validation,
+        WindowSamples test,
+        Map<String, SeriesFacts> facts,
+        List<String> notes) {
+
+    WindowParts {
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        notes = List.copyOf(notes);
+    }
+
+    /// @param validating whether validation windows are needed
+    void requireNonEmpty(boolean validating) {
+        require("training", train);
+        require("test", test);
+        if (validating) {
+            require("validation", validation);
+        }
+    }
+
+    /// @throws DataException when that part has no window
+    static void require(String part, WindowSamples windows) {
+        if (windows.count() == 0) {
+            throw new DataException(Problem.of(
+                    "the " + part + " part has no window whose targets were all observed",
+                    "bring more rows, fill gaps with --fill, or give that part a larger share"));
+        }
+    }
+}
