@@ -26,18 +26,18 @@ record WindowParts(
 
     /// @param validating whether validation windows are needed
     void requireNonEmpty(boolean validating) {
-        require("training", train);
-        require("test", test);
+        require("training part", train);
+        require("test part", test);
         if (validating) {
-            require("validation", validation);
+            require("validation part", validation);
         }
     }
 
-    /// @throws DataException when that part has no window
+    /// @throws DataException when there is no window
     static void require(String part, WindowSamples windows) {
         if (windows.count() == 0) {
             throw new DataException(Problem.of(
-                    "the " + part + " part has no window whose targets were all observed",
+                    "the " + part + " has no window whose targets were all observed",
                     "bring more rows, fill gaps with --fill, or give that part a larger share"));
         }
     }
