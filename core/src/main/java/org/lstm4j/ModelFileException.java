@@ -1,6 +1,6 @@
 package org.lstm4j;
 
-/// A model file is damaged, of another version, or not a model file at all.
+/// A model or study file is damaged, of another version, or no such file at all.
 public final class ModelFileException extends Lstm4jException {
 
     private static final long serialVersionUID = 1L;
