@@ -39,6 +39,26 @@ public record NetworkSettings(
         return new NetworkSettings(50, 1, false, 0, 0, Initialization.KERAS);
     }
 
+    public NetworkSettings withHidden(int other) {
+        return new NetworkSettings(other, layers, bidirectional, dropout, recurrentDropout, initialization);
+    }
+
+    public NetworkSettings withLayers(int other) {
+        return new NetworkSettings(hidden, other, bidirectional, dropout, recurrentDropout, initialization);
+    }
+
+    public NetworkSettings withBidirectional(boolean other) {
+        return new NetworkSettings(hidden, layers, other, dropout, recurrentDropout, initialization);
+    }
+
+    public NetworkSettings withDropout(double other) {
+        return new NetworkSettings(hidden, layers, bidirectional, other, recurrentDropout, initialization);
+    }
+
+    public NetworkSettings withRecurrentDropout(double other) {
+        return new NetworkSettings(hidden, layers, bidirectional, dropout, other, initialization);
+    }
+
     /// Builds the network with initial weights.
     ///
     /// @param input [lookback, channels]

@@ -37,6 +37,22 @@ public record OptimizationSettings(
         return new OptimizationSettings(other, batchSize, optimizer, schedule, loss, clipNorm, earlyStopping, seed);
     }
 
+    public OptimizationSettings withBatchSize(int other) {
+        return new OptimizationSettings(epochs, other, optimizer, schedule, loss, clipNorm, earlyStopping, seed);
+    }
+
+    public OptimizationSettings withOptimizer(OptimizerSpec other) {
+        return new OptimizationSettings(epochs, batchSize, other, schedule, loss, clipNorm, earlyStopping, seed);
+    }
+
+    public OptimizationSettings withSchedule(RateSchedule other) {
+        return new OptimizationSettings(epochs, batchSize, optimizer, other, loss, clipNorm, earlyStopping, seed);
+    }
+
+    public OptimizationSettings withClipNorm(double other) {
+        return new OptimizationSettings(epochs, batchSize, optimizer, schedule, loss, other, earlyStopping, seed);
+    }
+
     public OptimizationSettings withLoss(Loss other) {
         return new OptimizationSettings(epochs, batchSize, optimizer, schedule, other, clipNorm, earlyStopping, seed);
     }

@@ -1,0 +1,140 @@
+package org.lstm4j.tune.forecaster;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.lstm4j.forecast.ForecastLosses;
+import org.lstm4j.forecast.ForecastSettings;
+import org.lstm4j.forecast.NetworkSettings;
+import org.lstm4j.forecast.OptimizationSettings;
+import org.lstm4j.forecast.RateSchedule;
+import org.lstm4j.json.JsonValue;
+import org.lstm4j.optim.Optimizers;
+import org.lstm4j.tune.forecaster.Domain.Counts;
+import org.lstm4j.tune.forecaster.Domain.Losses;
+import org.lstm4j.tune.forecaster.Domain.Names;
+import org.lstm4j.tune.forecaster.Domain.Numbers;
+
+/// A setting of forecasters that can be searched, by the name of its flag. In the order in which values are applied: an optimizer brings its
+/// usual learning rate along, which a chosen one then replaces.
+enum ForecastParameter {
+    LOOKBACK("lookback", new Counts()) {
+        @Override
+        ForecastSettings applied(ForecastSettings settings, JsonValue value) {
+            return settings.withLookback(OptionalInt.of(value.asInt()));
+        }
+    },
+    HIDDEN("hidden", new Counts()) {
+        @Override
+        ForecastSettings applied(ForecastSettings settings, JsonValue value) {
+            return settings.withNetwork(settings.network().withHidden(value.asInt()));
+        }
+    },
+    LAYERS("layers", new Counts()) {
+        @Override
+        ForecastSettings applied(ForecastSettings settings, JsonValue value) {
+            return settings.withNetwork(settings.network().withLayers(value.asInt()));
+        }
+    },
+    OPTIMIZER("optimizer", new Names(Optimizers.names())) {
+        @Override
+        ForecastSettings applied(ForecastSettings settings, JsonValue value) {
+            OptimizationSettings how = settings.optimization();
+            return settings.withOptimization(how.withOptimizer(Optimizers.named(value.asText())));
+        }
+    },
+    LEARNING_RATE("lr", new Numbers(0, false, Double.POSITIVE_INFINITY, "a number above 0")) {
+        @Override
+        ForecastSettings applied(ForecastSettings settings, JsonValue value) {
+            OptimizationSettings how = settings.optimization();
+            return settings.withOptimization(
+                    how.withOptimizer(how.optimizer().withLearningRate(value.asDouble())));
+        }
+    },
+    BATCH_SIZE("batch-size", new Counts()) {
+        @Override
+        ForecastSettings applied(ForecastSettings settings, JsonValue value) {
+            return settings.withOptimization(settings.optimization().withBatchSize(value.asInt()));
+        }
+    },
+    EPOCHS("epochs", new Counts()) {
+        @Override
+        ForecastSettings applied(ForecastSettings settings, JsonValue value) {
+            return settings.withOptimization(settings.optimization().withEpochs(value.asInt()));
+        }
+    },
+    DROPOUT("dropout", share()) {
+        @Override
+        ForecastSettings applied(ForecastSettings settings, JsonValue value) {
+            return settings.withNetwork(settings.network().withDropout(value.asDouble()));
+        }
+    },
+    RECURRENT_DROPOUT("recurrent-dropout", share()) {
+        @Override
+        ForecastSettings applied(ForecastSettings settings, JsonValue value) {
+            return settings.withNetwork(settings.network().withRecurrentDropout(value.asDouble()));
+        }
+    },
+    BIDIRECTIONAL("bidirectional", new Names(List.of("true", "false"))) {
+        @Override
+        ForecastSettings applied(ForecastSettings settings, JsonValue value) {
+            NetworkSettings network = settings.network();
+            return settings.withNetwork(network.withBidirectional(Boolean.parseBoolean(value.asText())));
+        }
+    },
+    SCALE("scale", new Names(ScaleName.labels())) {
+        @Override
+        ForecastSettings applied(ForecastSettings settings, JsonValue value) {
+            return ScaleName.of(value.asText()).applied(settings);
+        }
+    },
+    SCHEDULE("schedule", new Names(Arrays.stream(RateSchedule.values()).map(RateSchedule::label).toList())) {
+        @Override
+        ForecastSettings applied(ForecastSettings settings, JsonValue value) {
+            RateSchedule schedule = Arrays.stream(RateSchedule.values())
+                    .filter(one -> one.label().equals(value.asText()))
+                    .findFirst()
+                    .orElseThrow();
+            return settings.withOptimization(settings.optimization().withSchedule(schedule));
+        }
+    },
+    CLIP_NORM("clip-norm",
+            new Numbers(0, true, Double.POSITIVE_INFINITY, "a number of at least 0, which is no limit")) {
+        @Override
+        ForecastSettings applied(ForecastSettings settings, JsonValue value) {
+            double norm = value.asDouble() == 0 ? Double.POSITIVE_INFINITY : value.asDouble();
+            return settings.withOptimization(settings.optimization().withClipNorm(norm));
+        }
+    },
+    LOSS("loss", new Losses()) {
+        @Override
+        ForecastSettings applied(ForecastSettings settings, JsonValue value) {
+            return settings.withOptimization(
+                    settings.optimization().withLoss(ForecastLosses.named(value.asText())));
+        }
+    };
+
+    private final String label;
+    private final Domain domain;
+
+    ForecastParameter(String label, Domain domain) {
+        this.label = label;
+        this.domain = domain;
+    }
+
+    private static Domain share() {
+        return new Numbers(0, true, 1, "a number of at least 0 and below 1");
+    }
+
+    /// The name of its flag, without dashes in front: `batch-size`.
+    String label() {
+        return label;
+    }
+
+    Domain domain() {
+        return domain;
+    }
+
+    /// The settings with that value, which is one of the domain.
+    abstract ForecastSettings applied(ForecastSettings settings, JsonValue value);
+}
