@@ -15,6 +15,7 @@ import org.lstm4j.train.History;
 import org.lstm4j.train.Model;
 import org.lstm4j.train.Samples;
 import org.lstm4j.train.SequenceSums;
+import org.lstm4j.tune.study.RunTraining;
 import picocli.CommandLine.Option;
 
 /// The tutorial's own example: an LSTM learns to add up ten numbers. Its settings are fixed, but for epochs, seed and the
@@ -64,7 +65,7 @@ final class ChapterCommand implements Command {
             console.print(String.format(Locale.ROOT, "Test Loss: %.6f", testLoss));
             console.print(JsonValue.object()
                     .put("test_loss", testLoss)
-                    .put("epochs", TrainJson.epochs(history))
+                    .put("epochs", RunTraining.epochsJson(history))
                     .put("train_seconds", history.seconds())
                     .put("seed", options.seed)
                     .put("init", init.toString())

@@ -41,7 +41,7 @@ final class EvaluateCommand implements Command {
             MetricsTable.lines(evaluation).forEach(console::print);
             console.printSentence(evaluation.verdict() + " (windows: " + evaluation.windows() + ")");
             ObjectBuilder json = JsonValue.object().put("model", file.toString());
-            TrainJson.addEvaluation(json, evaluation);
+            RunContent.evaluation(evaluation).toJson().members().forEach(json::put);
             console.print(json.build());
         }
         return ExitCode.OK;

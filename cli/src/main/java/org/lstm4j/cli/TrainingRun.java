@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.data.Dataset;
-import org.lstm4j.forecast.Choice;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.ForecastTrainer;
-import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.ForecasterFile;
 import org.lstm4j.forecast.OptimizationSettings;
 import org.lstm4j.forecast.TrainedForecaster;
@@ -15,8 +13,8 @@ import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.json.JsonValue.ObjectBuilder;
 import org.lstm4j.model.ModelFile;
-import org.lstm4j.model.WeightsHash;
 import org.lstm4j.report.HtmlReport;
+import org.lstm4j.tune.study.RunResult;
 
 /// One training with all that comes of it: model file, report, table and JSON. `train` and `demo` are this.
 final class TrainingRun {
@@ -50,10 +48,11 @@ final class TrainingRun {
     /// @param reading how its data was read, see [RememberedReading]
     /// @param stamp sections beyond those that every equal run has; empty unless asked for
     void writeModel(TrainedForecaster trained, JsonObject reading, Path file, Map<String, JsonValue> stamp) {
+        RunResult result = result(trained);
         ModelFile model = ForecasterFile.of(trained.forecaster())
                 .with(RememberedReading.SECTION, reading)
-                .with("metrics", metrics(trained))
-                .with("provenance", provenance(trained));
+                .with("metrics", result.evaluation().toJson())
+                .with("provenance", provenance(result));
         for (Map.Entry<String, JsonValue> section : stamp.entrySet()) {
             model = model.with(section.getKey(), section.getValue());
         }
@@ -76,49 +75,30 @@ final class TrainingRun {
                 + trained.test().windows() + ")");
     }
 
+    /// What is kept of the run.
+    RunResult result(TrainedForecaster trained) {
+        return RunContent.of(data, trained);
+    }
+
     /// The contract's JSON.
     ///
     /// @param model where the model file was written, empty when it was not
     ObjectBuilder json(TrainedForecaster trained, String model) {
-        Forecaster forecaster = trained.forecaster();
-        double seconds = trained.history().seconds();
         double samples = (double) trained.trainingWindows() * trained.history().epochs().size();
         ObjectBuilder json = JsonValue.object()
-                .put("model", model.isEmpty() ? JsonValue.JsonNull.NULL : JsonValue.of(model))
-                .put("weights_sha256", WeightsHash.sha256(forecaster.network().parameters()))
-                .put("epochs", TrainJson.epochs(trained.history()))
-                .put("best_epoch", trained.history().bestEpoch())
-                .put("train_seconds", seconds)
-                .put("samples_per_second", samples / seconds);
-        TrainJson.addEvaluation(json, trained.test());
-        return json.put("settings", settingsJson(trained))
-                .put("seed", settings.optimization().seed())
-                .put("parameters", forecaster.network().parameterCount());
-    }
-
-    private JsonObject settingsJson(TrainedForecaster trained) {
-        ObjectBuilder json = JsonValue.object();
-        SettingsList.of(trained).forEach(fact -> json.put(fact.name(), fact.value()));
-        ObjectBuilder reasons = JsonValue.object();
-        for (Choice choice : trained.choices()) {
-            reasons.put(choice.name(), choice.reason());
-        }
-        return json.put("reasons", reasons.build()).build();
-    }
-
-    private static JsonObject metrics(TrainedForecaster trained) {
-        ObjectBuilder json = JsonValue.object();
-        TrainJson.addEvaluation(json, trained.test());
-        return json.build();
+                .put("model", model.isEmpty() ? JsonValue.JsonNull.NULL : JsonValue.of(model));
+        result(trained).toJson().members().forEach(json::put);
+        return json.put("samples_per_second", samples / trained.history().seconds());
     }
 
     /// What the model was made from; nothing that differs between machines or runs.
-    private JsonObject provenance(TrainedForecaster trained) {
-        ObjectBuilder json = JsonValue.object()
+    private static JsonObject provenance(RunResult result) {
+        return JsonValue.object()
                 .put("lstm4j", Version.number())
-                .put("data", data.report().source())
-                .put("data_sha256", data.fingerprint())
-                .put("weights_sha256", WeightsHash.sha256(trained.forecaster().network().parameters()));
-        return json.put("settings", settingsJson(trained)).build();
+                .put("data", result.task().source())
+                .put("data_sha256", result.task().dataSha256())
+                .put("weights_sha256", result.weightsSha256())
+                .put("settings", result.training().settingsJson())
+                .build();
     }
 }

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.lstm4j.json.JsonValue;
-import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.json.JsonValue.JsonNull;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.json.JsonValue.ObjectBuilder;
@@ -41,7 +40,7 @@ final class RunJson {
                 .put("horizon", task.horizon())
                 .put("season", task.season())
                 .put("weights_sha256", result.weightsSha256())
-                .put("epochs", epochs(training.history()))
+                .put("epochs", RunTraining.epochsJson(training.history()))
                 .put("best_epoch", training.history().bestEpoch())
                 .put("stop_reason", training.history().stopReason())
                 .put("train_seconds", training.seconds())
@@ -81,19 +80,6 @@ final class RunJson {
                 .put("made", label.made().toString())
                 .put("lstm4j", label.version())
                 .put("model", orNull(label.model()))
-                .build();
-    }
-
-    private static JsonArray epochs(History history) {
-        return new JsonArray(history.epochs().stream().map(RunJson::write).toList());
-    }
-
-    private static JsonValue write(History.Epoch epoch) {
-        return JsonValue.object()
-                .put("epoch", epoch.epoch())
-                .put("loss", epoch.loss())
-                .put("val_loss", epoch.validationLoss())
-                .put("seconds", epoch.seconds())
                 .build();
     }
 

@@ -1,7 +1,7 @@
 package org.lstm4j.tune.study;
 
-import java.util.List;
 import org.lstm4j.json.JsonValue;
+import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.json.JsonValue.ObjectBuilder;
 import org.lstm4j.train.History;
@@ -36,6 +36,20 @@ public record RunTraining(JsonObject settings, JsonObject reasons, long seed, Hi
         ObjectBuilder json = JsonValue.object();
         settings.members().forEach(json::put);
         return json.put(REASONS, reasons).build();
+    }
+
+    /// What is kept of each epoch: `epoch`, `loss`, `val_loss` and `seconds`.
+    public static JsonArray epochsJson(History history) {
+        return new JsonArray(history.epochs().stream().map(RunTraining::json).toList());
+    }
+
+    private static JsonValue json(History.Epoch epoch) {
+        return JsonValue.object()
+                .put("epoch", epoch.epoch())
+                .put("loss", epoch.loss())
+                .put("val_loss", epoch.validationLoss())
+                .put("seconds", epoch.seconds())
+                .build();
     }
 
     /// The settings in what [#settingsJson] has written.

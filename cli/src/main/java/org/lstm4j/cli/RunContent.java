@@ -1,0 +1,67 @@
+package org.lstm4j.cli;
+
+import java.util.List;
+import org.lstm4j.Lstm4jException;
+import org.lstm4j.data.Dataset;
+import org.lstm4j.forecast.Choice;
+import org.lstm4j.forecast.Evaluation;
+import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.TrainedForecaster;
+import org.lstm4j.forecast.metrics.PointMetrics;
+import org.lstm4j.json.JsonValue;
+import org.lstm4j.json.JsonValue.JsonNull;
+import org.lstm4j.json.JsonValue.JsonObject;
+import org.lstm4j.json.JsonValue.ObjectBuilder;
+import org.lstm4j.model.WeightsHash;
+import org.lstm4j.tune.study.RunEvaluation;
+import org.lstm4j.tune.study.RunResult;
+import org.lstm4j.tune.study.RunTask;
+import org.lstm4j.tune.study.RunTraining;
+
+/// What came of a training, in the form in which it is kept in study files, written into model files and said with `--json`.
+final class RunContent {
+
+    /// Measures of intervals and of the M4 competition: no number without intervals or Naive2.
+    private static final List<String> UNDEFINED = List.of("coverage_80", "coverage_95", "crps", "wql", "owa");
+
+    private RunContent() {}
+
+    static RunResult of(Dataset data, TrainedForecaster trained) {
+        return new RunResult(
+                task(data, trained.forecaster()),
+                training(trained),
+                evaluation(trained.test()),
+                WeightsHash.sha256(trained.forecaster().network().parameters()),
+                trained.forecaster().network().parameterCount());
+    }
+
+    static RunEvaluation evaluation(Evaluation evaluation) {
+        ObjectBuilder baselines = JsonValue.object();
+        evaluation.baselines().forEach((name, metrics) -> baselines.put(name, metrics(metrics)));
+        return new RunEvaluation(metrics(evaluation.model()), baselines.build(), evaluation.beatsBaselines(),
+                evaluation.windows(), evaluation.notes());
+    }
+
+    private static RunTask task(Dataset data, Forecaster forecaster) {
+        return new RunTask(data.report().source(), data.fingerprint(), forecaster.schema().targets(),
+                forecaster.window().horizon(), forecaster.season());
+    }
+
+    private static RunTraining training(TrainedForecaster trained) {
+        ObjectBuilder settings = JsonValue.object();
+        SettingsList.of(trained).forEach(fact -> settings.put(fact.name(), fact.value()));
+        ObjectBuilder reasons = JsonValue.object();
+        for (Choice choice : trained.choices()) {
+            reasons.put(choice.name(), choice.reason());
+        }
+        return new RunTraining(settings.build(), reasons.build(), trained.settings().optimization().seed(),
+                trained.history(), trained.divergence().map(Lstm4jException::getMessage).orElse(""));
+    }
+
+    private static JsonObject metrics(PointMetrics metrics) {
+        ObjectBuilder json = JsonValue.object();
+        metrics.toJson().members().forEach(json::put);
+        UNDEFINED.forEach(name -> json.put(name, JsonNull.NULL));
+        return json.build();
+    }
+}
