@@ -11,6 +11,7 @@ import org.lstm4j.data.Dataset;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.TrainedForecaster;
 import org.lstm4j.json.JsonValue;
+import org.lstm4j.json.JsonValue.ObjectBuilder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,6 +39,9 @@ final class TrainCommand implements Command {
     @Nullable
     Path report;
 
+    @Mixin
+    final KeepingOptions keeping = new KeepingOptions();
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -49,7 +53,8 @@ final class TrainCommand implements Command {
     @Override
     public ExitCode run(Console console, GlobalOptions options) {
         dataOptions.requireOneSource(data);
-        OutputPaths.reading(DataInput.file(data), modelOptions.config).requireWritable(out, report);
+        OutputPaths.reading(DataInput.file(data), modelOptions.config).requireWritable(out, report, keeping.study);
+        keeping.requireUsable();
         Dataset dataset = new DataInput(dataOptions, System.in).read(data, console);
         ForecastSettings settings = new ModelSettings(modelOptions).of(dataset, dataOptions, options.seed);
         try (Compute compute = Compute.withThreads(options.threads())) {
@@ -64,10 +69,12 @@ final class TrainCommand implements Command {
                 run.writeReport(trained, report, title, new TypedCommand(spec).line());
             }
             run.print(trained);
+            ObjectBuilder json = run.json(trained, out == null ? "" : out.toString());
+            keeping.keep(run.result(trained), out, console).ifPresent(kept -> json.put("run", kept.id()));
             trained.divergence().ifPresent(diverged -> {
                 throw diverged;
             });
-            console.print(run.json(trained, out == null ? "" : out.toString()).build());
+            console.print(json.build());
             if (out == null) {
                 console.message("the model was not kept: --out m.lstm4j writes it to a file");
             }

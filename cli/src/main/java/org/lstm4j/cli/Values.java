@@ -17,6 +17,7 @@ import org.lstm4j.Problem;
 import org.lstm4j.forecast.ForecastLosses;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.optim.Optimizers;
+import org.lstm4j.tune.study.RunLabel;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -185,6 +186,17 @@ final class Values {
                 throw new TypeConversionException("one character, or tab");
             }
             return text.charAt(0);
+        }
+    }
+
+    /// What a run is called.
+    static final class RunName implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!RunLabel.isName(text)) {
+                throw new TypeConversionException("at most 100 characters without control characters");
+            }
+            return text;
         }
     }
 

@@ -13,9 +13,14 @@ public record RunLabel(String name, Instant made, String version, String model) 
     private static final int LONGEST = 100;
 
     public RunLabel {
-        if (name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("the name of a run has at most " + LONGEST
                     + " characters, in one line without control characters");
         }
+    }
+
+    /// Whether a run may be called so.
+    public static boolean isName(String name) {
+        return name.length() <= LONGEST && name.chars().noneMatch(Character::isISOControl);
     }
 }
