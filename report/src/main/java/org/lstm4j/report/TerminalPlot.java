@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lstm4j.report.content.Axis;
 import org.lstm4j.report.content.Values;
+import org.lstm4j.report.picture.TickScale;
 
 /// Lines drawn with characters, for a terminal: no colours and no control
 /// characters.

@@ -39,6 +39,19 @@ public final class NumberText {
         return group(whole ? shown.setScale(0, RoundingMode.HALF_EVEN).toPlainString() : shown.toPlainString());
     }
 
+    /// The same without zeros at the end, for settings and scales: `0.5`, `0.01`, `19.11`.
+    public static String brief(double value) {
+        String text = of(value);
+        if (text.indexOf('.') < 0 || text.indexOf('e') >= 0) {
+            return text;
+        }
+        int end = text.length();
+        while (text.charAt(end - 1) == '0') {
+            end--;
+        }
+        return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+    }
+
     /// `17,379`.
     public static String of(long value) {
         return group(Long.toString(value));

@@ -1,4 +1,4 @@
-package org.lstm4j.report;
+package org.lstm4j.report.picture;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,10 +14,10 @@ import org.lstm4j.report.content.NumberText;
 /// @param low value at the bottom
 /// @param high value at the top, more than low
 /// @param ticks from high to low
-record TickScale(double low, double high, List<BigDecimal> ticks) {
+public record TickScale(double low, double high, List<BigDecimal> ticks) {
 
     /// A scale for values from smallest to largest with about so many ticks.
-    static TickScale of(double smallest, double largest, int ticks) {
+    public static TickScale of(double smallest, double largest, int ticks) {
         if (largest <= smallest) {
             // a constant lies in the middle of a scale that is wide enough to tell it apart
             double room = smallest == 0 ? 1 : Math.abs(smallest) / 2;
@@ -48,12 +48,12 @@ record TickScale(double low, double high, List<BigDecimal> ticks) {
 
     /// Where a value lies on the scale: 0 at the top, 1 at the bottom. Halved first,
     /// since the difference of two large doubles may be none.
-    double fromTop(double value) {
+    public double fromTop(double value) {
         return (high / 2 - value / 2) / (high / 2 - low / 2);
     }
 
     /// A tick for readers: `1,500`, `0.25`, `5e12`.
-    static String label(BigDecimal tick) {
+    public static String label(BigDecimal tick) {
         BigDecimal plain = tick.stripTrailingZeros();
         boolean shortFraction = plain.scale() > 0 && plain.scale() <= 4;
         return shortFraction ? plain.toPlainString().replace('-', '−') : NumberText.of(tick.doubleValue());
