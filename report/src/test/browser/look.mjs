@@ -130,6 +130,62 @@ const readTheForecast = async () => {
   check("every series can be drawn", await evaluate(`document.querySelector('${figure}canvas').width > 0`));
 };
 
+const part = async (name, selector) => {
+  const { x, y, width, height } = await evaluate(`(() => {
+    const { left, top, width, height } = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
+    return { x: left + scrollX, y: top + scrollY, width, height };
+  })()`);
+  const { data } = await send("Page.captureScreenshot",
+    { format: "png", captureBeyondViewport: true, clip: { x, y, width, height, scale: 1 } });
+  writeFileSync(join(folder, name), Buffer.from(data, "base64"));
+};
+const text = selector => evaluate(`document.querySelector(${JSON.stringify(selector)}).textContent`);
+
+const readTheTrials = async () => {
+  const figure = 'figure[data-trials="hyperparameters"] ';
+  if (!await evaluate(`!!document.querySelector('${figure}')`)) return;
+  await evaluate(`document.querySelector('${figure}.lines').focus()`);
+  await key("Home");
+  const best = await text(figure + ".picked");
+  check("the first key picks the best trial: " + best, /^Trial \d+: /.test(best));
+  await key("ArrowDown");
+  const next = await text(figure + ".picked");
+  check("the next key picks the next: " + next, next !== best);
+  await part("trials.png", figure);
+  check("its row stands out", await evaluate("document.querySelectorAll('tr.on').length === 1"));
+  await key("Escape");
+  const plot = await box(figure + "svg");
+  await mouse("mouseMoved", plot.left + plot.width * 0.4, plot.top + plot.height / 2);
+  await pause(150);
+  check("pointing picks a trial: " + await text(figure + ".picked"), /^Trial/.test(await text(figure + ".picked")));
+};
+
+const sortTheTable = async () => {
+  const table = "table.sortable ";
+  if (!await evaluate(`!!document.querySelector('${table}')`)) return;
+  const first = () => text(table + "tbody tr");
+  const press = () => evaluate(`document.querySelectorAll('${table}thead button')[2].click()`);
+  await press();
+  const smallest = await first();
+  await press();
+  check("headings sort", await first() !== smallest);
+};
+
+const readTheHeatMap = async () => {
+  const figure = "figure[data-heat] ";
+  if (!await evaluate(`!!document.querySelector('${figure}')`)) return;
+  await evaluate(`document.querySelector('${figure}.cells').focus()`);
+  await key("ArrowLeft");
+  const last = await text(figure + ".picked");
+  check("arrow keys read a cell: " + last, /about|missing/.test(last));
+  await part("heat.png", figure);
+  const cells = await box(figure + ".cells");
+  await mouse("mouseMoved", cells.left + cells.width / 2, cells.top + cells.height / 2);
+  await pause(150);
+  check("pointing reads a cell: " + await text(figure + ".picked"), /about|missing/.test(await text(figure + ".picked")));
+  if (await evaluate("!!document.querySelector('.heats')")) await part("gates.png", ".heats");
+};
+
 try {
   const { targetId } = await send("Target.createTarget", { url: "about:blank" });
   ({ sessionId: session } = await send("Target.attachToTarget", { targetId, flatten: true }));
@@ -144,6 +200,9 @@ try {
   check("every figure is drawn", await evaluate(
     `[...document.querySelectorAll(".plot")].every(plot => plot.querySelector("canvas")?.width > 0)`));
   await readTheForecast();
+  await readTheTrials();
+  await readTheHeatMap();
+  await sortTheTable();
 
   await send("Page.reload");
   await show(390, 844, 2, "light");
@@ -158,7 +217,7 @@ try {
   check("printing leaves no trace", await evaluate("!document.documentElement.classList.contains('printing')"));
 
   const asked = events.filter(event => event.method === "Network.requestWillBeSent")
-    .map(event => event.params.request.url.slice(0, 80)).filter(url => url !== address);
+    .map(event => event.params.request.url.slice(0, 80)).filter(url => url !== address && !url.startsWith("data:"));
   check("nothing is asked for from outside " + asked.slice(0, 3).join(" "), asked.length === 0);
   const errors = events.filter(event => event.method === "Runtime.exceptionThrown"
     || event.method === "Log.entryAdded" || event.method === "Runtime.consoleAPICalled");

@@ -67,7 +67,7 @@ final class DataSection {
         String axisTitle = series.axis() instanceof TimeAxis ? "" : series.axis().name();
         return new Plot(series.name(), target.unit(), axisTitle, series.axis(),
                 List.of(new Line(target.name(), "data", series.values())),
-                new Extras(List.of(), "", series.parts(), Gap.in(series.values()), 0, false));
+                new Extras(List.of(), "", series.parts(), Gap.in(series.values()), 0, Double.POSITIVE_INFINITY));
     }
 
     private void seriesTable(Page page, List<Counted> counted) {

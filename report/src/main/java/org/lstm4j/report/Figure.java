@@ -12,6 +12,9 @@ import org.lstm4j.report.content.Values;
 /// @param plots what can be shown, the first one first
 record Figure(String id, String picker, List<Plot> plots) {
 
+    /// Loss curves fall over powers of ten.
+    static final double LOSS_RATIO = 100;
+
     private static final int BASELINE_STYLES = 7;
 
     /// Lines over one axis.
@@ -37,14 +40,25 @@ record Figure(String id, String picker, List<Plot> plots) {
                     }
                 }
             }
-            return extras.mayBeLogarithmic() && smallest > 0 && largest > 100 * smallest;
+            return smallest > 0 && largest > extras.logarithmicFrom() * smallest;
         }
     }
 
     /// @param name for the legend
     /// @param style `actual`, `model`, `baseline1` …: the style sheet's colour of that name
     /// @param values one a position of the axis
-    record Line(String name, String style, Values values) {}
+    /// @param form how the values are joined
+    record Line(String name, String style, Values values, Form form) {
+
+        /// How the values of a line are joined.
+        enum Form {
+            LINE, STEPS, POINTS
+        }
+
+        Line(String name, String style, Values values) {
+            this(name, style, values, Form.LINE);
+        }
+    }
 
     /// What a plot shows beside its lines.
     ///
@@ -53,12 +67,12 @@ record Figure(String id, String picker, List<Plot> plots) {
     /// @param parts shaded parts of the axis
     /// @param gaps missing values of the first line
     /// @param firstShown index at which the plot starts before the reader moves it
-    /// @param mayBeLogarithmic whether a logarithmic scale makes sense
+    /// @param logarithmicFrom how many times the smallest value the largest must be for a logarithmic scale; infinite for never
     record Extras(List<Integer> marks, String markName, List<DataPart> parts, List<Gap> gaps, int firstShown,
-            boolean mayBeLogarithmic) {
+            double logarithmicFrom) {
 
         static Extras none() {
-            return new Extras(List.of(), "", List.of(), List.of(), 0, false);
+            return new Extras(List.of(), "", List.of(), List.of(), 0, Double.POSITIVE_INFINITY);
         }
     }
 

@@ -13,6 +13,7 @@ import org.lstm4j.json.JsonValue.JsonNull;
 import org.lstm4j.json.JsonValue.JsonNumber;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.report.Figure.Line;
+import org.lstm4j.report.Figure.Line.Form;
 import org.lstm4j.report.Figure.Plot;
 import org.lstm4j.report.content.Axis;
 import org.lstm4j.report.content.TimeAxis;
@@ -68,11 +69,14 @@ final class FigureJson {
         List<JsonValue> lines = new ArrayList<>();
         for (int index = 0; index < plot.lines().size(); index++) {
             Line line = plot.lines().get(index);
-            lines.add(JsonValue.object()
+            JsonValue.ObjectBuilder json = JsonValue.object()
                     .put("name", line.name())
                     .put("style", line.style())
-                    .put("values", values(thinning.lines().get(index), decimals))
-                    .build());
+                    .put("values", values(thinning.lines().get(index), decimals));
+            if (line.form() != Form.LINE) {
+                json.put("form", line.form().name());
+            }
+            lines.add(json.build());
         }
         JsonValue.ObjectBuilder json = JsonValue.object()
                 .put("name", plot.name())

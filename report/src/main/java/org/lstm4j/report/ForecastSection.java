@@ -49,7 +49,7 @@ final class ForecastSection {
         lines.add(new Line("actual", "actual", forecast.actual()));
         lines.add(line(forecast, 0));
         Extras extras = new Extras(forecast.origins(), "start of a forecast", List.of(),
-                Gap.in(forecast.actual()), firstShown(forecast), false);
+                Gap.in(forecast.actual()), firstShown(forecast), Double.POSITIVE_INFINITY);
         return new Plot(forecast.series(), target.unit(), axisTitle(forecast), forecast.axis(), lines, extras);
     }
 

@@ -45,7 +45,7 @@ final class LearningSection {
         }
         List<Integer> marks = curve.bestEpoch() > 0 ? List.of(curve.bestEpoch() - 1) : List.of();
         return new Plot("loss", "", "epoch", new StepAxis(curve.training().size(), 1, "epoch"), lines,
-                new Extras(marks, "weights kept", List.of(), List.of(), 0, true));
+                new Extras(marks, "weights kept", List.of(), List.of(), 0, Figure.LOSS_RATIO));
     }
 
     private void table(Page page) {

@@ -7,6 +7,7 @@ import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.report.content.Fact;
 import org.lstm4j.report.content.NumberText;
+import org.lstm4j.report.content.Verdict;
 
 /// A page while it is written: its HTML so far, and the data of its figures.
 final class Page {
@@ -32,6 +33,34 @@ final class Page {
         html.element("p", text).raw("\n");
     }
 
+    /// The plain sentence that a section opens with.
+    void verdict(Verdict verdict) {
+        String kind = switch (verdict.outcome()) {
+            case BEATS -> "good";
+            case DOES_NOT_BEAT -> "bad";
+            case UNDECIDED -> "open";
+        };
+        String sign = switch (verdict.outcome()) {
+            case BEATS -> "✓";
+            case DOES_NOT_BEAT -> "✗";
+            case UNDECIDED -> "?";
+        };
+        html.open("p", "class", "verdict " + kind).element("span", sign, "class", "sign", "aria-hidden", "true")
+                .open("span").foreign(verdict.sentence()).close().closeLine();
+    }
+
+    /// A sentence from outside that a reader must know.
+    void remark(String text) {
+        html.open("p", "class", "remark").foreign(text).closeLine();
+    }
+
+    /// A share of a whole as a bar beside its number.
+    void bar(double share) {
+        double length = Math.clamp(share, 0.0, 1.0);
+        html.open("svg", "class", "bar", "viewBox", "0 0 100 10", "preserveAspectRatio", "none", "aria-hidden", "true")
+                .element("rect", "", "width", NumberText.of(100 * length), "height", "10").close();
+    }
+
     /// A chart. The script draws into it; without a script, its description and the
     /// tables beside it remain.
     ///
@@ -48,6 +77,11 @@ final class Page {
                     + NumberText.count(json.thinnedBy(), "step") + "; tables and metrics use every value.");
         }
         html.close().closeLine();
+    }
+
+    /// What the script needs to know about a drawing of the page.
+    void data(String id, JsonValue data) {
+        figures.put(id, data);
     }
 
     /// A short piece of a line as the plots draw it.

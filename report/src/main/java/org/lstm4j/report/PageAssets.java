@@ -14,23 +14,41 @@ import java.util.List;
 ///
 /// @param script uPlot and our own code
 /// @param style uPlot's style sheet and our own
-record PageAssets(String script, String style) {
+/// @param images where pictures may come from: `data:`, or empty for nowhere
+record PageAssets(String script, String style, String images) {
 
-    static PageAssets load() {
+    /// What every page has and, after that, what only some have.
+    ///
+    /// @param styles names of style sheets beside the common one
+    /// @param scripts names of scripts beside the common ones
+    static PageAssets load(List<String> styles, List<String> scripts) {
         String licence = resource("uplot/LICENSE");
         String library = resource("uplot/uPlot.iife.min.js");
         // the library's first comment names its site; the licence says more, and leaves the page without any address
         String withoutBanner = library.substring(library.indexOf("*/") + 2);
-        String script = "/*\nuPlot 1.6.32\n" + licence + "\n*/" + withoutBanner + "\n" + ownScript();
-        return new PageAssets(script, resource("uplot/uPlot.min.css") + "\n" + resource("report.css"));
+        String script = "/*\nuPlot 1.6.32\n" + licence + "\n*/" + withoutBanner + "\n" + ownScript(scripts);
+        StringBuilder style = new StringBuilder(resource("uplot/uPlot.min.css") + "\n" + resource("report.css"));
+        styles.forEach(name -> style.append(resource(name + ".css")));
+        return new PageAssets(script, style.toString(), "");
+    }
+
+    /// The same for a page that carries pictures within itself.
+    PageAssets withInlineImages() {
+        return new PageAssets(script, style, "data:");
+    }
+
+    /// The same with more style at the end.
+    PageAssets withStyle(String more) {
+        return new PageAssets(script, style + more, images);
     }
 
     /// Our own files as one block, so that their names stay among themselves.
-    private static String ownScript() {
+    private static String ownScript(List<String> more) {
         StringBuilder script = new StringBuilder("(() => {\n\"use strict\";\n");
         for (String part : List.of("numbers", "times", "chart", "page")) {
             script.append(resource("script/" + part + ".js"));
         }
+        more.forEach(part -> script.append(resource("script/" + part + ".js")));
         return script.append("})();\n").toString();
     }
 
@@ -38,7 +56,7 @@ record PageAssets(String script, String style) {
     /// runs but the two whose hashes are named.
     String policy() {
         return "default-src 'none'; script-src " + source(script) + "; style-src " + source(style)
-                + "; base-uri 'none'; form-action 'none'";
+                + (images.isEmpty() ? "" : "; img-src " + images) + "; base-uri 'none'; form-action 'none'";
     }
 
     private static String source(String text) {

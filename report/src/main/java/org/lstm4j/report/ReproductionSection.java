@@ -6,9 +6,19 @@ import org.lstm4j.report.content.Reproduction;
 final class ReproductionSection {
 
     private final Reproduction reproduction;
+    private final String heading;
+    private final String introduction;
 
     ReproductionSection(Reproduction reproduction) {
+        this(reproduction, "Make it again",
+                "The same command on the same data gives the same weights, byte for byte.");
+    }
+
+    /// @param introduction what the command is for
+    ReproductionSection(Reproduction reproduction, String heading, String introduction) {
         this.reproduction = reproduction;
+        this.heading = heading;
+        this.introduction = introduction;
     }
 
     void write(Page page) {
@@ -16,9 +26,9 @@ final class ReproductionSection {
                 && reproduction.provenance().isEmpty()) {
             return;
         }
-        page.openSection("reproduce", "Make it again");
+        page.openSection("reproduce", heading);
         if (!reproduction.command().isEmpty()) {
-            page.paragraph("The same command on the same data gives the same weights, byte for byte.");
+            page.paragraph(introduction);
             page.html().open("pre", "tabindex", "0", "aria-label", "Command line").open("code", "id", "command")
                     .text(reproduction.command()).close().closeLine();
         }

@@ -20,29 +20,12 @@ final class ScoreSection {
 
     void write(Page page) {
         page.openSection("result", "Result");
-        verdict(page);
+        page.verdict(Verdict.of(evaluation));
         table(page);
         footnotes(page);
         evaluation.remarks().forEach(remark -> page.html().open("p", "class", "remark").foreign(remark).closeLine());
         definitions(page);
         page.closeSection();
-    }
-
-    private void verdict(Page page) {
-        Verdict verdict = Verdict.of(evaluation);
-        String kind = switch (verdict.outcome()) {
-            case BEATS -> "good";
-            case DOES_NOT_BEAT -> "bad";
-            case UNDECIDED -> "open";
-        };
-        String sign = switch (verdict.outcome()) {
-            case BEATS -> "✓";
-            case DOES_NOT_BEAT -> "✗";
-            case UNDECIDED -> "?";
-        };
-        page.html().open("p", "class", "verdict " + kind)
-                .element("span", sign, "class", "sign", "aria-hidden", "true")
-                .open("span").foreign(verdict.sentence()).close().closeLine();
     }
 
     private void table(Page page) {

@@ -55,7 +55,7 @@ class FigureJsonTest {
 
     @Test
     void keepsEveryDigitOfALossThatFallsOverPowersOfTen() {
-        Extras loss = new Extras(List.of(), "", List.of(), List.of(), 0, true);
+        Extras loss = new Extras(List.of(), "", List.of(), List.of(), 0, 100);
         JsonObject plot = plot(new StepAxis(3, 1, "epoch"), loss, 1.0, 0.123456789, 1.0e-6);
 
         assertThat(plot.require("logarithmic").asBoolean()).isTrue();
@@ -70,7 +70,7 @@ class FigureJsonTest {
             values[index] = NaN;
         }
         Values row = Values.of(values);
-        Extras gaps = new Extras(List.of(), "", List.of(), Gap.in(row), 0, false);
+        Extras gaps = new Extras(List.of(), "", List.of(), Gap.in(row), 0, Double.POSITIVE_INFINITY);
 
         assertThat(plot(new StepAxis(values.length, 0, "step"), gaps, values).require("gaps").asList()).hasSize(1);
     }

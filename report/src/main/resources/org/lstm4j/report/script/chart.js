@@ -270,13 +270,25 @@ class Chart {
   series(line, zoom) {
     const style = getComputedStyle(line.sample);
     const dash = style.strokeDasharray === "none" ? null : style.strokeDasharray.split(/[ ,]+/).map(parseFloat);
+    if (line.form === "POINTS") return this.points(line, style, zoom);
     return {
       show: !this.hidden.has(line.name),
+      ...(line.form === "STEPS" && { paths: uPlot.paths.stepped({ align: 1 }) }),
       stroke: style.stroke,
       width: parseFloat(style.strokeWidth) * zoom,
       dash: dash && dash.map(length => length * zoom),
       /* a value between two gaps has no line: it gets a dot */
       points: { show: true, size: 3 * zoom, fill: style.stroke, width: 0, filter: () => lonely(line.values) },
+    };
+  }
+
+  /* Values that are not joined; the style's width is that of a dot. */
+  points(line, style, zoom) {
+    return {
+      show: !this.hidden.has(line.name),
+      stroke: style.stroke,
+      paths: () => null,
+      points: { show: true, size: parseFloat(style.strokeWidth) * zoom, fill: style.stroke, width: 0 },
     };
   }
 
