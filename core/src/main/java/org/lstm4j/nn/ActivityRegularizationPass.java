@@ -21,7 +21,7 @@ final class ActivityRegularizationPass implements LayerPass {
         this.spec = spec;
         this.shape = shape;
         this.mode = mode;
-        inputGradient = Tensor.zeros(mode == PassMode.TRAINING ? shape : Shape.vector(0));
+        inputGradient = Tensor.zeros(mode.givesInputGradient() ? shape : Shape.vector(0));
     }
 
     @Override
@@ -67,7 +67,7 @@ final class ActivityRegularizationPass implements LayerPass {
     public void backward(Tensor outputGradient, float share) {
         float[] x = lastInput().data();
         ShapeCheck.require(layer, "output gradient", shape, outputGradient);
-        if (mode == PassMode.INFERENCE) {
+        if (!mode.runsBackward()) {
             throw new IllegalStateException("layer \"" + layer.name()
                     + "\" runs in mode INFERENCE, which has no backward; make the pass with PassMode.TRAINING");
         }
@@ -99,7 +99,7 @@ final class ActivityRegularizationPass implements LayerPass {
 
     @Override
     public Tensor inputGradient() {
-        if (mode != PassMode.TRAINING) {
+        if (!mode.givesInputGradient()) {
             throw new IllegalStateException("layer \"" + layer.name() + "\" runs in mode " + mode
                     + ", which computes no input gradient; make the pass with PassMode.TRAINING");
         }

@@ -22,7 +22,7 @@ abstract class CheckedPass implements LayerPass {
         this.mode = mode;
         this.inputShape = inputShape;
         output = Tensor.zeros(outputShape);
-        inputGradient = Tensor.zeros(mode == PassMode.TRAINING ? inputShape : Shape.vector(0));
+        inputGradient = Tensor.zeros(mode.givesInputGradient() ? inputShape : Shape.vector(0));
     }
 
     /// Computes all of y from all of x.
@@ -63,20 +63,20 @@ abstract class CheckedPass implements LayerPass {
     @Override
     public final void backward(Tensor outputGradient) {
         Tensor input = lastInput;
-        if (mode == PassMode.INFERENCE || input == null) {
+        if (!mode.runsBackward() || input == null) {
             throw new IllegalStateException("layer \"" + layer.name()
                     + "\" can run backward only in a training mode and after a forward; its mode is " + mode);
         }
         ShapeCheck.require(layer, "output gradient", output.shape(), outputGradient);
         addWeightGradients(input.data(), output.data(), outputGradient.data());
-        if (mode == PassMode.TRAINING) {
+        if (mode.givesInputGradient()) {
             carryBack(input.data(), output.data(), outputGradient.data(), inputGradient.data());
         }
     }
 
     @Override
     public final Tensor inputGradient() {
-        if (mode != PassMode.TRAINING) {
+        if (!mode.givesInputGradient()) {
             throw new IllegalStateException("layer \"" + layer.name() + "\" runs in mode " + mode
                     + ", which computes no input gradient; make the pass with PassMode.TRAINING");
         }

@@ -30,11 +30,11 @@ final class DensePass implements LayerPass {
         outputs = outputShape.last();
         rows = inputShape.elements() / inputs;
         output = Tensor.zeros(outputShape);
-        boolean training = mode != PassMode.INFERENCE;
+        boolean training = mode.runsBackward();
         sums = new float[training && !layer.spec().activation().slopeFromResult() ? rows * outputs : 0];
         sumGradient = new float[training ? rows * outputs : 0];
         scratch = new float[training ? inputs : 0];
-        inputGradient = Tensor.zeros(mode == PassMode.TRAINING ? inputShape : Shape.vector(0));
+        inputGradient = Tensor.zeros(mode.givesInputGradient() ? inputShape : Shape.vector(0));
     }
 
     @Override
@@ -57,7 +57,7 @@ final class DensePass implements LayerPass {
     @Override
     public void backward(Tensor outputGradient) {
         Tensor input = lastInput;
-        if (mode == PassMode.INFERENCE || input == null) {
+        if (!mode.runsBackward() || input == null) {
             throw new IllegalStateException("layer \"" + layer.name()
                     + "\" can run backward only in a training mode and after a forward; its mode is " + mode);
         }
@@ -74,7 +74,7 @@ final class DensePass implements LayerPass {
                 layer.weights().gradient(),
                 layer.bias().gradient(),
                 scratch);
-        if (mode == PassMode.TRAINING) {
+        if (mode.givesInputGradient()) {
             DenseProducts.inputGradient(
                     0, rows, inputs, outputs, sumGradient, layer.weights().value(), inputGradient.data());
         }
@@ -98,7 +98,7 @@ final class DensePass implements LayerPass {
 
     @Override
     public Tensor inputGradient() {
-        if (mode != PassMode.TRAINING) {
+        if (!mode.givesInputGradient()) {
             throw new IllegalStateException("layer \"" + layer.name() + "\" runs in mode " + mode
                     + ", which computes no input gradient; make the pass with PassMode.TRAINING");
         }

@@ -56,7 +56,7 @@ public final class Dropout implements Layer {
 
     @Override
     public LayerPass newPass(Shape batchShape, PassMode mode, Compute compute) {
-        return mode == PassMode.INFERENCE ? new PassThrough(this) : new Masking(batchShape);
+        return mode.disturbs() ? new Masking(batchShape) : new PassThrough(this, mode);
     }
 
     private final class Masking implements LayerPass {

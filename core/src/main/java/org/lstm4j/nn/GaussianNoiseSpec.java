@@ -37,9 +37,9 @@ public record GaussianNoiseSpec(float standardDeviation) implements LayerSpec {
     public Layer build(String place, Shape inputShape, RandomStreams streams) {
         RandomStream random = streams.stream("noise of layer " + place);
         return new WeightlessLayer(place, this, inputShape, (_, sample) -> sample,
-                (layer, input, _, mode) -> mode == PassMode.INFERENCE
-                        ? new PassThrough(layer)
-                        : new Adding(layer, input, mode, standardDeviation, random),
+                (layer, input, _, mode) -> mode.disturbs()
+                        ? new Adding(layer, input, mode, standardDeviation, random)
+                        : new PassThrough(layer, mode),
                 List.of(random));
     }
 

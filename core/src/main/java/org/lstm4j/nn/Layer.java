@@ -28,6 +28,11 @@ public interface Layer {
     /// The trainable arrays, in a fixed order; empty for layers without weights.
     List<Parameter> parameters();
 
+    /// The layers within this one, in order; empty for most.
+    default List<Layer> parts() {
+        return List.of();
+    }
+
     /// Where its passes draw from while they train, in a fixed order; shared. A run that goes on needs their positions, so a layer that
     /// draws must not leave one out, nor one of a layer within it. Most layers draw nothing.
     default List<RandomStream> streams() {

@@ -36,6 +36,11 @@ public final class Parameter {
         return other.equals(rule) ? this : new Parameter(name, value, gradient, other);
     }
 
+    /// The same weights, shared, with a gradient of its own: what is added there is not seen here.
+    public Parameter withOwnGradient() {
+        return new Parameter(name, value, Tensor.zeros(value.shape()), rule);
+    }
+
     public String name() {
         return name;
     }

@@ -32,7 +32,7 @@ final class ReshapePass implements LayerPass {
 
     @Override
     public void backward(Tensor outputGradient) {
-        if (mode == PassMode.INFERENCE) {
+        if (!mode.runsBackward()) {
             throw new IllegalStateException("layer \"" + layer.name()
                     + "\" can run backward only in a training mode; its mode is " + mode);
         }
@@ -43,7 +43,7 @@ final class ReshapePass implements LayerPass {
     @Override
     public Tensor inputGradient() {
         Tensor found = inputGradient;
-        if (mode != PassMode.TRAINING || found == null) {
+        if (!mode.givesInputGradient() || found == null) {
             throw new IllegalStateException("layer \"" + layer.name() + "\" runs in mode " + mode
                     + "; it has an input gradient in PassMode.TRAINING, after a backward");
         }

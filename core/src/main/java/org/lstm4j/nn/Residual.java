@@ -2,6 +2,7 @@ package org.lstm4j.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.random.RandomStream;
@@ -67,6 +68,11 @@ public final class Residual implements Layer {
         return around.rank() == shape.rank()
                 ? "give the last layer " + around.last() + " units, or project the input with withProjection()"
                 : "let its layers return sequences, or take what removes or adds an axis out of it";
+    }
+
+    @Override
+    public List<Layer> parts() {
+        return projection == null ? layers : Stream.concat(layers.stream(), Stream.of(projection)).toList();
     }
 
     @Override

@@ -31,7 +31,7 @@ final class ResidualPass implements LayerPass {
         this.row = row;
         this.projection = projection;
         output = Tensor.zeros(outputShape);
-        inputGradient = Tensor.zeros(mode == PassMode.TRAINING ? inputShape : Shape.vector(0));
+        inputGradient = Tensor.zeros(mode.givesInputGradient() ? inputShape : Shape.vector(0));
     }
 
     @Override
@@ -79,7 +79,7 @@ final class ResidualPass implements LayerPass {
         if (projection != null) {
             projection.backward(outputGradient);
         }
-        if (mode == PassMode.TRAINING) {
+        if (mode.givesInputGradient()) {
             Tensor around = projection == null ? outputGradient : projection.inputGradient();
             add(around.data(), row.inputGradient().data(), inputGradient.data());
         }
@@ -87,7 +87,7 @@ final class ResidualPass implements LayerPass {
 
     @Override
     public Tensor inputGradient() {
-        if (mode != PassMode.TRAINING) {
+        if (!mode.givesInputGradient()) {
             throw new IllegalStateException("layer \"" + layer.name() + "\" runs in mode " + mode
                     + ", which computes no input gradient; make the pass with PassMode.TRAINING");
         }

@@ -1,7 +1,9 @@
 package org.lstm4j.nn;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.random.RandomStreams;
@@ -80,6 +82,26 @@ public final class Sequential {
     /// @throws org.lstm4j.ConfigurationException when its work does not fit into arrays
     public SequentialPass newPass(Shape batchShape, PassMode mode, Compute compute) {
         return new SequentialPass(layers, batchShape, mode, compute);
+    }
+
+    /// The same network over the same weights, which are shared, with gradients and random streams of its own: to look at what a
+    /// network does without leaving a trace in its training.
+    ///
+    /// @throws IllegalArgumentException when a layer's spec asks for a parameter that the layer does not list
+    public Sequential withOwnGradients() {
+        Map<String, Parameter> own = new LinkedHashMap<>();
+        parameters.forEach(parameter -> own.put(parameter.name(), parameter.withOwnGradient()));
+        Builder builder = input(inputShape);
+        layers.forEach(layer -> builder.add(layer.spec()));
+        return builder.restore(0, (name, _) -> {
+            Parameter stored = own.get(name);
+            if (stored == null) {
+                throw new IllegalArgumentException(
+                        "a layer restores the parameter '" + name + "', but the network lists"
+                                + " only " + own.keySet() + "; let parameters() of the layer return all of them");
+            }
+            return stored;
+        });
     }
 
     /// A table of the layers with shapes by axis name and numbers of parameters.

@@ -38,9 +38,9 @@ public record SpatialDropoutSpec(float rate) implements LayerSpec {
     public Layer build(String place, Shape inputShape, RandomStreams streams) {
         RandomStream random = streams.stream("dropout of layer " + place);
         return new WeightlessLayer(place, this, inputShape, SpatialDropoutSpec::outputShape,
-                (layer, input, _, mode) -> mode == PassMode.INFERENCE
-                        ? new PassThrough(layer)
-                        : new Masking(layer, input, mode, rate, random),
+                (layer, input, _, mode) -> mode.disturbs()
+                        ? new Masking(layer, input, mode, rate, random)
+                        : new PassThrough(layer, mode),
                 List.of(random));
     }
 

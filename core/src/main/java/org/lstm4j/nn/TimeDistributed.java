@@ -49,6 +49,11 @@ public final class TimeDistributed implements Layer {
     }
 
     @Override
+    public List<Layer> parts() {
+        return List.of(inner);
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return inner.parameters();
     }

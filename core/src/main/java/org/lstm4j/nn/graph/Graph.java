@@ -99,6 +99,11 @@ public final class Graph implements Layer {
     }
 
     @Override
+    public List<Layer> parts() {
+        return List.copyOf(layers.values());
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return layers.values().stream().flatMap(layer -> layer.parameters().stream()).toList();
     }

@@ -38,7 +38,7 @@ final class GraphPass implements LayerPass {
         Map<String, Flow> made = new LinkedHashMap<>();
         Map<String, Shape> shapes = graph.shapes(batchShape.withoutBatch());
         graph.spec().inputs().names().forEach(name -> made.put(name,
-                new Flow(of(shapes, name).withBatch(batch), mode == PassMode.TRAINING)));
+                new Flow(of(shapes, name).withBatch(batch), mode.givesInputGradient())));
         List<NodePass> passes = new ArrayList<>();
         for (GraphNode node : graph.spec().nodes()) {
             List<Flow> from = node.reads().stream().map(name -> of(made, name)).toList();
@@ -62,7 +62,7 @@ final class GraphPass implements LayerPass {
     /// Whether the gradient of what a node gives is wanted: by its parameters, or by what it reads.
     private boolean learns(GraphNode node, List<Flow> from) {
         boolean hasParameters = node instanceof LayerNode && !graph.layer(node.name()).parameters().isEmpty();
-        return mode != PassMode.INFERENCE && (hasParameters || from.stream().anyMatch(Flow::learns));
+        return mode.runsBackward() && (hasParameters || from.stream().anyMatch(Flow::learns));
     }
 
     private NodePass layerPass(LayerNode node, Flow from, Flow to, Compute compute) {
@@ -130,7 +130,7 @@ final class GraphPass implements LayerPass {
 
     @Override
     public void backward(Tensor outputGradient, float share) {
-        if (mode == PassMode.INFERENCE) {
+        if (!mode.runsBackward()) {
             throw new IllegalStateException("layer \"" + graph.name()
                     + "\" can run backward only in a training mode; its mode is " + mode);
         }
@@ -146,7 +146,7 @@ final class GraphPass implements LayerPass {
 
     @Override
     public Tensor inputGradient() {
-        if (mode != PassMode.TRAINING) {
+        if (!mode.givesInputGradient()) {
             throw new IllegalStateException("layer \"" + graph.name() + "\" runs in mode " + mode
                     + ", which computes no input gradient; make the pass with PassMode.TRAINING");
         }

@@ -56,6 +56,11 @@ public final class Bidirectional implements Layer {
     }
 
     @Override
+    public List<Layer> parts() {
+        return List.of(forward, backward);
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return Stream.concat(forward.parameters().stream(), backward.parameters().stream()).toList();
     }

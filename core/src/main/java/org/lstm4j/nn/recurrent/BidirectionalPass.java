@@ -29,10 +29,10 @@ public final class BidirectionalPass implements LayerPass {
         output = Tensor.zeros(outputShape);
         forwardOutput = output;
         backwardOutput = output;
-        boolean training = mode != PassMode.INFERENCE;
+        boolean training = mode.runsBackward();
         forwardGradient = Tensor.zeros(training ? forward.outputShape() : Shape.vector(0));
         backwardGradient = Tensor.zeros(training ? backward.outputShape() : Shape.vector(0));
-        inputGradient = Tensor.zeros(mode == PassMode.TRAINING ? forward.inputShape() : Shape.vector(0));
+        inputGradient = Tensor.zeros(mode.givesInputGradient() ? forward.inputShape() : Shape.vector(0));
     }
 
     /// The pass from the first step to the last: to hand states in and read them out.

@@ -38,9 +38,9 @@ public final class DilatedPass implements LayerPass {
         everyStep = sequence.returnSequences();
         outputOrder = sequence.goBackwards() ? WalkDirection.BACKWARDS : WalkDirection.FORWARDS;
         innerInput = Tensor.zeros(inner.inputShape());
-        innerGradient = Tensor.zeros(everyStep && mode != PassMode.INFERENCE ? inner.outputShape() : Shape.vector(0));
+        innerGradient = Tensor.zeros(everyStep && mode.runsBackward() ? inner.outputShape() : Shape.vector(0));
         output = Tensor.zeros(outputShape);
-        inputGradient = Tensor.zeros(mode == PassMode.TRAINING ? inputShape : Shape.vector(0));
+        inputGradient = Tensor.zeros(mode.givesInputGradient() ? inputShape : Shape.vector(0));
         reversedMask = everyStep && sequence.goBackwards()
                 ? StepMask.all(inputShape.size(0), inputShape.size(1))
                 : null;
@@ -96,7 +96,7 @@ public final class DilatedPass implements LayerPass {
 
     /// The gradient of what the inner layer gave.
     private Tensor ofRows(Tensor outputGradient) {
-        if (!everyStep || mode == PassMode.INFERENCE) {
+        if (!everyStep || !mode.runsBackward()) {
             return outputGradient; // a row a sequence, or refused by the inner pass
         }
         phases.toRows(outputGradient.data(), output.shape().last(), outputOrder, innerGradient.data());

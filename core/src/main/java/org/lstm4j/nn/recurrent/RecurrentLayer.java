@@ -86,7 +86,7 @@ public abstract sealed class RecurrentLayer implements Layer permits Lstm, Gru, 
     /// Whether a stage makes something else of the hidden state before the next step reads it.
     final boolean showsApart(PassMode mode) {
         RecurrentNoise noise = spec().noise();
-        return projection() != null || noise.zonesOut() || (mode != PassMode.INFERENCE && noise.drops());
+        return projection() != null || noise.zonesOut() || (mode.disturbs() && noise.drops());
     }
 
     /// Whether units of a cell look at each other within a step.

@@ -67,7 +67,7 @@ public final class RecurrentPass implements LayerPass {
         this.layer = layer;
         this.inputShape = inputShape;
         this.mode = mode;
-        boolean training = mode != PassMode.INFERENCE;
+        boolean training = mode.runsBackward();
         rows = new SequenceRows(inputShape.size(0), inputShape.size(1), direction, sharing.rows());
         RecurrentNoise noise = layer.spec().noise();
         buffers = new RecurrentBuffers(rows, layer.sizes(inputShape), training || noise.zonesOut(),
@@ -76,7 +76,7 @@ public final class RecurrentPass implements LayerPass {
         CellRun cell = layer.newCell(compute, buffers, training);
         forward = new RecurrentForward(cell, stages, buffers, compute, sharing);
         output = Tensor.zeros(outputShape);
-        inputGradient = Tensor.zeros(mode == PassMode.TRAINING ? inputShape : Shape.vector(0));
+        inputGradient = Tensor.zeros(mode.givesInputGradient() ? inputShape : Shape.vector(0));
         boolean everyStep = layer.spec().returnSequences();
         backward = training
                 ? new RecurrentBackward(cell, stages, buffers, compute, sharing, everyStep, inputGradient.data())
@@ -96,9 +96,9 @@ public final class RecurrentPass implements LayerPass {
                 buffers,
                 projection == null ? null : new Projection(buffers, projection, compute, sharing, training),
                 noise.zonesOut()
-                        ? new Zoneout(buffers, noise, training, layer.random())
+                        ? new Zoneout(buffers, noise, mode, layer.random())
                         : null,
-                training && noise.drops()
+                mode.disturbs() && noise.drops()
                         ? new RecurrentDropout(buffers, noise.inputDropout(), noise.recurrentDropout(), layer.random())
                         : null);
     }
@@ -222,7 +222,7 @@ public final class RecurrentPass implements LayerPass {
 
     @Override
     public Tensor inputGradient() {
-        if (mode != PassMode.TRAINING) {
+        if (!mode.givesInputGradient()) {
             throw new IllegalStateException("layer \"" + layer.name() + "\" runs in mode " + mode
                     + ", which computes no input gradient; make the pass with PassMode.TRAINING");
         }
@@ -262,7 +262,7 @@ public final class RecurrentPass implements LayerPass {
         }
         takeRows(mask);
         begin(initial);
-        if (mode != PassMode.INFERENCE) {
+        if (mode.disturbs()) {
             stages.draw();
         }
         awaitsBackward = true;
@@ -287,7 +287,7 @@ public final class RecurrentPass implements LayerPass {
         if (initial != null) {
             buffers.setInitial(initial);
             fromZeroState = false;
-        } else if (!fromZeroState || mode == PassMode.INFERENCE) {
+        } else if (!fromZeroState || !mode.runsBackward()) {
             buffers.clearInitial(); // inference keeps one cell state, which the last forward moved on
             fromZeroState = true;
         }

@@ -4,6 +4,7 @@ import static org.lstm4j.kernels.GatePanels.UNITS;
 
 import java.util.Arrays;
 import org.lstm4j.kernels.GatePanels;
+import org.lstm4j.nn.PassMode;
 import org.lstm4j.random.RandomStream;
 
 /// Zoneout: in training a random share of the numbers of the hidden and of the cell state stay what they were a step before; in
@@ -26,25 +27,29 @@ final class Zoneout {
     private final RandomStream random;
     private final float hiddenRate;
     private final float cellRate;
-    private final boolean training;
-    /// What share of a number stays: in training 0 or 1, [steps, batch, …].
+    private final boolean keepsShares;
+    /// What share of a number stays: 0 or 1 as drawn; the rates themselves where nothing is; [steps, batch, …].
     private final float[] hiddenKept;
     private final float[] cellKept;
     /// What of a gradient goes past the cells to the step before, in the layout of gradients.
     private final float[] hiddenPast;
     private final float[] cellPast;
 
-    Zoneout(RecurrentBuffers buffers, RecurrentNoise noise, boolean training, RandomStream random) {
+    Zoneout(RecurrentBuffers buffers, RecurrentNoise noise, PassMode mode, RandomStream random) {
         this.buffers = buffers;
         this.random = random;
         hiddenRate = noise.hiddenZoneout();
         cellRate = buffers.cellUnits > 0 ? noise.cellZoneout() : hiddenRate;
-        this.training = training;
-        int rows = training ? buffers.steps * buffers.batch : 0;
+        keepsShares = mode.runsBackward();
+        int rows = keepsShares ? buffers.steps * buffers.batch : 0;
         hiddenKept = new float[rows * buffers.outputs];
         cellKept = buffers.cellUnits > 0 ? new float[rows * buffers.units] : hiddenKept;
-        hiddenPast = new float[training ? GatePanels.blocks(buffers.outputs) * buffers.cellBlock : 0];
-        cellPast = new float[training ? buffers.blocks * buffers.cellBlock : 0];
+        hiddenPast = new float[keepsShares ? GatePanels.blocks(buffers.outputs) * buffers.cellBlock : 0];
+        cellPast = new float[keepsShares ? buffers.blocks * buffers.cellBlock : 0];
+        if (!mode.disturbs()) {
+            Arrays.fill(hiddenKept, hiddenRate);
+            Arrays.fill(cellKept, cellRate);
+        }
     }
 
     void draw() {
@@ -77,7 +82,7 @@ final class Zoneout {
 
     private void mix(int count, float[] kept, int keptAt, float rate, float[] state, int before, int now) {
         for (int index = 0; index < count; index++) {
-            float share = training ? kept[keptAt + index] : rate;
+            float share = keepsShares ? kept[keptAt + index] : rate;
             state[now + index] = share * state[before + index] + (1f - share) * state[now + index];
         }
     }
