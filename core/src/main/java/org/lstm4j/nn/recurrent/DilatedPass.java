@@ -1,16 +1,19 @@
 package org.lstm4j.nn.recurrent;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lstm4j.nn.LayerPass;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.ShapeCheck;
 import org.lstm4j.nn.StepMask;
+import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// A dilated layer at work: the inner pass sees phases as sequences. What it costs beside that is copying inputs and outputs.
-public final class DilatedPass implements LayerPass {
+public final class DilatedPass implements SignalSource {
 
     private final Dilated layer;
     private final Shape inputShape;
@@ -101,6 +104,31 @@ public final class DilatedPass implements LayerPass {
         }
         phases.toRows(outputGradient.data(), output.shape().last(), outputOrder, innerGradient.data());
         return innerGradient;
+    }
+
+    @Override
+    public String layerName() {
+        return layer.name();
+    }
+
+    @Override
+    public boolean goesBackwards() {
+        return inner.goesBackwards();
+    }
+
+    /// Where the last step alone is given out, those of its phase.
+    @Override
+    public Map<CellSignal, Tensor> signals() {
+        Map<CellSignal, Tensor> ofPhases = inner.signals();
+        Map<CellSignal, Tensor> signals = new EnumMap<>(CellSignal.class);
+        ofPhases.forEach((signal, phase) -> {
+            Axis units = phase.shape().axes().getLast();
+            Tensor whole = Tensor.zeros(Shape.of(Axis.steps(inputShape.size(1)), units).withBatch(inputShape.size(0)));
+            Arrays.fill(whole.data(), Float.NaN);
+            phases.toSequences(phase.data(), units.size(), WalkDirection.FORWARDS, whole.data());
+            signals.put(signal, whole);
+        });
+        return Collections.unmodifiableMap(signals);
     }
 
     @Override

@@ -44,6 +44,11 @@ public final class Gru extends RecurrentLayer {
     }
 
     @Override
+    public List<CellSignal> gates() {
+        return List.of(CellSignal.RESET_GATE, CellSignal.UPDATE_GATE, CellSignal.CANDIDATE);
+    }
+
+    @Override
     CellRun newCell(Compute compute, RecurrentBuffers buffers, boolean training) {
         return new FewerGatesCell(
                 new FewerGates(spec.units(), weights.inputWeights(), weights.recurrentWeights(), weights.bias(),

@@ -52,6 +52,11 @@ public final class Lstm extends RecurrentLayer {
     }
 
     @Override
+    public List<CellSignal> gates() {
+        return List.of(CellSignal.INPUT_GATE, CellSignal.FORGET_GATE, CellSignal.CANDIDATE, CellSignal.OUTPUT_GATE);
+    }
+
+    @Override
     CellRun newCell(Compute compute, RecurrentBuffers buffers, boolean training) {
         LstmNormalizationWeights normalization = weights.normalization();
         if (normalization != null) {

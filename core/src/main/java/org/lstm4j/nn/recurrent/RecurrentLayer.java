@@ -89,6 +89,9 @@ public abstract sealed class RecurrentLayer implements Layer permits Lstm, Gru, 
         return projection() != null || noise.zonesOut() || (mode.disturbs() && noise.drops());
     }
 
+    /// The gates of a unit, the candidate among them, in the order of its weights; none for a simple layer.
+    public abstract List<CellSignal> gates();
+
     /// Whether units of a cell look at each other within a step.
     boolean looksAtWholeRows() {
         return false;

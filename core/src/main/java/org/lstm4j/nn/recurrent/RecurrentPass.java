@@ -1,9 +1,9 @@
 package org.lstm4j.nn.recurrent;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
-import org.lstm4j.nn.LayerPass;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.ShapeCheck;
@@ -24,11 +24,12 @@ import org.lstm4j.tensor.Tensor;
 /// ```
 ///
 /// Allocates nothing after its creation. Not thread-safe.
-public final class RecurrentPass implements LayerPass {
+public final class RecurrentPass implements SignalSource {
 
     private final RecurrentLayer layer;
     private final Shape inputShape;
     private final PassMode mode;
+    private final WalkDirection direction;
     private final SequenceRows rows;
     private final RecurrentBuffers buffers;
     private final HiddenStages stages;
@@ -67,6 +68,7 @@ public final class RecurrentPass implements LayerPass {
         this.layer = layer;
         this.inputShape = inputShape;
         this.mode = mode;
+        this.direction = direction;
         boolean training = mode.runsBackward();
         rows = new SequenceRows(inputShape.size(0), inputShape.size(1), direction, sharing.rows());
         RecurrentNoise noise = layer.spec().noise();
@@ -205,6 +207,26 @@ public final class RecurrentPass implements LayerPass {
                     "layer \"" + layer.name() + "\" has no final state before its first forward");
         }
         buffers.copyFinal(state); // backward leaves the states as they are
+    }
+
+    @Override
+    public String layerName() {
+        return layer.name();
+    }
+
+    @Override
+    public boolean goesBackwards() {
+        return direction.isBackwards();
+    }
+
+    @Override
+    public Map<CellSignal, Tensor> signals() {
+        if (!mode.runsBackward()) {
+            throw new IllegalStateException("layer \"" + layer.name() + "\" runs in mode " + mode
+                    + ", which keeps one step only; make the pass with PassMode.EXPLAINING");
+        }
+        requireForward();
+        return new RecurrentSignals(buffers).copy(layer.gates());
     }
 
     @Override

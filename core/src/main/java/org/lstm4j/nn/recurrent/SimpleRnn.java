@@ -40,6 +40,11 @@ public final class SimpleRnn extends RecurrentLayer {
     }
 
     @Override
+    public List<CellSignal> gates() {
+        return List.of();
+    }
+
+    @Override
     CellRun newCell(Compute compute, RecurrentBuffers buffers, boolean training) {
         return new FewerGatesCell(
                 new FewerGates(spec.units(), weights.inputWeights(), weights.recurrentWeights(), weights.bias(),
