@@ -1,5 +1,7 @@
 package org.lstm4j.explain;
 
+import java.util.Arrays;
+import java.util.List;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.Sequential;
@@ -63,27 +65,43 @@ public final class Occlusion {
     /// @return [spans, features]
     /// @throws IllegalArgumentException when samples are no sequences, or spans or reference are of others
     public Tensor of(Tensor samples, Tensor reference, LagSpans spans, Measure measure) {
+        return of(samples, reference, spans, List.of(measure)).getFirst();
+    }
+
+    /// [#of(Tensor, Tensor, LagSpans, Measure)] for several measures of the same forwards.
+    ///
+    /// @return of each measure, [spans, features]
+    /// @throws IllegalArgumentException as [#of(Tensor, Tensor, LagSpans, Measure)]
+    public List<Tensor> of(Tensor samples, Tensor reference, LagSpans spans, List<Measure> measures) {
         Shape sample = samples.shape().withoutBatch();
         requireFit(sample, reference, spans);
         int features = sample.last();
-        double[] sums = new double[spans.count() * features];
+        int cells = spans.count() * features;
+        double[][] sums = new double[measures.size()][cells];
         for (int from = 0; from < samples.batch(); from += BATCH) {
             int count = Math.min(BATCH, samples.batch() - from);
             Tensor batch = samples.rows(from, from + count);
             SequentialPass pass = network.newPass(batch.shape(), PassMode.INFERENCE, compute);
             Tensor shown = forward(pass, batch).copy();
-            for (int cell = 0; cell < sums.length; cell++) {
+            for (int cell = 0; cell < cells; cell++) {
                 replace(batch, reference, cell % features, spans, cell / features);
                 Tensor hidden = forward(pass, batch);
-                for (int row = 0; row < count; row++) {
-                    sums[cell] += measure.of(from + row, shown, hidden, row);
+                for (int index = 0; index < sums.length; index++) {
+                    for (int row = 0; row < count; row++) {
+                        sums[index][cell] += measures.get(index).of(from + row, shown, hidden, row);
+                    }
                 }
                 restore(batch, samples, from, cell % features, spans, cell / features);
             }
         }
-        Tensor means = Tensor.zeros(Shape.of(new Axis("spans", spans.count()), Axis.features(features)));
+        Shape map = Shape.of(new Axis("spans", spans.count()), Axis.features(features));
+        return Arrays.stream(sums).map(sum -> means(map, sum, samples.batch())).toList();
+    }
+
+    private static Tensor means(Shape map, double[] sums, int count) {
+        Tensor means = Tensor.zeros(map);
         for (int cell = 0; cell < sums.length; cell++) {
-            means.data()[cell] = (float) (sums[cell] / Math.max(1, samples.batch()));
+            means.data()[cell] = (float) (sums[cell] / Math.max(1, count));
         }
         return means;
     }

@@ -13,6 +13,7 @@ import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.inference.Predictor;
@@ -159,6 +160,13 @@ public final class Forecaster {
     /// @throws DataException when no window can be judged
     public Evaluation evaluate(List<TimeSeries> series, Compute compute) {
         return new WindowJudge(this, compute).judge(series);
+    }
+
+    /// The windows of series that it is judged on: those after its training and validation parts where there are any, else all.
+    ///
+    /// @throws DataException when there is none
+    public WindowSamples windowsToJudge(List<TimeSeries> series) {
+        return WindowJudge.windows(this, series);
     }
 
     /// A series as the network reads it.

@@ -32,11 +32,23 @@ final class WindowJudge {
 
     /// Judges on all windows after the training and validation parts, or on all windows when there are none after.
     Evaluation judge(List<TimeSeries> series) {
-        WindowSamples unseen = windows(series, true);
+        WindowSamples unseen = windows(forecaster, series, true);
         if (unseen.count() > 0) {
             return judge(unseen, List.of());
         }
-        WindowSamples all = windows(series, false);
+        return judge(allWindows(forecaster, series),
+                List.of("nothing here is later than the training and validation parts, so the figures may flatter the"
+                        + " model"));
+    }
+
+    /// The windows after the training and validation parts, or all windows when there are none after.
+    static WindowSamples windows(Forecaster forecaster, List<TimeSeries> series) {
+        WindowSamples unseen = windows(forecaster, series, true);
+        return unseen.count() > 0 ? unseen : allWindows(forecaster, series);
+    }
+
+    private static WindowSamples allWindows(Forecaster forecaster, List<TimeSeries> series) {
+        WindowSamples all = windows(forecaster, series, false);
         if (all.count() == 0) {
             throw new DataException(new Problem(
                     "there is no window to judge the model on",
@@ -45,9 +57,7 @@ final class WindowJudge {
                             + " steps",
                     "bring more rows"));
         }
-        return judge(all,
-                List.of("nothing here is later than the training and validation parts, so the figures may flatter the"
-                        + " model"));
+        return all;
     }
 
     /// Judges on the given windows, each target of a window by itself. A target never observed before the window is left out:
@@ -88,7 +98,7 @@ final class WindowJudge {
         return evaluation(model, baselines, others, windows.count(), remarks.all());
     }
 
-    private WindowSamples windows(List<TimeSeries> all, boolean onlyUnseen) {
+    private static WindowSamples windows(Forecaster forecaster, List<TimeSeries> all, boolean onlyUnseen) {
         WindowSamples.Builder builder = WindowSamples.of(forecaster.schema(), forecaster.window());
         for (TimeSeries series : all) {
             SeriesFacts facts = forecaster.factsOf(series.name());

@@ -70,6 +70,11 @@ public record FittedScaler(Curve curve, double shift, double scale) {
         return curve.unbent(scaled * scale + shift);
     }
 
+    /// Back to the unit of the curve's results, which for a linear one is the original unit.
+    double straight(double scaled) {
+        return scaled * scale + shift;
+    }
+
     public JsonObject toJson() {
         return JsonValue.object().put("curve", curve.label).put("shift", shift).put("scale", scale).build();
     }

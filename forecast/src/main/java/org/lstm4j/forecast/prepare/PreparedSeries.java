@@ -87,6 +87,27 @@ public final class PreparedSeries {
         return scalers.get(target).original(level(target, origin).original(said));
     }
 
+    /// What the model says of a target in a window, in the unit in which that is a straight line of what it says: the target's own, or
+    /// log(1 + target) where the scaler takes a logarithm.
+    ///
+    /// @param origin the step of the window's first target
+    public double straight(int target, int origin, double said) {
+        return scalers.get(target).straight(level(target, origin).original(said));
+    }
+
+    /// By how much [#straight] moves for each 1 that the model says more.
+    ///
+    /// @param origin the step of the window's first target
+    public double slope(int target, int origin) {
+        return scalers.get(target).scale() * level(target, origin).scale();
+    }
+
+    /// The unit of [#straight] in words, by the name of the target: `cnt`, or `log(1 + cnt)`.
+    public String straightUnit(int target) {
+        String name = schema.targets().get(target);
+        return scalers.get(target).curve() == FittedScaler.Curve.LINEAR ? name : "log(1 + " + name + ")";
+    }
+
     /// The step after the last one at which some target was observed: where a forecast begins.
     public int endOfTargets() {
         for (int step = series.steps(); step > 0; step--) {

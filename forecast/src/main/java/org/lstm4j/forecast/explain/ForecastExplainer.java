@@ -1,0 +1,163 @@
+package org.lstm4j.forecast.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.lstm4j.ConfigurationException;
+import org.lstm4j.Problem;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.explain.Attribution;
+import org.lstm4j.explain.CellActivity;
+import org.lstm4j.explain.IntegratedGradients;
+import org.lstm4j.explain.OutputSum;
+import org.lstm4j.explain.ParameterStatistics;
+import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.prepare.PreparedSeries;
+import org.lstm4j.forecast.prepare.WindowSamples;
+import org.lstm4j.nn.Layer;
+import org.lstm4j.nn.recurrent.RecurrentLayer;
+import org.lstm4j.tensor.Shape;
+import org.lstm4j.tensor.Tensor;
+
+/// Explains the forecasts of a forecaster by input column and lag, in the target's unit.
+///
+/// {@snippet :
+/// ForecastExplainer explainer = ForecastExplainer.of(
+///         forecaster, forecaster.windowsToJudge(series), ExplanationSettings.standard(), Compute.shared());
+/// ForecastExplanation everywhere = explainer.explain();
+/// List<WindowExplanation> here = explainer.explain(forecaster.prepare(series.getFirst()), origin);
+/// }
+///
+/// **What is explained** is the forecast of one target at one step of the horizon, or its mean over the horizon, as a function of
+/// what the network reads: scaled columns, and where windows have a level of their own (`last`, `revin`) the target beside that
+/// level. The level is held fixed: what the target's own past does by lifting or stretching the whole window is no attribution,
+/// and is the same in forecast and reference. Scales are undone on what comes out, so that everything is in the target's unit;
+/// where the target was scaled by a logarithm, which does not add up, in log(1 + target).
+///
+/// **Beside what**: a reference in which every channel stands at its mean over the windows that are explained.
+///
+/// Not thread-safe.
+public final class ForecastExplainer {
+
+    private final Forecaster forecaster;
+    private final ExplanationSettings settings;
+    private final Compute compute;
+    private final ExplainedWindows windows;
+    private final List<InputColumn> columns;
+    private final IntegratedGradients integrated;
+
+    private ForecastExplainer(
+            Forecaster forecaster, ExplainedWindows windows, ExplanationSettings settings, Compute compute) {
+        this.forecaster = forecaster;
+        this.windows = windows;
+        this.settings = settings;
+        this.compute = compute;
+        columns = InputColumn.of(forecaster.schema(), forecaster.window());
+        integrated = new IntegratedGradients(forecaster.network(), compute, settings.path());
+    }
+
+    /// @param windows that are there to be explained, such as [Forecaster#windowsToJudge]; at least one
+    /// @throws ConfigurationException when the step is beyond the horizon
+    /// @throws IllegalArgumentException when there is no window
+    public static ForecastExplainer of(
+            Forecaster forecaster, WindowSamples windows, ExplanationSettings settings, Compute compute) {
+        int horizon = forecaster.window().horizon();
+        settings.step().ifPresent(step -> requireWithin(step, horizon));
+        if (windows.count() == 0) {
+            throw new IllegalArgumentException("there is no window to explain; bring more rows");
+        }
+        return new ForecastExplainer(forecaster,
+                ExplainedWindows.spread(windows, settings.windows()), settings, compute);
+    }
+
+    private static void requireWithin(int step, int horizon) {
+        if (step > horizon) {
+            throw new ConfigurationException(new Problem("step " + step + " of the forecast cannot be explained",
+                    "1 to " + horizon + ", the steps the model foretells", "step " + step,
+                    "use --step " + horizon + " or less, or leave it out for the mean over all steps"));
+        }
+    }
+
+    /// Over many windows: means by column and lag, what hiding columns does, the gates of the last window, the weights.
+    ///
+    /// @throws ConfigurationException when the network has no recurrent layer
+    public ForecastExplanation explain() {
+        List<CellActivity> gates = gates();
+        List<TargetExplanation> targets = new ArrayList<>();
+        for (int target = 0; target < forecaster.schema().targets().size(); target++) {
+            targets.add(new TargetMeans(forecaster.network(), columns, windows, settings, compute, integrated)
+                    .explain(target, forecaster.schema().targets().get(target), outputs(target)));
+        }
+        int last = windows.count() - 1;
+        return new ForecastExplanation(settings.step(), windows.count(), targets,
+                windows.series()[last].series().timeline().format(windows.origins()[last]), gates,
+                ParameterStatistics.of(forecaster.network()));
+    }
+
+    /// One forecast, for each target.
+    ///
+    /// @param prepared by [Forecaster#prepare]
+    /// @param origin the first step foretold: from the lookback to the step after the series' last
+    /// @throws IndexOutOfBoundsException when the origin is not among them
+    public List<WindowExplanation> explain(PreparedSeries prepared, int origin) {
+        int lookback = forecaster.window().lookback();
+        int steps = prepared.series().steps();
+        if (origin < lookback || origin > steps) {
+            throw new IndexOutOfBoundsException(
+                    "a forecast from step " + origin + " cannot be explained; it looks back on "
+                            + lookback + " steps of a series of " + steps + ", so give a step from " + lookback + " to "
+                            + steps);
+        }
+        Tensor inputs = Tensor.zeros(Shape.sequence(lookback, columns.size()).withBatch(1));
+        prepared.copyInputs(origin, inputs.data(), 0);
+        List<WindowExplanation> all = new ArrayList<>();
+        for (int target = 0; target < forecaster.schema().targets().size(); target++) {
+            Attribution attribution = integrated.of(inputs, windows.reference(), OutputSum.mean(outputs(target)))
+                    .getFirst();
+            all.add(inUnit(attribution, prepared, origin, target));
+        }
+        return List.copyOf(all);
+    }
+
+    private WindowExplanation inUnit(Attribution attribution, PreparedSeries prepared, int origin, int target) {
+        double slope = prepared.slope(target, origin);
+        List<WindowExplanation.ColumnAttribution> signed = new ArrayList<>();
+        for (int channel = 0; channel < columns.size(); channel++) {
+            List<Double> lags = new ArrayList<>();
+            for (int step = 0; step < forecaster.window().lookback(); step++) {
+                lags.add(slope * attribution.values().get(step, channel));
+            }
+            signed.add(new WindowExplanation.ColumnAttribution(columns.get(channel), lags));
+        }
+        return new WindowExplanation(prepared.series().name(), prepared.series().timeline().format(origin),
+                forecaster.schema().targets().get(target), prepared.straightUnit(target),
+                prepared.straight(target, origin, attribution.output()),
+                prepared.straight(target, origin, attribution.baselineOutput()), signed,
+                Math.abs(slope) * attribution.gap(), attribution.complete());
+    }
+
+    /// Which outputs of the network say what is explained, [horizon · targets].
+    private int[] outputs(int target) {
+        int targets = forecaster.schema().targets().size();
+        OptionalInt step = settings.step();
+        return step.isPresent()
+                ? new int[]{(step.getAsInt() - 1) * targets + target}
+                : IntStream.range(0, forecaster.window().horizon()).map(ahead -> ahead * targets + target).toArray();
+    }
+
+    private List<CellActivity> gates() {
+        if (forecaster.network().layers().stream().noneMatch(ForecastExplainer::hasGates)) {
+            throw new ConfigurationException(new Problem("the model has no recurrent layer whose gates could be shown",
+                    "an LSTM, GRU or simple recurrent layer",
+                    forecaster.network().layers().stream().map(Layer::name).toList().toString(),
+                    "explain a model with such a layer"));
+        }
+        int last = windows.count() - 1;
+        return CellActivity.of(forecaster.network(), windows.inputs().rows(last, last + 1), compute);
+    }
+
+    private static boolean hasGates(Layer layer) {
+        return layer instanceof RecurrentLayer || layer.parts().stream().anyMatch(ForecastExplainer::hasGates);
+    }
+}

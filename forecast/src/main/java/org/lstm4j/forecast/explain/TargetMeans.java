@@ -1,0 +1,154 @@
+package org.lstm4j.forecast.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.explain.Attribution;
+import org.lstm4j.explain.InputGradients;
+import org.lstm4j.explain.IntegratedGradients;
+import org.lstm4j.explain.LagSpans;
+import org.lstm4j.explain.Occlusion;
+import org.lstm4j.explain.OutputSum;
+import org.lstm4j.explain.Saliency;
+import org.lstm4j.nn.Sequential;
+import org.lstm4j.tensor.Tensor;
+
+/// What the forecasts of one target depend on, as means over windows. Every window has its own slope from what the network says to
+/// the target's unit.
+final class TargetMeans {
+
+    private final Sequential network;
+    private final List<InputColumn> columns;
+    private final ExplainedWindows windows;
+    private final ExplanationSettings settings;
+    private final Compute compute;
+    private final IntegratedGradients integrated;
+
+    TargetMeans(Sequential network, List<InputColumn> columns, ExplainedWindows windows, ExplanationSettings settings,
+            Compute compute, IntegratedGradients integrated) {
+        this.network = network;
+        this.columns = columns;
+        this.windows = windows;
+        this.settings = settings;
+        this.compute = compute;
+        this.integrated = integrated;
+    }
+
+    /// @param outputs of the network that say what is explained
+    TargetExplanation explain(int target, String name, int[] outputs) {
+        double[] slopes = slopes(target);
+        OutputSum output = OutputSum.mean(outputs);
+        Tensor gradients = new InputGradients(network, compute).of(windows.inputs(), output);
+        scale(gradients, slopes);
+        List<Attribution> attributions = integrated.of(windows.inputs(), windows.reference(), output);
+        Maps maps = new Maps(Saliency.meanMagnitude(gradients), Saliency.meanMagnitude(timesDistance(gradients)),
+                Saliency.meanMagnitude(inUnit(attributions, slopes)));
+        int lookback = windows.inputs().shape().size(1);
+        LagSpans spans = new LagSpans(lookback, settings.spanOf(lookback));
+        Occlusion.Measure change = scaled(Occlusion.Measure.change(output), slopes);
+        Occlusion.Measure rise = scaled(errorRise(outputs), slopes);
+        Hidden parts = hidden(spans, change, rise);
+        Hidden whole = hidden(new LagSpans(lookback, lookback), change, rise);
+        return new TargetExplanation(name, windows.series()[0].straightUnit(target), columns(maps, parts, whole), spans,
+                meanError(outputs, slopes), worstGap(attributions, slopes),
+                attributions.stream().mapToInt(Attribution::points).max().orElse(0),
+                attributions.stream().allMatch(Attribution::complete));
+    }
+
+    private record Maps(Tensor saliency, Tensor timesInput, Tensor attribution) {}
+
+    private record Hidden(Tensor change, Tensor errorRise) {}
+
+    private Hidden hidden(LagSpans spans, Occlusion.Measure change, Occlusion.Measure rise) {
+        List<Tensor> both = new Occlusion(network, compute)
+                .of(windows.inputs(), windows.reference(), spans, List.of(change, rise));
+        return new Hidden(both.getFirst(), both.getLast());
+    }
+
+    private double[] slopes(int target) {
+        double[] slopes = new double[windows.count()];
+        for (int index = 0; index < slopes.length; index++) {
+            slopes[index] = Math.abs(windows.series()[index].slope(target, windows.origins()[index]));
+        }
+        return slopes;
+    }
+
+    private static void scale(Tensor ofWindows, double[] slopes) {
+        int size = ofWindows.data().length / slopes.length;
+        for (int index = 0; index < ofWindows.data().length; index++) {
+            ofWindows.data()[index] *= (float) slopes[index / size];
+        }
+    }
+
+    private Tensor timesDistance(Tensor gradients) {
+        Tensor products = gradients.copy();
+        float[] reference = windows.reference().data();
+        for (int index = 0; index < products.data().length; index++) {
+            products.data()[index] *= windows.inputs().data()[index] - reference[index % reference.length];
+        }
+        return products;
+    }
+
+    private Tensor inUnit(List<Attribution> attributions, double[] slopes) {
+        Tensor all = Tensor.zeros(windows.inputs().shape());
+        int size = windows.reference().data().length;
+        for (int row = 0; row < attributions.size(); row++) {
+            System.arraycopy(attributions.get(row).values().data(), 0, all.data(), row * size, size);
+        }
+        scale(all, slopes);
+        return all;
+    }
+
+    private static Occlusion.Measure scaled(Occlusion.Measure measure, double[] slopes) {
+        return (sample, shown, hidden, row) -> slopes[sample] * measure.of(sample, shown, hidden, row);
+    }
+
+    /// The mean over outputs of how much further each is from its target.
+    private Occlusion.Measure errorRise(int[] outputs) {
+        return (sample, shown, hidden, row) -> error(sample, hidden, row, outputs) - error(sample, shown, row, outputs);
+    }
+
+    private double error(int sample, Tensor said, int row, int[] outputs) {
+        int size = said.data().length / said.batch();
+        double sum = 0;
+        for (int output : outputs) {
+            sum += Math
+                    .abs((double) said.data()[row * size + output] - windows.targets().data()[sample * size + output]);
+        }
+        return sum / outputs.length;
+    }
+
+    private double meanError(int[] outputs, double[] slopes) {
+        Occlusion.Measure measure = (sample, shown, _, row) -> slopes[sample] * error(sample, shown, row, outputs);
+        int lookback = windows.inputs().shape().size(1);
+        return new Occlusion(network, compute)
+                .of(windows.inputs(), windows.reference(), new LagSpans(lookback, lookback), measure).data()[0];
+    }
+
+    private static double worstGap(List<Attribution> attributions, double[] slopes) {
+        double worst = 0;
+        for (int row = 0; row < slopes.length; row++) {
+            worst = Math.max(worst, slopes[row] * attributions.get(row).gap());
+        }
+        return worst;
+    }
+
+    private List<ColumnExplanation> columns(Maps maps, Hidden parts, Hidden whole) {
+        List<ColumnExplanation> all = new ArrayList<>();
+        for (int channel = 0; channel < columns.size(); channel++) {
+            all.add(new ColumnExplanation(columns.get(channel), column(maps.saliency(), channel),
+                    column(maps.timesInput(), channel), column(maps.attribution(), channel),
+                    column(parts.change(), channel), column(parts.errorRise(), channel),
+                    whole.change().get(0, channel), whole.errorRise().get(0, channel)));
+        }
+        return all;
+    }
+
+    private static List<Double> column(Tensor map, int channel) {
+        List<Double> values = new ArrayList<>();
+        for (int row = 0; row < map.shape().size(0); row++) {
+            values.add((double) map.get(row, channel));
+        }
+        return values;
+    }
+}
