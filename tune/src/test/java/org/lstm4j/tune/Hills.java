@@ -29,7 +29,7 @@ record Hills(double noise) implements Objective {
     @Override
     public Optional<Score> evaluate(Trial trial, int rung, Deadline deadline) {
         Configuration values = trial.configuration();
-        if (values.has("rate") && values.real("rate") > 0.06) {
+        if (values.has("rate") && values.real("rate") > 0.02) {
             return Optional.of(Score.failed("diverged"));
         }
         String place = Json.write(values.values()) + " on rung " + rung;

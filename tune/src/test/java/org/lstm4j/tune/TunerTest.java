@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.json.Json;
 import org.lstm4j.tune.space.Configuration;
 import org.lstm4j.tune.space.SearchSpace;
 
+@Timeout(120)
 class TunerTest {
 
     private static final int TRIALS = 22;
@@ -90,7 +93,7 @@ class TunerTest {
         String expected = text(run(OBJECTIVE, SETTINGS, unbroken, Deadline.NEVER));
         List<Integer> lengths = new ArrayList<>();
         for (int workers : new int[]{1, 3}) {
-            for (int evaluations = 3; evaluations < unbroken.size(); evaluations++) {
+            for (int evaluations = workers == 1 ? 3 : 6; evaluations < unbroken.size(); evaluations++) {
                 Counted counted = new Counted(OBJECTIVE);
                 int most = evaluations;
                 MemoryJournal journal = new MemoryJournal();
@@ -158,6 +161,7 @@ class TunerTest {
     @Test
     void exceptionOfAnObjectiveEndsTheRun() throws InterruptedException {
         AtomicInteger ended = new AtomicInteger();
+        AtomicBoolean fifthBegun = new AtomicBoolean();
         Objective broken = new Objective() {
             @Override
             public int rungs() {
@@ -167,8 +171,10 @@ class TunerTest {
             @Override
             public Optional<Score> evaluate(Trial trial, int rung, Deadline deadline) {
                 if (trial.number() == 6) {
+                    waitFor(fifthBegun::get);
                     throw new IllegalStateException("no data");
                 }
+                fifthBegun.compareAndSet(false, trial.number() == 5);
                 Optional<Score> score = trial.number() == 5
                         ? waitFor(deadline)
                         : OBJECTIVE.evaluate(trial, rung, deadline);
