@@ -3,7 +3,7 @@ package org.lstm4j.forecast;
 /// How settings are judged by rolling validation.
 ///
 /// @param folds how often a model is trained and judged, at least 1
-/// @param mostJudgedWindows windows that each fold is judged on at most, spread evenly over its block, at least 1
+/// @param mostJudgedWindows windows that each fold is judged on at most, spread evenly over the blocks of all series, at least 1
 public record RollingPlan(int folds, int mostJudgedWindows) {
 
     public RollingPlan {

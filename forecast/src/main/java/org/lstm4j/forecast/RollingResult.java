@@ -3,6 +3,7 @@ package org.lstm4j.forecast;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.lstm4j.forecast.metrics.PointMetric;
@@ -37,7 +38,7 @@ public record RollingResult(List<FoldResult> folds, Optional<String> failure) {
         if (!folds.isEmpty()) {
             PointMetric measure = measure();
             folds.getFirst().baselines().forEach((name, _) -> means.put(name,
-                    mean(fold -> fold.baselines().get(name).value(measure))));
+                    mean(fold -> Objects.requireNonNull(fold.baselines().get(name)).value(measure))));
         }
         return means;
     }

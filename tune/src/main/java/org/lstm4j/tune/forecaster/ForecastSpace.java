@@ -93,7 +93,8 @@ public record ForecastSpace(SearchSpace space, List<String> fixed) {
     /// An optimizer is chosen with its usual learning rate, as the flag does it, unless a rate is chosen too or fixed. The empty
     /// configuration gives the base settings.
     ///
-    /// @throws ConfigurationException when the configuration has a value that a forecaster does not take
+    /// @param configuration of a space whose values forecasters take
+    /// @throws ConfigurationException when it names something that forecasters do not have
     public ForecastSettings apply(Configuration configuration, ForecastSettings base) {
         configuration.names().forEach(SpaceCheck::parameter);
         ForecastSettings settings = base;

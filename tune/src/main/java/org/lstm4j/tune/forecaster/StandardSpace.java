@@ -8,8 +8,7 @@ import org.lstm4j.tune.space.IntegerRange;
 import org.lstm4j.tune.space.RealRange;
 import org.lstm4j.tune.space.Scale;
 
-/// The search space when nothing else is said: around the defaults, and so narrow that a trial takes a few times as long as they do at most,
-/// most trials no longer.
+/// The search space when nothing else is said: around the defaults, and so narrow that most trials take no longer than twice what they do.
 ///
 /// | name | values | why |
 /// |---|---|---|
