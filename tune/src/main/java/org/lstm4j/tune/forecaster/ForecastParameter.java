@@ -115,6 +115,7 @@ enum ForecastParameter {
     };
 
     private final String label;
+    @SuppressWarnings("ImmutableEnumChecker") // every domain is a record of immutable values
     private final Domain domain;
 
     ForecastParameter(String label, Domain domain) {
