@@ -90,12 +90,13 @@ record HeatMapFigure(String id, HeatMapContent content, Optional<NamedValues> ab
 
     private void stepLabels(HtmlWriter html) {
         int columns = content.values().columns();
-        Ticks ticks = Ticks.of(content.axis(), content.axis() instanceof TimeAxis ? 3 : 6);
+        Ticks ticks = Ticks.of(content.axis(), content.axis() instanceof TimeAxis ? 3 : 9);
         html.open("svg", "class", "step-labels", "height", "38", "aria-hidden", "true");
         for (int index = 0; index < ticks.indices().size(); index++) {
             String x = percent(ticks.indices().get(index), columns);
             html.element("line", "", "class", "axis", "x1", x, "x2", x, "y1", "0", "y2", "4");
-            html.element("text", ticks.labels().get(index), "x", x, "y", "16", "text-anchor", "middle");
+            // narrow screens have room for every second one
+            html.element("text", ticks.labels().get(index), "class", index % 2 == 0 ? "even" : "odd", "x", x, "y", "16", "text-anchor", "middle");
         }
         html.element("text", content.axisTitle(), "class", "faint", "x", "50%", "y", "33", "text-anchor", "middle")
                 .closeLine();
