@@ -21,6 +21,7 @@ final class Commands {
             new Entry("train", "Train a forecaster and judge it beside the baselines.", TrainCommand::new),
             new Entry("evaluate", "Judge a model on data beside the baselines.", EvaluateCommand::new),
             new Entry("forecast", "Foretell the steps after the data.", ForecastCommand::new),
+            new Entry("tune", "Search for settings by rolling validation; resume a study.", TuneCommand::new),
             new Entry("runs", "Compare the training runs that train --study has kept.", RunsCommand::new),
             new Entry("inspect", "Say what is in a model file.", InspectCommand::new),
             new Entry("bench", "Time training and inference: CSV lines, then a table of ratios.", BenchCommand::new),

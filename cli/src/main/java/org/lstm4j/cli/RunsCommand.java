@@ -14,6 +14,7 @@ import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.json.JsonValue.JsonNull;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.json.JsonValue.ObjectBuilder;
+import org.lstm4j.report.RunsPage;
 import org.lstm4j.tune.study.StoredRun;
 import org.lstm4j.tune.study.StoredStudy;
 import org.lstm4j.tune.study.StudyFile;
@@ -42,6 +43,11 @@ final class RunsCommand implements Command {
     @Option(names = "--trials", description = "Show the trials of the tuning study instead of the runs.")
     boolean trials;
 
+    @Option(names = "--report", paramLabel = "FILE",
+            description = "Write a page that shows the runs over each other here: runs.html.")
+    @Nullable
+    Path report;
+
     @Override
     public String example() {
         return "runs sales.db --compare 1,3";
@@ -51,6 +57,7 @@ final class RunsCommand implements Command {
     public ExitCode run(Console console, GlobalOptions options) {
         requireOneView();
         Path path = Objects.requireNonNull(file);
+        OutputPaths.reading(path).requireWritable(report);
         Optional<StoredStudy> study;
         List<StoredRun> runs;
         try (StudyFile opened = StudyFile.openExisting(path)) {
@@ -64,6 +71,9 @@ final class RunsCommand implements Command {
             printRuns(runs, chosen, study, console);
         } else {
             new RunComparison(chosen).print(console);
+        }
+        if (report != null) {
+            writeReport(chosen, report, console);
         }
         console.print(json(study, chosen));
         return ExitCode.OK;
@@ -124,6 +134,15 @@ final class RunsCommand implements Command {
         study.ifPresentOrElse(
                 present -> TrialsTable.lines(present).forEach(console::print),
                 () -> console.printSentence("there is no tuning study in " + file));
+    }
+
+    private void writeReport(List<StoredRun> chosen, Path page, Console console) {
+        if (chosen.isEmpty()) {
+            throw new ConfigurationException(Problem.of("there is no run in '" + file + "' to write a page about",
+                    "keep one: lstm4j train DATA --target COL --study " + file));
+        }
+        new RunsPage(RunsPageContent.of(chosen)).writeTo(page);
+        console.message("wrote " + page);
     }
 
     private JsonObject json(Optional<StoredStudy> study, List<StoredRun> chosen) {

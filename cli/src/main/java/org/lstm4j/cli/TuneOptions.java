@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(optionListHeading = "Search:")
 final class TuneOptions {
 
-    /// The options that only `tune` has: what a line for `train` leaves out.
-    static final List<String> NAMES = List.of("--trials", "--time-budget", "--study", "--space", "--sampler", "--folds");
+    /// What is about the search alone, so that a line for `train` leaves it out.
+    static final List<String> NAMES = List.of("--trials", "--time-budget", "--study", "--space", "--sampler", "--folds",
+            "--report");
 
     /// How the next trial's values are chosen.
     enum SamplerName {

@@ -14,6 +14,9 @@ final class TypedCommand {
 
     private static final String PROGRAM = "./lstm4j";
 
+    /// How results are said, which is of no account to what they are.
+    private static final List<String> MANNERS = List.of("--json", "--quiet", "--verbose", "-vv");
+
     private final CommandSpec spec;
 
     TypedCommand(CommandSpec spec) {
@@ -25,7 +28,8 @@ final class TypedCommand {
         return line(Stream.concat(Stream.of(PROGRAM), parsed().originalArgs().stream()));
     }
 
-    /// The line for another command on the same data: arguments and options that both commands have, then some more.
+    /// The line for another command on the same data: arguments and options that both commands have, then some more. How this one
+    /// says its results, as JSON or quietly, is left out.
     ///
     /// @param command the other's name
     /// @param dropped names of options that only this command has
@@ -35,7 +39,8 @@ final class TypedCommand {
         for (ArgSpec argument : parsed().matchedArgs()) {
             if (!(argument instanceof OptionSpec option)) {
                 words.addAll(argument.originalStringValues());
-            } else if (!dropped.contains(option.longestName()) && !more.containsKey(option.longestName())) {
+            } else if (!Stream.of(MANNERS, dropped, more.keySet())
+                    .anyMatch(names -> names.contains(option.longestName()))) {
                 add(words, option);
             }
         }

@@ -155,11 +155,11 @@ class RunsCommandTest {
         assertThat(run("runs t.db").out()).startsWith("0 runs; a tuning study of 4 trials, best error 0.250 (trial 2); "
                 + "--trials shows\n  them\nno run is kept in ");
         assertThat(run("runs t.db --trials").out().lines()).containsExactly(
-                "trial  state     rung 0   rung 1   hidden      lr  loss",
-                "1      tried      0.500        -       16    0.01   mae",
-                "2      complete   0.400    0.250*      32   0.001   mse",
-                "3      failed    failed        -       64    10.0   mse",
-                "4      proposed       -        -      128  1.0E-5   mae");
+                "trial  state     rung 1   rung 2   hidden       lr  loss",
+                "1      tried      0.500        -       16     0.01   mae",
+                "2      complete   0.400    0.250*      32    0.001   mse",
+                "3      failed    failed        -       64       10   mse",
+                "4      proposed       -        -      128  0.00001   mae");
     }
 
     @Test
