@@ -23,6 +23,8 @@ final class Commands {
             new Entry("forecast", "Foretell the steps after the data.", ForecastCommand::new),
             new Entry("tune", "Search for settings by rolling validation; resume a study.", TuneCommand::new),
             new Entry("runs", "Compare the training runs that train --study has kept.", RunsCommand::new),
+            new Entry("explain", "Say what forecasts depend on, by column and lag, and what gates do.",
+                    ExplainCommand::new),
             new Entry("inspect", "Say what is in a model file.", InspectCommand::new),
             new Entry("bench", "Time training and inference: CSV lines, then a table of ratios.", BenchCommand::new),
             new Entry(CompletionCommand.NAME, "Print the completion script for a shell: bash or zsh.",

@@ -20,6 +20,16 @@ final class TextTable {
         add(header);
     }
 
+    /// The lines of a table that is there as a whole.
+    ///
+    /// @param rows the header first
+    /// @param texts how many columns there are before those of numbers
+    static List<String> lines(List<List<String>> rows, int texts) {
+        TextTable table = new TextTable(texts, rows.getFirst());
+        rows.subList(1, rows.size()).forEach(table::add);
+        return table.lines();
+    }
+
     /// Control characters, which could do anything to a terminal, become question marks.
     void add(List<String> cells) {
         rows.add(cells.stream().map(TextTable::shown).toArray(String[]::new));

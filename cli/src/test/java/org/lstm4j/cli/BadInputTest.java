@@ -35,6 +35,7 @@ class BadInputTest {
         file("missing-target.csv", SampleData.hours(200, _ -> ""));
         file("short.csv", SampleData.wave(30));
         file("one.csv", SampleData.wave(1));
+        file("other.csv", wave.replace("load", "heat"));
         file("enormous.csv", SampleData.hours(200, hour -> hour + "e300"));
         file("mixed.csv", "name" + ",time,load\n" + named("A", 200, 1) + named("B", 60, 24));
         file("changing.csv", SampleData.HEADER + named("", 100, 1).replace("\n,", "\n").substring(1)
@@ -106,6 +107,13 @@ class BadInputTest {
                     forecast folder wave.csv           | 4 | not a model file | a file | a folder | give the path
                     forecast m.lstm4j                  | 2 | no rows to forecast from | - | - | add DATA
                     evaluate m.lstm4j one.csv          | 3 | no window to judge the model on | 15 steps at least | 1 | bring more rows
+                    explain m.lstm4j wave.csv --step 9 | 2 | step 9 of the forecast cannot be explained | 1 to 3 | step 9 | use --step 3 or less
+                    explain m.lstm4j one.csv           | 3 | no window to judge the model on | 15 steps at least | 1 | bring more rows
+                    explain m.lstm4j wave.csv --at 2031 | 3 | no forecast begins at '2031' | a time from 2024-01-01T12:00Z to 2024-01-09T08:00Z | '2031' | --at
+                    explain m.lstm4j wave.csv --windows 0 | 2 | --windows | a whole number of at least 1 | '0' | --help
+                    explain m.lstm4j other.csv         | 3 | has no column 'load' | time, heat | 'load' | -
+                    explain m.lstm4j wave.csv --out wave.csv | 5 | is no folder | - | - | give the name of a folder
+                    explain wave.csv wave.csv          | 4 | not a model file | - | begins with 'time,loa' | -
                     prepare wave.csv --out nowhere/c.csv | 5 | folder of | - | - | mkdir -p
                     demo --dir wave.csv                | 5 | is no folder | - | - | give the name of a folder
                     inspect empty.csv                  | 4 | not a model file | at least 8 bytes | 0 bytes | -

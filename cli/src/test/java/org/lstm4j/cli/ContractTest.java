@@ -95,6 +95,42 @@ class ContractTest {
     }
 
     @Test
+    void explainSaysWhatForecastsDependOn() throws IOException {
+        JsonObject explained = json("explain", "m.lstm4j", "wave.csv", "--windows", "5", "--step", "2", "--at",
+                "2024-01-08", "--out", folder.resolve("why").toString());
+
+        assertThat(explained.members()).containsOnlyKeys("model", "step", "windows", "targets", "gates_at", "gates",
+                "parameters", "at");
+        assertThat(explained.require("step").asInt()).isEqualTo(2);
+        JsonObject target = explained.require("targets").asList().getFirst().asObject();
+        assertThat(target.members()).containsOnlyKeys("target", "unit", "mae", "shares", "span", "worst_gap",
+                "path_points", "complete", "columns");
+        assertThat(target.require("columns").asList().getFirst().asObject().members()).containsOnlyKeys("column",
+                "role", "first_lag", "saliency", "gradient_times_input", "attribution", "occlusion", "error_rise",
+                "hidden_change", "hidden_error_rise");
+        assertThat(target.require("shares").asList().getFirst().asObject().members()).containsOnlyKeys("column",
+                "saliency", "gradient_times_input", "integrated_gradients", "occlusion", "error_rise");
+        assertThat(explained.require("gates").asList().getFirst().asObject().require("signals").asObject().members())
+                .containsKeys("forget_gate", "cell_state");
+        JsonObject at = explained.require("at").asList().getFirst().asObject();
+        assertThat(at.require("time").asText()).isEqualTo("2024-01-08T00:00Z");
+        assertThat(Json.parse(Files.readString(folder.resolve("why/explanation.json")))).isEqualTo(explained);
+    }
+
+    @Test
+    void explainPrintsTables() {
+        Session session = Session.of("explain", folder.resolve("m.lstm4j").toString(),
+                folder.resolve("wave.csv").toString(), "--windows", "3", "--out", folder.toString(), "--at",
+                "2024-01-09 00:00");
+        assertThat(session.code()).isEqualTo(ExitCode.OK);
+        assertThat(session.out())
+                .startsWith("What the forecast of load, mean over the horizon, depends on (windows: 3,")
+                .containsPattern("load +target ").containsPattern("temp +past ").contains("Strongest lags")
+                .containsPattern("0 lstm +forget gate ").containsPattern("0.bias_l0 +forget gate +4 ")
+                .contains("The forecast of load at 2024-01-09T00:00Z is ").contains("[batch, steps 48, features ");
+    }
+
+    @Test
     void inspectKnowsTheModelAndWhatItWasMadeFrom() {
         JsonObject inspected = json("inspect", "m.lstm4j");
 
