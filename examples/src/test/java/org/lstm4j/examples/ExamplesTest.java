@@ -98,6 +98,21 @@ class ExamplesTest {
         assertThat(scores.get("empty_binary_accuracy")).isGreaterThan(0.9);
     }
 
+    /// Of the gradient of the last step, what arrives 50 steps before it.
+    @Test
+    void gradientsFadeMoreSlowlyInAnLstm() {
+        Map<String, double[]> norms = VanishingGradients.run();
+        double simple = arriving(norms, "simple RNN");
+        double lstm = arriving(norms, "LSTM, forget bias 1");
+        assertThat(simple).isLessThan(1e-9);
+        assertThat(lstm).isGreaterThan(1000 * simple).isLessThan(1e-3);
+        assertThat(arriving(norms, "LSTM, forget bias 4")).isGreaterThan(0.1);
+    }
+
+    private static double arriving(Map<String, double[]> norms, String layer) {
+        return norms.get(layer)[50] / norms.get(layer)[0];
+    }
+
     @Test
     void fiveLinesForecastAWave() {
         double[] load = ForecastInFiveLines.waves(1500);
