@@ -2,7 +2,6 @@ package org.lstm4j.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -14,14 +13,18 @@ import org.lstm4j.forecast.explain.ExplanationSettings;
 import org.lstm4j.forecast.explain.ForecastExplainer;
 import org.lstm4j.forecast.explain.ForecastExplanation;
 import org.lstm4j.forecast.explain.WindowExplanation;
+import org.lstm4j.forecast.explain.WindowOrigin;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.json.JsonValue.ObjectBuilder;
 import org.lstm4j.model.ModelFile;
+import org.lstm4j.report.content.ExplainContent;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// Says what a model's forecasts depend on, by column and lag, and what its gates do.
 final class ExplainCommand implements Command {
@@ -47,13 +50,17 @@ final class ExplainCommand implements Command {
     int windows = 64;
 
     @Option(names = "--at", paramLabel = "TIME",
-            description = "Explain the one forecast whose first step is at this time, or at the first time that begins so.")
+            description = "The one forecast to look at by itself: that whose first step is at this time, or at the first time that"
+                    + " begins so (default: the latest of the windows).")
     @Nullable
     String at;
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = ".",
-            description = "Write explanation.json here (default: the current folder).")
+            description = "Write explanation.html, explanation.json and pictures here (default: the current folder).")
     Path folder = Path.of(".");
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
     @Override
     public String example() {
@@ -69,17 +76,19 @@ final class ExplainCommand implements Command {
         try (Compute compute = Compute.withThreads(options.threads())) {
             ForecastExplainer explainer = ForecastExplainer.of(forecaster, forecaster.windowsToJudge(series),
                     settings(), compute);
-            List<WindowExplanation> here = at == null
-                    ? List.of()
-                    : ExplainedOrigin.find(forecaster, series, at).explain(explainer);
+            WindowOrigin window = at == null ? explainer.latest() : ExplainedOrigin.find(forecaster, series, at);
             ExplanationFiles files = new ExplanationFiles(folder, file, DataInput.file(data));
-            ForecastExplanation explanation = explainer.explain();
+            ForecastExplanation explanation = explainer.explain()
+                    .withGates(window.time(), explainer.gates(window.series(), window.step()));
+            List<WindowExplanation> forecasts = explainer.explain(window.series(), window.step());
             ExplanationText.lines(explanation).forEach(console::print);
-            here.forEach(window -> ExplanationText.lines(window).forEach(console::print));
+            forecasts.forEach(one -> ExplanationText.lines(one).forEach(console::print));
             console.print("");
             console.print(forecaster.network().summary().stripTrailing());
-            JsonObject json = json(file, explanation, here);
-            for (Path written : files.write(json)) {
+            JsonObject json = json(file, explanation, forecasts);
+            ExplainContent content = new ExplainPageContent(forecaster, explainer, explanation, window, forecasts)
+                    .of(file.getFileName().toString(), new TypedCommand(spec).line());
+            for (Path written : files.write(json, content)) {
                 console.message("wrote " + written);
             }
             console.print(json);
@@ -92,14 +101,9 @@ final class ExplainCommand implements Command {
         return step == null ? settings : settings.withStep(OptionalInt.of(step));
     }
 
-    private static JsonObject json(Path file, ForecastExplanation explanation, List<WindowExplanation> here) {
+    private static JsonObject json(Path file, ForecastExplanation explanation, List<WindowExplanation> forecasts) {
         ObjectBuilder json = JsonValue.object().put("model", file.toString());
         explanation.toJson().members().forEach(json::put);
-        if (!here.isEmpty()) {
-            List<JsonValue> all = new ArrayList<>();
-            here.forEach(window -> all.add(window.toJson()));
-            json.put("at", new JsonArray(all));
-        }
-        return json.build();
+        return json.put("at", new JsonArray(forecasts.stream().<JsonValue>map(WindowExplanation::toJson).toList())).build();
     }
 }

@@ -5,27 +5,25 @@ import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.TimeSeries;
-import org.lstm4j.forecast.explain.ForecastExplainer;
-import org.lstm4j.forecast.explain.WindowExplanation;
+import org.lstm4j.forecast.explain.WindowOrigin;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 
-/// The one forecast that is to be explained: of which series, from which step on.
-///
-/// @param series as the model reads it
-/// @param step the first one foretold
-record ExplainedOrigin(PreparedSeries series, int step) {
+/// Finds the one forecast that is to be explained.
+final class ExplainedOrigin {
+
+    private ExplainedOrigin() {}
 
     /// Finds the first step of a series whose time begins as typed: `2012-12-24` is its first hour.
     ///
     /// @throws DataException when no series has such a step that can be foretold
-    static ExplainedOrigin find(Forecaster forecaster, List<TimeSeries> all, String typed) {
+    static WindowOrigin find(Forecaster forecaster, List<TimeSeries> all, String typed) {
         String wanted = typed.strip().replace(' ', 'T');
         int lookback = forecaster.window().lookback();
         for (TimeSeries series : all) {
             PreparedSeries prepared = forecaster.prepare(series);
             for (int step = lookback; step <= end(forecaster, prepared); step++) {
                 if (matches(series, step, wanted)) {
-                    return new ExplainedOrigin(prepared, step);
+                    return new WindowOrigin(prepared, step);
                 }
             }
         }
@@ -49,9 +47,5 @@ record ExplainedOrigin(PreparedSeries series, int step) {
         return forecaster.schema().future().isEmpty()
                 ? after
                 : Math.min(after, prepared.series().steps() - forecaster.window().horizon());
-    }
-
-    List<WindowExplanation> explain(ForecastExplainer explainer) {
-        return explainer.explain(series, step);
     }
 }

@@ -9,6 +9,7 @@ import org.lstm4j.Problem;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.explain.Attribution;
 import org.lstm4j.explain.CellActivity;
+import org.lstm4j.explain.GradientBySteps;
 import org.lstm4j.explain.IntegratedGradients;
 import org.lstm4j.explain.OutputSum;
 import org.lstm4j.explain.ParameterStatistics;
@@ -83,15 +84,13 @@ public final class ForecastExplainer {
     ///
     /// @throws ConfigurationException when the network has no recurrent layer
     public ForecastExplanation explain() {
-        List<CellActivity> gates = gates();
+        List<CellActivity> gates = gates(latest().series(), latest().step());
         List<TargetExplanation> targets = new ArrayList<>();
         for (int target = 0; target < forecaster.schema().targets().size(); target++) {
             targets.add(new TargetMeans(forecaster.network(), columns, windows, settings, compute, integrated)
                     .explain(target, forecaster.schema().targets().get(target), outputs(target)));
         }
-        int last = windows.count() - 1;
-        return new ForecastExplanation(settings.step(), windows.count(), targets,
-                windows.series()[last].series().timeline().format(windows.origins()[last]), gates,
+        return new ForecastExplanation(settings.step(), windows.count(), targets, latest().time(), gates,
                 ParameterStatistics.of(forecaster.network()));
     }
 
@@ -101,6 +100,18 @@ public final class ForecastExplainer {
     /// @param origin the first step foretold: from the lookback to the step after the series' last
     /// @throws IndexOutOfBoundsException when the origin is not among them
     public List<WindowExplanation> explain(PreparedSeries prepared, int origin) {
+        Tensor inputs = inputs(prepared, origin);
+        List<WindowExplanation> all = new ArrayList<>();
+        for (int target = 0; target < forecaster.schema().targets().size(); target++) {
+            Attribution attribution = integrated.of(inputs, windows.reference(), OutputSum.mean(outputs(target)))
+                    .getFirst();
+            all.add(inUnit(attribution, prepared, origin, target));
+        }
+        return List.copyOf(all);
+    }
+
+    /// [1, lookback, channels]
+    private Tensor inputs(PreparedSeries prepared, int origin) {
         int lookback = forecaster.window().lookback();
         int steps = prepared.series().steps();
         if (origin < lookback || origin > steps) {
@@ -111,13 +122,7 @@ public final class ForecastExplainer {
         }
         Tensor inputs = Tensor.zeros(Shape.sequence(lookback, columns.size()).withBatch(1));
         prepared.copyInputs(origin, inputs.data(), 0);
-        List<WindowExplanation> all = new ArrayList<>();
-        for (int target = 0; target < forecaster.schema().targets().size(); target++) {
-            Attribution attribution = integrated.of(inputs, windows.reference(), OutputSum.mean(outputs(target)))
-                    .getFirst();
-            all.add(inUnit(attribution, prepared, origin, target));
-        }
-        return List.copyOf(all);
+        return inputs;
     }
 
     private WindowExplanation inUnit(Attribution attribution, PreparedSeries prepared, int origin, int target) {
@@ -146,15 +151,39 @@ public final class ForecastExplainer {
                 : IntStream.range(0, forecaster.window().horizon()).map(ahead -> ahead * targets + target).toArray();
     }
 
-    private List<CellActivity> gates() {
+    /// What gates and states do over the window that a forecast is made from.
+    ///
+    /// @param prepared by [Forecaster#prepare]
+    /// @param origin the first step foretold
+    /// @throws ConfigurationException when the network has no recurrent layer
+    /// @throws IndexOutOfBoundsException when a forecast cannot begin there
+    public List<CellActivity> gates(PreparedSeries prepared, int origin) {
+        requireGates();
+        return CellActivity.of(forecaster.network(), inputs(prepared, origin), compute);
+    }
+
+    /// How strongly the forecast of a target feels each input step: the norm of its slope in all channels of the step, mean over windows. See
+    /// [GradientBySteps].
+    ///
+    /// @param target its number, from 0
+    /// @return [lookback], in the order of time
+    public double[] gradientBySteps(int target) {
+        return new GradientBySteps(forecaster.network(), compute).of(windows.inputs(), OutputSum.mean(outputs(target)));
+    }
+
+    /// The latest of the windows that are explained.
+    public WindowOrigin latest() {
+        int last = windows.count() - 1;
+        return new WindowOrigin(windows.series()[last], windows.origins()[last]);
+    }
+
+    private void requireGates() {
         if (forecaster.network().layers().stream().noneMatch(ForecastExplainer::hasGates)) {
             throw new ConfigurationException(new Problem("the model has no recurrent layer whose gates could be shown",
                     "an LSTM, GRU or simple recurrent layer",
                     forecaster.network().layers().stream().map(Layer::name).toList().toString(),
                     "explain a model with such a layer"));
         }
-        int last = windows.count() - 1;
-        return CellActivity.of(forecaster.network(), windows.inputs().rows(last, last + 1), compute);
     }
 
     private static boolean hasGates(Layer layer) {

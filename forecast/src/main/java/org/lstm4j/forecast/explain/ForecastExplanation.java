@@ -30,6 +30,13 @@ public record ForecastExplanation(
         parameters = List.copyOf(parameters);
     }
 
+    /// The same with the gates of another window.
+    ///
+    /// @param at the time of its first step foretold
+    public ForecastExplanation withGates(String at, List<CellActivity> other) {
+        return new ForecastExplanation(step, windows, targets, at, other, parameters);
+    }
+
     public JsonObject toJson() {
         return JsonValue.object()
                 .put("step", step.isPresent() ? JsonValue.of((long) step.getAsInt()) : JsonValue.of("mean"))
