@@ -1,35 +1,37 @@
 package org.lstm4j.cli;
 
 import java.util.Comparator;
-import java.util.function.ToDoubleFunction;
 import org.lstm4j.forecast.metrics.PointMetric;
 import org.lstm4j.tune.study.StoredRun;
 
 /// What runs are ordered by: the best or smallest first, what is undefined last, and of equals the earlier.
 enum RunOrder {
-    ID(StoredRun::id), NAME(Comparator.comparing(run -> run.label().name())), MASE(PointMetric.MASE), MAE(
-            PointMetric.MAE), RMSE(PointMetric.RMSE), MSE(PointMetric.MSE), MAPE(PointMetric.MAPE), SMAPE(
-                    PointMetric.SMAPE), R2(PointMetric.R2), EPOCHS(
-                            run -> run.result().training().history().epochs().size()), SECONDS(
-                                    run -> run.result().training().seconds()), PARAMETERS(
-                                            run -> run.result().parameters());
-
-    private final Comparator<StoredRun> comparator;
-
-    RunOrder(Comparator<StoredRun> comparator) {
-        this.comparator = comparator.thenComparing(StoredRun::id);
-    }
-
-    RunOrder(ToDoubleFunction<StoredRun> value) {
-        this(Comparator.comparingDouble(value));
-    }
-
-    RunOrder(PointMetric metric) {
-        this((StoredRun run) -> (metric.largerIsBetter() ? -1 : 1) * RunFigures.metric(run, metric));
-    }
+    ID, NAME, MASE, MAE, RMSE, MSE, MAPE, SMAPE, R2, EPOCHS, SECONDS, PARAMETERS;
 
     Comparator<StoredRun> comparator() {
-        return comparator;
+        return first().thenComparingInt(StoredRun::id);
+    }
+
+    private Comparator<StoredRun> first() {
+        return switch (this) {
+            case ID -> Comparator.comparingInt(StoredRun::id);
+            case NAME -> Comparator.comparing(run -> run.label().name());
+            case MASE -> by(PointMetric.MASE);
+            case MAE -> by(PointMetric.MAE);
+            case RMSE -> by(PointMetric.RMSE);
+            case MSE -> by(PointMetric.MSE);
+            case MAPE -> by(PointMetric.MAPE);
+            case SMAPE -> by(PointMetric.SMAPE);
+            case R2 -> by(PointMetric.R2);
+            case EPOCHS -> Comparator.comparingInt(run -> run.result().training().history().epochs().size());
+            case SECONDS -> Comparator.comparingDouble(run -> run.result().training().seconds());
+            case PARAMETERS -> Comparator.comparingLong(run -> run.result().parameters());
+        };
+    }
+
+    private static Comparator<StoredRun> by(PointMetric metric) {
+        int sign = metric.largerIsBetter() ? -1 : 1;
+        return Comparator.comparingDouble(run -> sign * RunFigures.metric(run, metric));
     }
 
     @Override

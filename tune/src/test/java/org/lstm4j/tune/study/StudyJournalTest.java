@@ -66,8 +66,8 @@ class StudyJournalTest {
     @Test
     void keepsEveryBitOfADouble() {
         double[] awkward = {0.1, 1.0 / 3, -0.0, 0, Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE,
-            -Double.MAX_VALUE, 1e16, 9007199254740993.0, Math.nextUp(1), 123456789.123456789, 4.9E-324 * 3, 1e22,
-            2.2250738585072011e-308, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+            -Double.MAX_VALUE, 1e16, 9007199254740992.0, Math.nextUp(1), 1e9 / 7, 4.9E-324 * 3, 1e22,
+            Math.nextDown(Double.MIN_NORMAL), Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         try (StudyFile study = StudyFile.open(file)) {
             Journal journal = study.journal(StudySamples.identity());
             for (int number = 1; number <= awkward.length; number++) {
