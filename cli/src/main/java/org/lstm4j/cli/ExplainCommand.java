@@ -104,6 +104,7 @@ final class ExplainCommand implements Command {
     private static JsonObject json(Path file, ForecastExplanation explanation, List<WindowExplanation> forecasts) {
         ObjectBuilder json = JsonValue.object().put("model", file.toString());
         explanation.toJson().members().forEach(json::put);
-        return json.put("at", new JsonArray(forecasts.stream().<JsonValue>map(WindowExplanation::toJson).toList())).build();
+        return json.put("at", new JsonArray(forecasts.stream().<JsonValue>map(WindowExplanation::toJson).toList()))
+                .build();
     }
 }

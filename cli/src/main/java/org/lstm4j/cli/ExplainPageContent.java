@@ -76,8 +76,10 @@ final class ExplainPageContent {
     /// @param command what was typed
     ExplainContent of(String model, String command) {
         String targets = String.join(", ", forecaster.schema().targets());
-        return new ExplainContent("What the forecast of " + targets + " depends on", summary(model), view(), attributions(), gates(),
-                List.of(gradients()), new Reproduction(command, List.of(), List.of(Fact.of("lstm4j", Version.number()))));
+        return new ExplainContent("What the forecast of " + targets + " depends on", summary(model), view(),
+                attributions(), gates(),
+                List.of(gradients()),
+                new Reproduction(command, List.of(), List.of(Fact.of("lstm4j", Version.number()))));
     }
 
     private ModelSummary summary(String model) {
@@ -102,7 +104,8 @@ final class ExplainPageContent {
         List<StatisticsTable.Row> rows = new ArrayList<>();
         for (ParameterStatistics one : explanation.parameters()) {
             rows.add(new StatisticsTable.Row(one.parameter(), one.gate(), one.shape().toString(),
-                    Values.of(one.values().mean(), one.values().standardDeviation(), one.values().least(), one.values().most(),
+                    Values.of(one.values().mean(), one.values().standardDeviation(), one.values().least(),
+                            one.values().most(),
                             one.values().norm(), one.values().nearZero())));
         }
         return new StatisticsTable(
@@ -117,7 +120,8 @@ final class ExplainPageContent {
         }
         facts.add(Fact.of("first step foretold", window.time()));
         for (WindowExplanation one : forecasts) {
-            facts.add(Fact.of("forecast of " + one.target() + what(), NumberText.of(one.forecast()) + unit(one.unit())));
+            facts.add(
+                    Fact.of("forecast of " + one.target() + what(), NumberText.of(one.forecast()) + unit(one.unit())));
             facts.add(new Fact("forecast of the reference", NumberText.of(one.reference()) + unit(one.unit()),
                     "every column at its mean over the windows explained"));
         }
@@ -125,7 +129,8 @@ final class ExplainPageContent {
         window.series().copyInputs(window.step(), inputs.data(), 0);
         List<NamedValues> read = IntStream.range(0, columns.size())
                 .mapToObj(column -> new NamedValues(names().get(column),
-                        Values.of(IntStream.range(0, axis.size()).mapToDouble(step -> inputs.get(step, column)).toArray())))
+                        Values.of(IntStream.range(0, axis.size()).mapToDouble(step -> inputs.get(step, column))
+                                .toArray())))
                 .toList();
         return new WindowView(facts, axis, STEPS, read);
     }
@@ -157,12 +162,15 @@ final class ExplainPageContent {
             maps.add(map(title("What each input added to this forecast", one.target()),
                     "Orange raised the forecast above that of the reference, blue lowered it; all cells add up to the difference."
                             + " By integrated gradients.",
-                    one.unit(), Range.SIGNED, one.columns().stream().map(WindowExplanation.ColumnAttribution::attribution).toList()));
+                    one.unit(), Range.SIGNED,
+                    one.columns().stream().map(WindowExplanation.ColumnAttribution::attribution).toList()));
         }
         for (TargetExplanation target : explanation.targets()) {
             maps.add(map(title("What inputs add to a forecast", target.target()),
-                    "Mean size over " + NumberText.count(explanation.windows(), "window") + ", by integrated gradients.",
-                    target.unit(), Range.POSITIVE, target.columns().stream().map(ColumnExplanation::attribution).toList()));
+                    "Mean size over " + NumberText.count(explanation.windows(), "window")
+                            + ", by integrated gradients.",
+                    target.unit(), Range.POSITIVE,
+                    target.columns().stream().map(ColumnExplanation::attribution).toList()));
         }
         List<CurvesContent> hidden = explanation.targets().stream().map(this::occlusion).toList();
         return new Attributions(shares(), maps, hidden);
@@ -184,7 +192,8 @@ final class ExplainPageContent {
                 double[] shares = IntStream.range(0, columns.size())
                         .mapToDouble(index -> target.share(method, index))
                         .toArray();
-                methods.add(new NamedValues(title(method.label().replace('_', ' '), target.target()), Values.of(shares)));
+                methods.add(
+                        new NamedValues(title(method.label().replace('_', ' '), target.target()), Values.of(shares)));
             }
         }
         return new ColumnShares(names(), methods);
@@ -250,7 +259,8 @@ final class ExplainPageContent {
     private CurvesContent gradients() {
         List<NamedValues> lines = new ArrayList<>();
         for (int target = 0; target < explanation.targets().size(); target++) {
-            lines.add(new NamedValues(explanation.targets().get(target).target(), Values.of(explainer.gradientBySteps(target))));
+            lines.add(new NamedValues(explanation.targets().get(target).target(),
+                    Values.of(explainer.gradientBySteps(target))));
         }
         return new CurvesContent("How strongly the forecast feels each step",
                 "Length of the slope in all inputs of a step, in the network's own scale, mean over windows. Where it falls by the"

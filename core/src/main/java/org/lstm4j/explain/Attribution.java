@@ -8,7 +8,7 @@ import org.lstm4j.tensor.Tensor;
 /// @param output f(x)
 /// @param baselineOutput f(baseline)
 /// @param gap how far the sum of the values is from the difference of both outputs: what numerical integration has lost
-/// @param points on the path
+/// @param points at which the slope was asked for
 /// @param complete whether the gap is within what was tolerated
 public record Attribution(
         Tensor values, double output, double baselineOutput, double gap, int points, boolean complete) {

@@ -17,9 +17,10 @@ import org.lstm4j.tensor.Tensor;
 /// Source: Sundararajan, Taly and Yan, Axiomatic attribution for deep networks, 2017, equation 1. A number that the network does
 /// not look at gets exactly 0, and so does one that equals its baseline; of a linear network it is weight · (x − x′).
 ///
-/// The integral is a Gauss–Legendre sum, in double, whose points are doubled until the gap in the sum over all attributions is
-/// tolerated. Smooth networks need 16 points, a forward and a backward each; one with corners (ReLU) more. What the baseline is
-/// decides the answer: zeros mean "nothing" only where data was scaled so.
+/// The integral is a Gauss–Legendre sum, in double. What a stretch of the path adds is known, since the network can be asked at both its
+/// ends: where the sum misses it, the stretch is halved, the worst one first, until the gap over the whole path is tolerated. Smooth
+/// networks need 16 points, a forward and a backward each; one with corners (ReLU) more, and so does an LSTM that somewhere on the path
+/// falls from one course into another. What the baseline is decides the answer: zeros mean "nothing" only where data was scaled so.
 ///
 /// Not thread-safe.
 public final class IntegratedGradients {
@@ -65,52 +66,16 @@ public final class IntegratedGradients {
 
     private Attribution explain(Tensor sample, Tensor baseline, OutputSum output) {
         GradientRun.Batch batch = run.batch(sample.shape(), GradientRun.BATCH);
-        batch.take(sample, 0, 1);
-        System.arraycopy(baseline.data(), 0, batch.inputs().data(), baseline.data().length, baseline.data().length);
-        Tensor said = batch.forward();
-        double ofSample = output.value(said, 0);
-        double ofBaseline = output.value(said, 1);
-        double difference = ofSample - ofBaseline;
-        int points = settings.firstPoints();
-        while (true) {
-            double[] values = integrate(batch, sample, baseline, output, new GaussLegendre(points));
-            double gap = Math.abs(sum(values) - difference);
-            boolean complete = settings.tolerates(gap, difference);
-            if (complete || 2 * points > settings.mostPoints()) {
-                return new Attribution(tensor(sample.shape(), values), ofSample, ofBaseline, gap, points, complete);
-            }
-            points *= 2;
+        AttributionPath path = new AttributionPath(batch, sample, baseline, output, settings.stretchPoints());
+        while (!settings.tolerates(path.gap(), path.difference())
+                && path.pointsAfterHalving() <= settings.mostPoints()) {
+            path.halveWorst();
         }
-    }
-
-    /// (x − x′) · Σ_k w_k · ∂f/∂x at x′ + t_k·(x − x′)
-    private static double[] integrate(
-            GradientRun.Batch batch, Tensor sample, Tensor baseline, OutputSum output, GaussLegendre rule) {
-        float[] x = sample.data();
-        float[] from = baseline.data();
-        double[] sums = new double[x.length];
-        for (int first = 0; first < rule.count(); first += batch.rows()) {
-            int count = Math.min(batch.rows(), rule.count() - first);
-            for (int row = 0; row < count; row++) {
-                double t = rule.point(first + row);
-                for (int index = 0; index < x.length; index++) {
-                    batch.inputs().data()[row * x.length + index] = (float) (from[index]
-                            + t * ((double) x[index] - from[index]));
-                }
-            }
-            batch.forward();
-            float[] slopes = batch.slopes(output, count).data();
-            for (int row = 0; row < count; row++) {
-                double weight = rule.weight(first + row);
-                for (int index = 0; index < x.length; index++) {
-                    sums[index] += weight * slopes[row * x.length + index];
-                }
-            }
-        }
-        for (int index = 0; index < x.length; index++) {
-            sums[index] *= (double) x[index] - from[index];
-        }
-        return sums;
+        boolean complete = settings.tolerates(path.gap(), path.difference());
+        double[] values = path.values();
+        double gap = Math.abs(sum(values) - path.difference());
+        return new Attribution(tensor(sample.shape(), values), path.ofSample(), path.ofBaseline(), gap, path.points(),
+                complete);
     }
 
     private static double sum(double[] values) {
