@@ -96,7 +96,8 @@ record HeatMapFigure(String id, HeatMapContent content, Optional<NamedValues> ab
             String x = percent(ticks.indices().get(index), columns);
             html.element("line", "", "class", "axis", "x1", x, "x2", x, "y1", "0", "y2", "4");
             // narrow screens have room for every second one
-            html.element("text", ticks.labels().get(index), "class", index % 2 == 0 ? "even" : "odd", "x", x, "y", "16", "text-anchor", "middle");
+            html.element("text", ticks.labels().get(index), "class", index % 2 == 0 ? "even" : "odd", "x", x, "y", "16",
+                    "text-anchor", "middle");
         }
         html.element("text", content.axisTitle(), "class", "faint", "x", "50%", "y", "33", "text-anchor", "middle")
                 .closeLine();

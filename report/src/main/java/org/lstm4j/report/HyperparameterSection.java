@@ -76,7 +76,7 @@ final class HyperparameterSection {
         Values shares = study.importance().shares();
         Comparator<Integer> order = ranked
                 ? Comparator.comparingDouble(index -> known(-shares.at(index)))
-                : (a, b) -> 0;
+                : (_, _) -> 0;
         return IntStream.range(0, study.space().hyperparameters().size()).boxed().sorted(order).toList();
     }
 

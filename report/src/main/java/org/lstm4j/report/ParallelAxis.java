@@ -93,6 +93,6 @@ record ParallelAxis(String title, Kind kind, double low, double high, List<Mark>
                 }
             }
         }
-        return values;
+        return List.copyOf(values);
     }
 }

@@ -62,7 +62,7 @@ record ParallelChart(List<ParallelAxis> axes, List<TrialLine> lines, int colorAx
             }
         }
         if (count == 1) {
-            String[] only = points.toString().split(",");
+            String[] only = points.toString().split(",", -1);
             points.append(' ').append(text(Double.parseDouble(only[0]) + END)).append(',').append(only[1]);
         }
         html.open("polyline", "class", "trial " + line.kind() + " " + TrialColors.className(line.colorShare()),

@@ -68,7 +68,8 @@ final class RunScoreSection {
         List<String> differences = content.differences();
         if (!differences.isEmpty()) {
             page.html().element("p", "These runs differ in their " + String.join(" and their ", differences)
-                    + ": their errors answer different questions, and the smaller one need not be the better model.", "class", "warning").raw("\n");
+                    + ": their errors answer different questions, and the smaller one need not be the better model.",
+                    "class", "warning").raw("\n");
         }
     }
 

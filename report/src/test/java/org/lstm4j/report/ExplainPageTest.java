@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -44,7 +45,7 @@ class ExplainPageTest {
 
         for (int unit = 0; unit < 16; unit++) {
             for (int step = 0; step < 24; step++) {
-                String color = String.format("%06x", pixels.getRGB(step, unit) & 0xffffff);
+                String color = String.format(Locale.ROOT, "%06x", pixels.getRGB(step, unit) & 0xffffff);
                 int level = 0;
                 while (!colors.startsWith(color, 6 * level)) {
                     level++;

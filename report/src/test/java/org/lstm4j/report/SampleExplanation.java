@@ -89,7 +89,7 @@ final class SampleExplanation {
     }
 
     private static double value(GateKind kind, int unit, int step) {
-        double phase = 2 * Math.PI * (step + 1.7 * unit) / 24 + kind.ordinal();
+        double phase = 2 * Math.PI * (step + 1.7 * unit) / 24 + kind.title().length();
         double slow = StrictMath.sin(step * 0.02 * (1 + unit % 5) + unit);
         double raw = 2.2 * StrictMath.sin(phase) + 1.4 * slow + (kind == GateKind.FORGET ? 1.5 : 0) - unit % 3 * 0.6;
         return switch (kind) {

@@ -23,7 +23,7 @@ final class SampleRuns {
     static RunsContent realistic(int runs) {
         List<ComparedRun> all = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
-            all.add(run("run " + (run + 1), RENTALS, 20 + 7 * run, 16 << run % 4, 0.1 * (run % 3)));
+            all.add(run("run " + (run + 1), RENTALS, 20 + 7 * run, 16 << (run % 4), 0.1 * (run % 3)));
         }
         return new RunsContent(runs + " runs on bike rentals", all, List.of());
     }

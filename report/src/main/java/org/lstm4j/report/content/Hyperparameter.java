@@ -21,7 +21,7 @@ public record Hyperparameter(String name, Kind kind, double low, double high, Li
 
     public Hyperparameter {
         categories = List.copyOf(categories);
-        if (!(low <= high) || kind == Kind.LOGARITHMIC && low <= 0) {
+        if (!(low <= high) || (kind == Kind.LOGARITHMIC && low <= 0)) {
             throw new IllegalArgumentException("hyperparameter '" + name + "' needs a range from a"
                     + (kind == Kind.LOGARITHMIC ? " positive" : "") + " number to one not below it, but has " + low
                     + " to "

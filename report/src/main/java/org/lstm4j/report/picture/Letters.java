@@ -109,8 +109,8 @@ final class Letters {
         Sheet sheet = Sheet.parse(resource("letters-" + name + ".pgm"));
         Map<Integer, Letter> letters = new LinkedHashMap<>();
         int left = 0;
-        for (String line : new String(resource("letters.txt"), StandardCharsets.UTF_8).strip().split("\\R")) {
-            String[] fields = line.split(" ");
+        for (String line : new String(resource("letters.txt"), StandardCharsets.UTF_8).strip().split("\\R", -1)) {
+            String[] fields = line.split(" ", -1);
             int advance = Integer.parseInt(fields[1 + column]);
             letters.put(Integer.parseInt(fields[0], 16), new Letter(left, advance));
             left += advance + 2 * Sheet.MARGIN;

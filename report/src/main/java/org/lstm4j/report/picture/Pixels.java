@@ -57,7 +57,7 @@ final class Pixels {
         int mixed = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
             int sum = (color >> shift & 0xff) * coverage + (below >> shift & 0xff) * (255 - coverage);
-            mixed |= (sum + 127) / 255 << shift;
+            mixed |= ((sum + 127) / 255) << shift;
         }
         colors[y * width + x] = mixed;
     }

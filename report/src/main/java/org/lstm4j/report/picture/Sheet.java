@@ -20,7 +20,7 @@ record Sheet(int width, int height, byte[] grey) {
         while (file[lineEnd] != '\n') {
             lineEnd++;
         }
-        String[] header = new String(file, 0, lineEnd, StandardCharsets.US_ASCII).split(" ");
+        String[] header = new String(file, 0, lineEnd, StandardCharsets.US_ASCII).split(" ", -1);
         int width = Integer.parseInt(header[1]);
         int height = Integer.parseInt(header[2]);
         byte[] grey = Arrays.copyOfRange(file, lineEnd + 1, file.length);

@@ -155,7 +155,10 @@ class GatePicturesTest {
         SplittableRandom random = new SplittableRandom(units * 1000L + steps);
         double[][] values = new double[units][steps];
         for (double[] row : values) {
-            Arrays.setAll(row, _ -> kind.ordinal() < 3 ? random.nextDouble() : 7 * random.nextDouble() - 3.5);
+            Arrays.setAll(row,
+                    _ -> kind == GateKind.FORGET || kind == GateKind.INPUT || kind == GateKind.OUTPUT
+                            ? random.nextDouble()
+                            : 7 * random.nextDouble() - 3.5);
         }
         return kind.map(new StepAxis(steps, -steps, "step"), "steps before the forecast", Grid.of(values));
     }
