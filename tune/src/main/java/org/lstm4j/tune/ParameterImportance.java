@@ -35,19 +35,17 @@ public record ParameterImportance(List<Share> shares, int trials, boolean reliab
     /// @param share of the importance of all
     public record Share(String name, double share) {}
 
-    private record Placed(double[] point, double error) {}
-
     public ParameterImportance {
         shares = List.copyOf(shares);
     }
 
     /// Of the trials of a study.
     public static ParameterImportance of(SearchSpace space, Study study) {
-        List<double[]> bestFirst = study.trials().stream()
+        List<double[]> bestFirst = study.trials()
+                .stream()
                 .filter(outcome -> !outcome.trial().configuration().names().isEmpty())
-                .map(outcome -> new Placed(space.pointOf(outcome.trial().configuration()), outcome.errors().getFirst()))
-                .sorted(Comparator.comparingDouble(Placed::error))
-                .map(Placed::point)
+                .sorted(Comparator.comparingDouble(outcome -> outcome.errors().getFirst()))
+                .map(outcome -> space.pointOf(outcome.trial().configuration()))
                 .toList();
         int best = (bestFirst.size() + PARTS - 1) / PARTS;
         double[] divergences = new double[space.size()];

@@ -1,6 +1,7 @@
 package org.lstm4j.tune;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.lstm4j.tune.sampler.TpeSampler;
 
@@ -18,7 +19,7 @@ public final class PruningCampaign {
     /// @param kept share of the searches that found the trial which is best under full budget
     /// @param losses by how much the winner's error is above that of the best trial under full budget, sorted
     /// @param cost of evaluations, as a share of evaluating all trials on the top rung
-    record Outcome(double kept, double[] losses, double cost) {}
+    record Outcome(double kept, List<Double> losses, double cost) {}
 
     public static void main(String[] arguments) throws InterruptedException {
         int trials = Integer.parseInt(arguments[0]);
@@ -29,7 +30,7 @@ public final class PruningCampaign {
             System.out.printf(Locale.ROOT,
                     "noise %.1f: winner kept in %3.0f %%, loss median %.3f, nine tenths below %.3f, cost %2.0f %%%n",
                     noise,
-                    100 * outcome.kept(), outcome.losses()[seeds / 2], outcome.losses()[seeds * 9 / 10],
+                    100 * outcome.kept(), outcome.losses().get(seeds / 2), outcome.losses().get(seeds * 9 / 10),
                     100 * outcome.cost());
         }
     }
@@ -49,8 +50,7 @@ public final class PruningCampaign {
             cost += study.trials().stream()
                     .mapToDouble(outcome -> Arrays.stream(COSTS, 0, outcome.results().size()).sum()).sum();
         }
-        Arrays.sort(losses);
-        return new Outcome(kept / seeds, losses, cost / seeds / trials);
+        return new Outcome(kept / seeds, Arrays.stream(losses).sorted().boxed().toList(), cost / seeds / trials);
     }
 
     private static double onTop(Hills hills, TrialOutcome outcome) {

@@ -11,7 +11,7 @@ class PruningTest {
     void prunedTrialsWouldNotHaveWon() throws InterruptedException {
         PruningCampaign.Outcome outcome = PruningCampaign.run(0, 24, 20);
         assertThat(outcome.kept()).isEqualTo(1);
-        assertThat(outcome.losses()).containsOnly(0);
+        assertThat(outcome.losses()).containsOnly(0.0);
         assertThat(outcome.cost()).isLessThan(0.7);
     }
 
@@ -19,6 +19,6 @@ class PruningTest {
     void noiseLosesLittle() throws InterruptedException {
         PruningCampaign.Outcome outcome = PruningCampaign.run(0.1, 24, 20);
         assertThat(outcome.kept()).isGreaterThan(0.5);
-        assertThat(outcome.losses()[15]).isLessThan(0.1);
+        assertThat(outcome.losses().get(15)).isLessThan(0.1);
     }
 }

@@ -1,6 +1,7 @@
 package org.lstm4j.tune.sampler;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /// TPE beside random search over many seeds: medians and quartiles of the best error, and how often TPE's is smaller.
@@ -11,7 +12,7 @@ public final class SamplerCampaign {
     private SamplerCampaign() {}
 
     /// What the searches of one landscape came to, sorted.
-    record Outcome(double[] tpe, double[] random, double winShare) {}
+    record Outcome(List<Double> tpe, List<Double> random, double winShare) {}
 
     public static void main(String[] arguments) {
         int trials = Integer.parseInt(arguments[0]);
@@ -33,9 +34,11 @@ public final class SamplerCampaign {
                     .best(SearchRun.trials(landscape, new RandomSampler(landscape.space(), seed + 1_000_000L), trials));
             wins += tpe[seed] < random[seed] ? 1 : 0;
         }
-        Arrays.sort(tpe);
-        Arrays.sort(random);
-        return new Outcome(tpe, random, wins / seeds);
+        return new Outcome(sorted(tpe), sorted(random), wins / seeds);
+    }
+
+    private static List<Double> sorted(double[] errors) {
+        return Arrays.stream(errors).sorted().boxed().toList();
     }
 
     static String line(Landscape landscape, Outcome outcome) {
@@ -44,12 +47,12 @@ public final class SamplerCampaign {
                 spread(outcome.random()), 100 * outcome.winShare());
     }
 
-    private static String spread(double[] sorted) {
+    private static String spread(List<Double> sorted) {
         return String.format(Locale.ROOT, "%.4f (%.4f to %.4f)", quantile(sorted, 0.5), quantile(sorted, 0.25),
                 quantile(sorted, 0.75));
     }
 
-    static double quantile(double[] sorted, double share) {
-        return sorted[(int) Math.round(share * (sorted.length - 1))];
+    static double quantile(List<Double> sorted, double share) {
+        return sorted.get((int) Math.round(share * (sorted.size() - 1)));
     }
 }

@@ -132,7 +132,7 @@ class SamplerTest {
         SearchSpace few = SearchSpace.parse(List.of("layers=1..3", "optimizer=adam,sgd"));
         List<EarlierTrial> history = new ArrayList<>();
         for (int trial = 1; trial <= 5; trial++) {
-            Configuration configuration = few.configurationAt(new double[]{trial % 3 / 3.0, trial / 3 / 2.0});
+            Configuration configuration = few.configurationAt(new double[]{trial % 3 / 3.0, trial < 3 ? 0 : 0.5});
             history.add(new EarlierTrial(trial, configuration, List.of((double) trial)));
         }
         int repeated = 0;
