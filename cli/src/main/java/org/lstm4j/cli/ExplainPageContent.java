@@ -83,12 +83,17 @@ final class ExplainPageContent {
     }
 
     private ModelSummary summary(String model) {
-        List<Fact> facts = List.of(
+        List<Fact> facts = new ArrayList<>(List.of(
                 Fact.of("model", model),
                 Fact.of("looks back", NumberText.count(forecaster.window().lookback(), "step")),
                 Fact.of("foretells", NumberText.count(forecaster.window().horizon(), "step") + ", one step = "
                         + forecaster.frequency().words()),
-                Fact.of("parameters", NumberText.of(forecaster.network().parameterCount())));
+                Fact.of("parameters", NumberText.of(forecaster.network().parameterCount()))));
+        if (columns.stream().anyMatch(column -> column.first() != -axis.size())) {
+            String ahead = NumberText.count(forecaster.window().horizon(), "step");
+            facts.add(
+                    Fact.of("columns with +" + forecaster.window().horizon(), "known ahead, read " + ahead + " later"));
+        }
         List<LayerSummary> layers = new ArrayList<>();
         Shape shape = forecaster.network().inputShape();
         for (Layer layer : forecaster.network().layers()) {
@@ -128,11 +133,23 @@ final class ExplainPageContent {
         Tensor inputs = Tensor.zeros(Shape.sequence(axis.size(), columns.size()));
         window.series().copyInputs(window.step(), inputs.data(), 0);
         List<NamedValues> read = IntStream.range(0, columns.size())
-                .mapToObj(column -> new NamedValues(names().get(column),
-                        Values.of(IntStream.range(0, axis.size()).mapToDouble(step -> inputs.get(step, column))
-                                .toArray())))
+                .mapToObj(column -> new NamedValues(names().get(column), asRead(column, inputs)))
                 .toList();
         return new WindowView(facts, axis, STEPS, read);
+    }
+
+    /// A column as it stands in the data; features of the calendar as they are.
+    private Values asRead(int number, Tensor inputs) {
+        InputColumn column = columns.get(number);
+        if (column.role() == InputColumn.Role.CALENDAR) {
+            return Values
+                    .of(IntStream.range(0, axis.size()).mapToDouble(step -> inputs.get(step, number)).toArray());
+        }
+        double[] data = window.series().series().column(column.name());
+        return Values.of(IntStream.range(0, axis.size())
+                .map(step -> window.step() + column.lag(step))
+                .mapToDouble(step -> step < data.length ? data[step] : Double.NaN)
+                .toArray());
     }
 
     private static String unit(String unit) {
@@ -143,7 +160,7 @@ final class ExplainPageContent {
         return explanation.step().isPresent() ? ", step " + explanation.step().getAsInt() : ", mean over the horizon";
     }
 
-    /// Names of the columns; those that are read ahead of their place say how far. Each name once.
+    /// Names of the columns, each once; those that are read ahead of their place say how far: `holiday +24`.
     private List<String> names() {
         return columns.stream().map(this::name).toList();
     }
@@ -151,9 +168,7 @@ final class ExplainPageContent {
     private String name(InputColumn column) {
         boolean shared = columns.stream().filter(other -> other.name().equals(column.name())).count() > 1;
         String name = shared ? column.name() + ", " + column.role().label() : column.name();
-        return column.first() == -axis.size()
-                ? name
-                : name + " (" + NumberText.count(forecaster.window().horizon(), "step") + " later)";
+        return column.first() == -axis.size() ? name : name + " +" + forecaster.window().horizon();
     }
 
     private Attributions attributions() {

@@ -151,6 +151,20 @@ class RunsCommandTest {
     }
 
     @Test
+    void writesAPageThatShowsRunsOverEachOther() throws IOException {
+        run("runs s.db --compare 1,2 --report over.html");
+        run("runs s.db --report all.html");
+
+        assertThat(Files.readString(folder.resolve("over.html")))
+                .contains("2 runs side by side", "run 1, small", "run 2",
+                        "hidden", "Learning curves")
+                .doesNotContain("run 3");
+        assertThat(Files.readString(folder.resolve("all.html"))).contains("run 4, bold stopped before its time");
+        assertThat(run("runs empty.db --report none.html").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("runs s.db --report s.db").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void showsTheTrialsOfTheTuningStudy() {
         assertThat(run("runs t.db").out()).startsWith("0 runs; a tuning study of 4 trials, best error 0.250 (trial 2); "
                 + "--trials shows\n  them\nno run is kept in ");
@@ -262,7 +276,7 @@ class RunsCommandTest {
     /// Runs a line in the folder, where the words that name its files stand for them.
     private static Session run(String line) {
         return Session.of(Arrays.stream(line.split(" +"))
-                .map(word -> word.matches("[\\w/]+\\.(csv|lstm4j|db)|folder") ? folder.resolve(word).toString() : word)
+                .map(word -> word.matches("[\\w/]+\\.(csv|lstm4j|db|html)|folder") ? folder.resolve(word).toString() : word)
                 .toArray(String[]::new));
     }
 

@@ -2,6 +2,7 @@ package org.lstm4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,6 +126,18 @@ class TuneCommandTest {
                 "trials beside the defaults do not tell", "to train with it: ./lstm4j train");
         assertThat(session.err()).contains("searching lr=0.001..0.1:log batch-size=8,16", "trial 1  rung 1/",
                 "defaults");
+    }
+
+    @Test
+    void writesAPageAboutTheStudy() throws IOException {
+        Path page = folder.resolve("tuning.html");
+        JsonObject found = tune("--trials", "4", "--report", page.toString());
+        String html = Files.readString(page);
+
+        assertThat(html).contains("Tuning of load, 1 step ahead", "MASE, mean of 2 folds of rolling validation",
+                "batch-size",
+                "seasonal naive", "the default settings", "lstm4j train ");
+        assertThat(found.require("train_command").asText()).doesNotContain("--report");
     }
 
     @Test

@@ -13,18 +13,8 @@ final class AttributionPath {
     private final float[] baseline;
     private final OutputSum output;
     private final GaussLegendre rule;
-    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<PathStretch> stretches = new ArrayList<>();
     private int points;
-
-    /// Part of the path.
-    ///
-    /// @param from where it begins, from 0
-    /// @param to where it ends, to 1
-    /// @param atFrom what the network says there
-    /// @param atTo what the network says there
-    /// @param slopes ∂f/∂x integrated over it
-    /// @param gap how far its attributions are from `atTo − atFrom`
-    private record Stretch(double from, double to, double atFrom, double atTo, double[] slopes, double gap) {}
 
     /// @param batch in the shape of the sample
     /// @param points of each stretch
@@ -52,7 +42,7 @@ final class AttributionPath {
     /// The gaps of all stretches, as if none made up for another.
     double gap() {
         double sum = 0;
-        for (Stretch stretch : stretches) {
+        for (PathStretch stretch : stretches) {
             sum += stretch.gap();
         }
         return sum;
@@ -73,7 +63,7 @@ final class AttributionPath {
         for (int index = 1; index < stretches.size(); index++) {
             worst = stretches.get(index).gap() > stretches.get(worst).gap() ? index : worst;
         }
-        Stretch whole = stretches.get(worst);
+        PathStretch whole = stretches.get(worst);
         double middle = (whole.from() + whole.to()) / 2;
         double atMiddle = said(middle);
         stretches.set(worst, stretch(whole.from(), middle, whole.atFrom(), atMiddle));
@@ -83,9 +73,9 @@ final class AttributionPath {
     /// (x − x′) · ∫₀¹ ∂f/∂x dt, in the order of the path.
     double[] values() {
         double[] values = new double[sample.length];
-        for (Stretch stretch : stretches) {
+        for (PathStretch stretch : stretches) {
             for (int index = 0; index < values.length; index++) {
-                values[index] += stretch.slopes()[index];
+                values[index] += stretch.slope(index);
             }
         }
         for (int index = 0; index < values.length; index++) {
@@ -99,7 +89,7 @@ final class AttributionPath {
         return output.value(batch.forward(), 0);
     }
 
-    private Stretch stretch(double from, double to, double atFrom, double atTo) {
+    private PathStretch stretch(double from, double to, double atFrom, double atTo) {
         double[] slopes = new double[sample.length];
         for (int first = 0; first < rule.count(); first += batch.rows()) {
             addSlopes(slopes, first, Math.min(batch.rows(), rule.count() - first), from, to);
@@ -109,7 +99,7 @@ final class AttributionPath {
         for (int index = 0; index < slopes.length; index++) {
             sum += slopes[index] * ((double) sample[index] - baseline[index]);
         }
-        return new Stretch(from, to, atFrom, atTo, slopes, Math.abs(sum - (atTo - atFrom)));
+        return new PathStretch(from, to, atFrom, atTo, slopes, Math.abs(sum - (atTo - atFrom)));
     }
 
     /// Σ_k w_k · ∂f/∂x at x′ + t_k · (x − x′), over some of the points of a stretch.
