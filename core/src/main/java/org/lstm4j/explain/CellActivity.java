@@ -89,6 +89,18 @@ public record CellActivity(String layer, boolean backwards, Map<CellSignal, Tens
         return backwards ? layer + ", backwards" : layer;
     }
 
+    /// One signal.
+    ///
+    /// @throws IllegalArgumentException when the layer has no such signal
+    public Tensor signal(CellSignal signal) {
+        Tensor values = signals.get(signal);
+        if (values == null) {
+            throw new IllegalArgumentException("layer \"" + layer + "\" has no " + signal.label() + "; it has "
+                    + signals.keySet());
+        }
+        return values;
+    }
+
     /// What each signal is over all samples, steps and units.
     public List<SignalStatistics> statistics() {
         return signals.entrySet().stream().map(entry -> SignalStatistics.of(entry.getKey(), entry.getValue())).toList();

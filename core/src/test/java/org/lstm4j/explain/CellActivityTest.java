@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,9 +78,9 @@ class CellActivityTest {
         RecurrentLayer layer = (RecurrentLayer) network.layers().getFirst();
         Map<CellSignal, Tensor> signals = CellActivity.of(network, SAMPLES, COMPUTE).getFirst().signals();
         for (CellSignal wrong : signals.keySet()) {
-            Map<CellSignal, Tensor> faulty = new java.util.EnumMap<>(signals);
+            Map<CellSignal, Tensor> faulty = new EnumMap<>(signals);
             CellSignal other = wrong == CellSignal.FORGET_GATE ? CellSignal.INPUT_GATE : CellSignal.FORGET_GATE;
-            faulty.put(wrong, signals.get(other));
+            faulty.put(wrong, Objects.requireNonNull(signals.get(other)));
             assertThat(new CellFormulas(layer, faulty).worst(SAMPLES, 1, 3, 2)).as("%s", wrong).isGreaterThan(1e-2);
         }
         assertThat(new CellFormulas(layer, signals).worst(SAMPLES, 1, 3, 1)).as("an older state").isGreaterThan(1e-2);
@@ -89,7 +92,7 @@ class CellActivityTest {
         Sequential network = network(spec);
         float[] given = network.newPass(SAMPLES.shape(), PassMode.INFERENCE, COMPUTE).forward(SAMPLES).data();
         CellActivity activity = CellActivity.of(network, SAMPLES, COMPUTE).getFirst();
-        Tensor hidden = activity.signals().get(CellSignal.HIDDEN_STATE);
+        Tensor hidden = activity.signal(CellSignal.HIDDEN_STATE);
         int last = activity.backwards() ? 0 : STEPS - 1;
         for (int index = 0; index < given.length; index++) {
             assertThat(hidden.get(index / spec.outputs(), last, index % spec.outputs())).isEqualTo(given[index]);
@@ -103,7 +106,7 @@ class CellActivityTest {
                 new DilatedSpec(new GruSpec(18).withReturnSequences(true), 3))) {
             Sequential network = network(spec);
             Tensor given = network.newPass(SAMPLES.shape(), PassMode.INFERENCE, COMPUTE).forward(SAMPLES);
-            assertThat(CellActivity.of(network, SAMPLES, COMPUTE).getFirst().signals().get(CellSignal.HIDDEN_STATE)
+            assertThat(CellActivity.of(network, SAMPLES, COMPUTE).getFirst().signal(CellSignal.HIDDEN_STATE)
                     .data()).isEqualTo(given.data());
         }
     }
@@ -114,7 +117,7 @@ class CellActivityTest {
         Sequential network = network(new DilatedSpec(new LstmSpec(4), 2));
         float[] given = network.newPass(SAMPLES.shape(), PassMode.INFERENCE, COMPUTE).forward(SAMPLES).data();
         CellActivity activity = CellActivity.of(network, SAMPLES, COMPUTE).getFirst();
-        Tensor hidden = activity.signals().get(CellSignal.HIDDEN_STATE);
+        Tensor hidden = activity.signal(CellSignal.HIDDEN_STATE);
         for (int step = 0; step < STEPS; step++) {
             assertThat(Float.isNaN(hidden.get(0, step, 0))).isEqualTo(step % 2 == 1);
         }
@@ -130,9 +133,9 @@ class CellActivityTest {
         assertThat(both).extracting(CellActivity::backwards).containsExactly(false, true);
         assertThat(both.getLast().title()).endsWith(", backwards");
         for (int unit = 0; unit < 4; unit++) {
-            assertThat(both.getFirst().signals().get(CellSignal.HIDDEN_STATE).get(1, STEPS - 1, unit))
+            assertThat(both.getFirst().signal(CellSignal.HIDDEN_STATE).get(1, STEPS - 1, unit))
                     .isEqualTo(given[8 + unit]);
-            assertThat(both.getLast().signals().get(CellSignal.HIDDEN_STATE).get(1, 0, unit))
+            assertThat(both.getLast().signal(CellSignal.HIDDEN_STATE).get(1, 0, unit))
                     .isEqualTo(given[12 + unit]);
         }
     }
@@ -143,12 +146,12 @@ class CellActivityTest {
         Sequential network = network(new LstmSpec(4));
         StepMask mask = StepMask.of(new boolean[][]{{true, false, true, false, true}});
         Tensor one = SAMPLES.rows(0, 1);
-        Tensor signal = CellActivity.of(network, one, mask, COMPUTE).getFirst().signals().get(CellSignal.CELL_STATE);
+        Tensor signal = CellActivity.of(network, one, mask, COMPUTE).getFirst().signal(CellSignal.CELL_STATE);
         Tensor shorter = Tensor.zeros(Shape.sequence(3, 3).withBatch(1));
         for (int index = 0; index < 9; index++) {
             shorter.data()[index] = one.get(0, 2 * (index / 3), index % 3);
         }
-        Tensor expected = CellActivity.of(network, shorter, COMPUTE).getFirst().signals().get(CellSignal.CELL_STATE);
+        Tensor expected = CellActivity.of(network, shorter, COMPUTE).getFirst().signal(CellSignal.CELL_STATE);
         for (int step = 0; step < STEPS; step++) {
             float value = signal.get(0, step, 2);
             if (step % 2 == 1) {
@@ -162,7 +165,7 @@ class CellActivityTest {
     @Test
     void findsLayersWithinLayersAndSaysWhereThereAreNone() {
         for (String name : List.of("residual", "dropout", "distributed")) {
-            assertThat(CellActivity.of(SampleNetworks.all().get(name), SAMPLES, COMPUTE)).as(name).isNotEmpty();
+            assertThat(CellActivity.of(SampleNetworks.named(name), SAMPLES, COMPUTE)).as(name).isNotEmpty();
         }
         Sequential dense = Sequential.input(SAMPLE).add(new DenseSpec(2)).build(1);
         assertThatIllegalArgumentException().isThrownBy(() -> CellActivity.of(dense, SAMPLES, COMPUTE))
@@ -187,7 +190,7 @@ class CellActivityTest {
     @Test
     void statisticsAreThoseOfTheGate() {
         Sequential network = Sequential.input(SAMPLE).add(new LstmSpec(4)).build(1);
-        network.parameters().forEach(parameter -> java.util.Arrays.fill(parameter.value(), 0f));
+        network.parameters().forEach(parameter -> Arrays.fill(parameter.value(), 0f));
         for (int unit = 0; unit < 4; unit++) {
             network.parameters().getLast().value()[4 + unit] = unit < 3 ? 9f : -9f; // forget
         }
@@ -202,9 +205,17 @@ class CellActivityTest {
     }
 
     @Test
+    void saysWhichSignalsThereAre() {
+        CellActivity gru = CellActivity.of(network(new GruSpec(3)), SAMPLES, COMPUTE).getFirst();
+        assertThatIllegalArgumentException().isThrownBy(() -> gru.signal(CellSignal.FORGET_GATE))
+                .withMessage(
+                        "layer \"0 gru\" has no forget gate; it has [RESET_GATE, UPDATE_GATE, CANDIDATE, HIDDEN_STATE]");
+    }
+
+    @Test
     void writesOneSampleAsJson() {
         Sequential network = Sequential.input(Shape.sequence(2, 1)).add(new SimpleRnnSpec(1)).build(1);
-        network.parameters().forEach(parameter -> java.util.Arrays.fill(parameter.value(), 0f));
+        network.parameters().forEach(parameter -> Arrays.fill(parameter.value(), 0f));
         CellActivity activity = CellActivity
                 .of(network, Tensor.zeros(Shape.sequence(2, 1).withBatch(1)), COMPUTE).getFirst();
         assertThat(Json.write(activity.toJson(0)))

@@ -44,7 +44,7 @@ class InputGradientsTest {
 
     @Test
     void batchesDoNotMatter() {
-        Sequential network = SampleNetworks.all().get("bidirectional");
+        Sequential network = SampleNetworks.named("bidirectional");
         Tensor samples = SampleNetworks.samples(SampleNetworks.SAMPLE, 37);
         Tensor whole = new InputGradients(network, COMPUTE).of(samples, OutputSum.of(0));
         InputGradients single = new InputGradients(network, COMPUTE);
@@ -56,7 +56,7 @@ class InputGradientsTest {
 
     @Test
     void threadsDoNotMatter() {
-        Sequential network = SampleNetworks.all().get("lstm");
+        Sequential network = SampleNetworks.named("lstm");
         Tensor samples = SampleNetworks.samples(SampleNetworks.SAMPLE, 20);
         float[] one;
         try (Compute compute = Compute.withThreads(1)) {
@@ -69,7 +69,7 @@ class InputGradientsTest {
 
     @Test
     void statesOfEarlierSamplesDoNotMatter() {
-        Sequential network = SampleNetworks.all().get("stateful");
+        Sequential network = SampleNetworks.named("stateful");
         InputGradients gradients = new InputGradients(network, COMPUTE);
         Tensor samples = SampleNetworks.samples(SampleNetworks.SAMPLE, 2);
         float[] first = gradients.of(samples, OutputSum.of(0)).data();

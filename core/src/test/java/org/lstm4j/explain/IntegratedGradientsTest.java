@@ -55,7 +55,7 @@ class IntegratedGradientsTest {
     /// Mistakes one could make; each is far out of what the test above tolerates.
     @Test
     void additionFindsPlantedFaults() {
-        Sequential network = SampleNetworks.all().get("lstm");
+        Sequential network = SampleNetworks.named("lstm");
         Tensor sample = SampleNetworks.samples(SampleNetworks.SAMPLE, 1);
         Tensor baseline = SampleNetworks.samples(SampleNetworks.SAMPLE, 4).rows(3, 4).reshape(SampleNetworks.SAMPLE);
         Attribution right = explain(network, PathSettings.standard(), sample, baseline).getFirst();
@@ -107,7 +107,7 @@ class IntegratedGradientsTest {
 
     @Test
     void whatEqualsTheBaselineGetsExactlyNothing() {
-        Sequential network = SampleNetworks.all().get("gru");
+        Sequential network = SampleNetworks.named("gru");
         Tensor sample = SampleNetworks.samples(SampleNetworks.SAMPLE, 1);
         Tensor baseline = Tensor.zeros(SampleNetworks.SAMPLE);
         baseline.data()[4] = sample.data()[4];
@@ -155,7 +155,7 @@ class IntegratedGradientsTest {
 
     @Test
     void refusesABaselineOfAnotherShapeAndOutputsThatAreNotThere() {
-        IntegratedGradients integrated = new IntegratedGradients(SampleNetworks.all().get("lstm"), Compute.shared());
+        IntegratedGradients integrated = new IntegratedGradients(SampleNetworks.named("lstm"), Compute.shared());
         Tensor samples = SampleNetworks.samples(SampleNetworks.SAMPLE, 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> integrated.of(samples, Tensor.zeros(Shape.sequence(4, 3)), OutputSum.of(0)))

@@ -79,7 +79,7 @@ class ParameterStatisticsTest {
 
     @Test
     void gradientsAreThoseOfTheLossAndLeaveTheNetworkAlone() {
-        Sequential network = SampleNetworks.all().get("lstm");
+        Sequential network = SampleNetworks.named("lstm");
         Tensor samples = SampleNetworks.samples(SampleNetworks.SAMPLE, 6);
         Tensor targets = Tensor.zeros(Shape.vector(2).withBatch(6));
         List<GradientStatistics> all = GradientStatistics.of(network, samples, targets, new MeanSquaredError(),
@@ -109,7 +109,7 @@ class ParameterStatisticsTest {
     /// With a learning rate of almost 0 every epoch has the gradient of the first.
     @Test
     void aRecorderKeepsTheNormsOfEveryEpoch() {
-        Sequential network = SampleNetworks.all().get("lstm");
+        Sequential network = SampleNetworks.named("lstm");
         Tensor samples = SampleNetworks.samples(SampleNetworks.SAMPLE, 6);
         Tensor targets = Tensor.zeros(Shape.vector(2).withBatch(6));
         double expected = GradientStatistics.of(network, samples, targets, new MeanSquaredError(), Compute.shared())

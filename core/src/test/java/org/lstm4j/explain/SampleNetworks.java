@@ -3,6 +3,7 @@ package org.lstm4j.explain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.ActivityRegularizationSpec;
 import org.lstm4j.nn.DenseSpec;
@@ -72,6 +73,11 @@ final class SampleNetworks {
         put(networks, "distributed", new TimeDistributedSpec(new DenseSpec(4).withActivation(Activation.GELU)), lstm,
                 new RepeatVectorSpec(2), lstm);
         return networks;
+    }
+
+    /// One of [#all].
+    static Sequential named(String name) {
+        return Objects.requireNonNull(all().get(name), name);
     }
 
     private static void put(Map<String, Sequential> networks, String name, LayerSpec... layers) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.Forecast;
@@ -110,7 +111,8 @@ class ExamplesTest {
     }
 
     private static double arriving(Map<String, double[]> norms, String layer) {
-        return norms.get(layer)[50] / norms.get(layer)[0];
+        double[] byDistance = Objects.requireNonNull(norms.get(layer));
+        return byDistance[50] / byDistance[0];
     }
 
     @Test

@@ -124,7 +124,7 @@ class ForecastExplainerTest {
         ForecastExplanation explanation = explainer(forecaster, settings().withWindows(5)).explain();
         assertThat(explanation.windows()).isEqualTo(5);
         assertThat(explanation.gates()).hasSize(1);
-        assertThat(explanation.gates().getFirst().signals().get(CellSignal.FORGET_GATE).shape().toString())
+        assertThat(explanation.gates().getFirst().signal(CellSignal.FORGET_GATE).shape().toString())
                 .isEqualTo("[batch 1, steps 8, units 12]");
         assertThat(explanation.gatesAt()).isEqualTo(SERIES.timeline().format(STEPS - 2));
         assertThat(explanation.parameters()).extracting(one -> one.parameter() + one.gate())
