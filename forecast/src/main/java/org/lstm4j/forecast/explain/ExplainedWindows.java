@@ -1,6 +1,7 @@
 package org.lstm4j.forecast.explain;
 
-import org.lstm4j.forecast.prepare.PreparedSeries;
+import java.util.ArrayList;
+import java.util.List;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -10,18 +11,16 @@ import org.lstm4j.tensor.Tensor;
 /// The reference is the mean of each channel over all steps of all these windows, the same at every step: a past in which nothing
 /// happens, at the usual level.
 ///
-/// @param series of each window
 /// @param origins of each window
 /// @param inputs [windows, lookback, channels]
 /// @param targets as the network was to say them, [windows, horizon · targets]
 /// @param reference [lookback, channels]
-record ExplainedWindows(PreparedSeries[] series, int[] origins, Tensor inputs, Tensor targets, Tensor reference) {
+record ExplainedWindows(List<WindowOrigin> origins, Tensor inputs, Tensor targets, Tensor reference) {
 
     /// @param most how many at most
     static ExplainedWindows spread(WindowSamples windows, int most) {
         int count = Math.min(most, windows.count());
-        PreparedSeries[] series = new PreparedSeries[count];
-        int[] origins = new int[count];
+        List<WindowOrigin> origins = new ArrayList<>();
         Shape sample = windows.inputShape();
         Tensor inputs = Tensor.zeros(sample.withBatch(count));
         Tensor targets = Tensor.zeros(windows.targetShape().withBatch(count));
@@ -29,16 +28,15 @@ record ExplainedWindows(PreparedSeries[] series, int[] origins, Tensor inputs, T
             int number = count == 1
                     ? windows.count() - 1
                     : (int) ((long) index * (windows.count() - 1) / (count - 1));
-            series[index] = windows.series(number);
-            origins[index] = windows.origin(number);
+            origins.add(new WindowOrigin(windows.series(number), windows.origin(number)));
             windows.copy(number, inputs.data(), index * sample.elements(), targets.data(),
                     index * windows.targetShape().elements());
         }
-        return new ExplainedWindows(series, origins, inputs, targets, meanLevel(inputs));
+        return new ExplainedWindows(List.copyOf(origins), inputs, targets, meanLevel(inputs));
     }
 
     int count() {
-        return origins.length;
+        return origins.size();
     }
 
     private static Tensor meanLevel(Tensor inputs) {

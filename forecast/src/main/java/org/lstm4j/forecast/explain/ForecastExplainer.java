@@ -173,8 +173,7 @@ public final class ForecastExplainer {
 
     /// The latest of the windows that are explained.
     public WindowOrigin latest() {
-        int last = windows.count() - 1;
-        return new WindowOrigin(windows.series()[last], windows.origins()[last]);
+        return windows.origins().getLast();
     }
 
     private void requireGates() {

@@ -49,7 +49,8 @@ final class TargetMeans {
         Occlusion.Measure rise = scaled(errorRise(outputs), slopes);
         Hidden parts = hidden(spans, change, rise);
         Hidden whole = hidden(new LagSpans(lookback, lookback), change, rise);
-        return new TargetExplanation(name, windows.series()[0].straightUnit(target), columns(maps, parts, whole), spans,
+        return new TargetExplanation(name, windows.origins().getFirst().series().straightUnit(target),
+                columns(maps, parts, whole), spans,
                 meanError(outputs, slopes), worstGap(attributions, slopes),
                 attributions.stream().mapToInt(Attribution::points).max().orElse(0),
                 attributions.stream().allMatch(Attribution::complete));
@@ -68,7 +69,8 @@ final class TargetMeans {
     private double[] slopes(int target) {
         double[] slopes = new double[windows.count()];
         for (int index = 0; index < slopes.length; index++) {
-            slopes[index] = Math.abs(windows.series()[index].slope(target, windows.origins()[index]));
+            WindowOrigin origin = windows.origins().get(index);
+            slopes[index] = Math.abs(origin.series().slope(target, origin.step()));
         }
         return slopes;
     }
