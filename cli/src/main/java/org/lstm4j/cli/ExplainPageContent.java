@@ -236,7 +236,7 @@ final class ExplainPageContent {
         for (CellActivity layer : explanation.gates()) {
             List<HeatMapContent> maps = new ArrayList<>();
             for (CellSignal signal : inOrderOfReading(layer)) {
-                maps.add(kind(signal).map(axis, STEPS, Grid.of(unitsBySteps(layer.signals().get(signal)))));
+                maps.add(kind(signal).map(axis, STEPS, Grid.of(unitsBySteps(layer.signal(signal)))));
             }
             all.add(new GateMaps(layer.title(), maps));
         }

@@ -81,8 +81,8 @@ class ExplainCommandTest {
         for (int layer = 0; layer < 2; layer++) {
             assertThat(fixture.content.gates().get(layer).maps()).extracting(HeatMapContent::title).containsExactly(
                     "forget gate", "input gate", "output gate", "candidate", "cell state", "hidden state");
-            Tensor forget = gates.get(layer).signals().get(CellSignal.FORGET_GATE);
-            Tensor cell = gates.get(layer).signals().get(CellSignal.CELL_STATE);
+            Tensor forget = gates.get(layer).signal(CellSignal.FORGET_GATE);
+            Tensor cell = gates.get(layer).signal(CellSignal.CELL_STATE);
             for (int step = 0; step < LOOKBACK; step++) {
                 for (int unit = 0; unit < 5; unit++) {
                     assertThat(fixture.content.gates().get(layer).maps().get(0).values().at(unit, step))

@@ -276,7 +276,9 @@ class RunsCommandTest {
     /// Runs a line in the folder, where the words that name its files stand for them.
     private static Session run(String line) {
         return Session.of(Arrays.stream(line.split(" +"))
-                .map(word -> word.matches("[\\w/]+\\.(csv|lstm4j|db|html)|folder") ? folder.resolve(word).toString() : word)
+                .map(word -> word.matches("[\\w/]+\\.(csv|lstm4j|db|html)|folder")
+                        ? folder.resolve(word).toString()
+                        : word)
                 .toArray(String[]::new));
     }
 
