@@ -2,9 +2,7 @@ package org.lstm4j.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.forecast.ForecastSettings;
@@ -59,7 +57,9 @@ final class StudySearch {
                 ? ForecastSpace.standard(validation, base, fixed)
                 : new ForecastSpace(SearchSpace.parse(options.space), fixed);
         ForecastObjective objective = new ForecastObjective(validation, space, base);
-        Tuner tuner = new Tuner(space.space(), sampler(space.space()), objective);
+        int usualLookback = validation.lookback(base);
+        Tuner tuner = new Tuner(
+                space.space(), sampler(space.space()), objective, space.placeOf(base, usualLookback));
         TuningSettings settings = TuningSettings.ofTrials(trials()).withWorkers(workers);
         StudyIdentity identity = new StudySettings(data, base, settings, objective, validation)
                 .identity(space, options.sampler.toString());
@@ -68,17 +68,10 @@ final class StudySearch {
         Study study = study(tuner, settings, identity, progress);
         progress.end();
         double seconds = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1e3;
-        return new TunedStudy(data, base, defaults(validation), space, objective.trainingRungs().windows(),
+        return new TunedStudy(data, base, space.textsOf(base, usualLookback), space,
+                objective.trainingRungs().windows(),
                 options.folds,
                 identity, study, seconds);
-    }
-
-    private Map<String, String> defaults(RollingValidation validation) {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("lookback", Integer.toString(validation.lookback(base)));
-        values.put("scale", SettingsList.scale(base.scaling(), base.windowScaling()));
-        SettingsList.ofNetworkAndTraining(base).forEach(fact -> values.put(fact.name(), fact.value()));
-        return values;
     }
 
     private Study study(Tuner tuner, TuningSettings settings, StudyIdentity identity, StudyProgress progress)

@@ -27,8 +27,8 @@ final class TrialChooser {
     /// The next trials, fewer than wanted where time is up; one that the journal has takes no time.
     List<Trial> generation(List<TrialOutcome> over, int wanted) {
         List<EarlierTrial> earlier = new ArrayList<>();
-        over.forEach(outcome -> earlier
-                .add(new EarlierTrial(outcome.number(), outcome.trial().configuration(), outcome.errors())));
+        over.forEach(
+                outcome -> earlier.add(new EarlierTrial(outcome.number(), place(outcome.trial()), outcome.errors())));
         List<Trial> chosen = new ArrayList<>();
         for (int number = over.size() + 1; number <= over.size() + wanted; number++) {
             Optional<Configuration> known = journal.configuration(number);
@@ -39,9 +39,14 @@ final class TrialChooser {
             known.ifPresentOrElse(configuration -> checkSame(trial, configuration), () -> journal.record(trial));
             listener.trialChosen(trial);
             chosen.add(trial);
-            earlier.add(new EarlierTrial(number, trial.configuration(), List.of()));
+            earlier.add(new EarlierTrial(number, place(trial), List.of()));
         }
         return chosen;
+    }
+
+    /// Where a trial lies in the space.
+    private Configuration place(Trial trial) {
+        return trial.number() == SuccessiveHalving.MEASURE ? tuner.defaults() : trial.configuration();
     }
 
     private Configuration configuration(int number, List<EarlierTrial> earlier) {

@@ -1,6 +1,8 @@
 package org.lstm4j.tune;
 
+import org.lstm4j.ConfigurationException;
 import org.lstm4j.tune.sampler.Sampler;
+import org.lstm4j.tune.space.Configuration;
 import org.lstm4j.tune.space.SearchSpace;
 
 /// Searches for the settings with the smallest error.
@@ -15,7 +17,20 @@ import org.lstm4j.tune.space.SearchSpace;
 /// @param space what is searched
 /// @param sampler how configurations are chosen, all of them in that space
 /// @param objective what is minimised
-public record Tuner(SearchSpace space, Sampler sampler, Objective objective) {
+/// @param defaults where the defaults lie in the space, so that the sampler learns from trial 1 too; without values where they do not
+public record Tuner(SearchSpace space, Sampler sampler, Objective objective, Configuration defaults) {
+
+    /// @throws ConfigurationException when the defaults have values that are not of the space
+    public Tuner {
+        if (!defaults.names().isEmpty()) {
+            space.check(defaults);
+        }
+    }
+
+    /// A search whose defaults have no place in the space.
+    public Tuner(SearchSpace space, Sampler sampler, Objective objective) {
+        this(space, sampler, objective, Configuration.empty());
+    }
 
     /// Tries configurations until there are enough of them or time is up.
     ///
@@ -26,7 +41,7 @@ public record Tuner(SearchSpace space, Sampler sampler, Objective objective) {
     ///
     /// @param journal what an earlier run of the same search has found, and where to keep what this one finds
     /// @param listener hears how it goes on
-    /// @throws org.lstm4j.ConfigurationException when time was up before the first trial was through; when the journal is that of another
+    /// @throws ConfigurationException when time was up before the first trial was through; when the journal is that of another
     /// search; when a sampler leaves the space
     /// @throws InterruptedException when the thread was asked to stop; what was found is in the journal
     public Study run(TuningSettings settings, Journal journal, Deadline deadline, TuningListener listener)

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.json.Json;
+import org.lstm4j.tune.sampler.RandomSampler;
+import org.lstm4j.tune.sampler.Sampler;
+import org.lstm4j.tune.sampler.TpeSampler;
 import org.lstm4j.tune.space.Configuration;
 import org.lstm4j.tune.space.SearchSpace;
 
@@ -240,6 +243,30 @@ class TunerTest {
     void refusesSamplersThatLeaveTheSpace() {
         Tuner tuner = new Tuner(Hills.SPACE, (_, _) -> Configuration.empty(), OBJECTIVE);
         assertThatThrownBy(() -> tuner.run(SETTINGS, new MemoryJournal(), Deadline.NEVER, TuningListener.SILENT))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("the configuration is not one of this search space");
+    }
+
+    @Test
+    void samplersLearnFromTheDefaultsWhereTheyLieInTheSpace() throws InterruptedException {
+        Configuration defaults = Hills.SPACE.configurationAt(new double[]{0.5, 0.5, 0.1});
+        List<Configuration> first = new ArrayList<>();
+        Sampler watching = (trial, earlier) -> {
+            first.add(earlier.getFirst().configuration());
+            return new RandomSampler(Hills.SPACE, 1).propose(trial, earlier);
+        };
+        Study study = new Tuner(Hills.SPACE, watching, OBJECTIVE, defaults)
+                .run(SETTINGS.withTrials(6), new MemoryJournal(), Deadline.NEVER, TuningListener.SILENT);
+
+        assertThat(first).hasSize(5).containsOnly(defaults);
+        assertThat(study.trials().getFirst().trial().configuration()).as("what is tried is the defaults themselves")
+                .isEqualTo(Configuration.empty());
+    }
+
+    @Test
+    void refusesDefaultsThatAreNotOfTheSpace() {
+        Configuration other = SearchSpace.parse(List.of("depth=3")).configurationAt(new double[1]);
+        assertThatThrownBy(() -> new Tuner(Hills.SPACE, TpeSampler.of(Hills.SPACE, 1), OBJECTIVE, other))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("the configuration is not one of this search space");
     }

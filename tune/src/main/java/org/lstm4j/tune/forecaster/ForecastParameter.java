@@ -23,11 +23,21 @@ enum ForecastParameter {
         ForecastSettings applied(ForecastSettings settings, JsonValue value) {
             return settings.withLookback(OptionalInt.of(value.asInt()));
         }
+
+        @Override
+        String text(ForecastSettings settings, int usualLookback) {
+            return Integer.toString(settings.lookback().orElse(usualLookback));
+        }
     },
     HIDDEN("hidden", new Counts()) {
         @Override
         ForecastSettings applied(ForecastSettings settings, JsonValue value) {
             return settings.withNetwork(settings.network().withHidden(value.asInt()));
+        }
+
+        @Override
+        String text(ForecastSettings settings, int usualLookback) {
+            return Integer.toString(settings.network().hidden());
         }
     },
     LAYERS("layers", new Counts()) {
@@ -35,12 +45,22 @@ enum ForecastParameter {
         ForecastSettings applied(ForecastSettings settings, JsonValue value) {
             return settings.withNetwork(settings.network().withLayers(value.asInt()));
         }
+
+        @Override
+        String text(ForecastSettings settings, int usualLookback) {
+            return Integer.toString(settings.network().layers());
+        }
     },
     OPTIMIZER("optimizer", new Names(Optimizers.names())) {
         @Override
         ForecastSettings applied(ForecastSettings settings, JsonValue value) {
             OptimizationSettings how = settings.optimization();
             return settings.withOptimization(how.withOptimizer(Optimizers.named(value.asText())));
+        }
+
+        @Override
+        String text(ForecastSettings settings, int usualLookback) {
+            return settings.optimization().optimizer().name();
         }
     },
     LEARNING_RATE("lr", new Numbers(0, false, Double.POSITIVE_INFINITY, "a number above 0")) {
@@ -50,11 +70,21 @@ enum ForecastParameter {
             return settings.withOptimization(
                     how.withOptimizer(how.optimizer().withLearningRate(value.asDouble())));
         }
+
+        @Override
+        String text(ForecastSettings settings, int usualLookback) {
+            return Double.toString(settings.optimization().optimizer().learningRate());
+        }
     },
     BATCH_SIZE("batch-size", new Counts()) {
         @Override
         ForecastSettings applied(ForecastSettings settings, JsonValue value) {
             return settings.withOptimization(settings.optimization().withBatchSize(value.asInt()));
+        }
+
+        @Override
+        String text(ForecastSettings settings, int usualLookback) {
+            return Integer.toString(settings.optimization().batchSize());
         }
     },
     EPOCHS("epochs", new Counts()) {
@@ -62,17 +92,32 @@ enum ForecastParameter {
         ForecastSettings applied(ForecastSettings settings, JsonValue value) {
             return settings.withOptimization(settings.optimization().withEpochs(value.asInt()));
         }
+
+        @Override
+        String text(ForecastSettings settings, int usualLookback) {
+            return Integer.toString(settings.optimization().epochs());
+        }
     },
     DROPOUT("dropout", share()) {
         @Override
         ForecastSettings applied(ForecastSettings settings, JsonValue value) {
             return settings.withNetwork(settings.network().withDropout(value.asDouble()));
         }
+
+        @Override
+        String text(ForecastSettings settings, int usualLookback) {
+            return Double.toString(settings.network().dropout());
+        }
     },
     RECURRENT_DROPOUT("recurrent-dropout", share()) {
         @Override
         ForecastSettings applied(ForecastSettings settings, JsonValue value) {
             return settings.withNetwork(settings.network().withRecurrentDropout(value.asDouble()));
+        }
+
+        @Override
+        String text(ForecastSettings settings, int usualLookback) {
+            return Double.toString(settings.network().recurrentDropout());
         }
     },
     BIDIRECTIONAL("bidirectional", new Names(List.of("true", "false"))) {
@@ -81,11 +126,21 @@ enum ForecastParameter {
             NetworkSettings network = settings.network();
             return settings.withNetwork(network.withBidirectional(Boolean.parseBoolean(value.asText())));
         }
+
+        @Override
+        String text(ForecastSettings settings, int usualLookback) {
+            return Boolean.toString(settings.network().bidirectional());
+        }
     },
     SCALE("scale", new Names(ScaleName.labels())) {
         @Override
         ForecastSettings applied(ForecastSettings settings, JsonValue value) {
             return ScaleName.of(value.asText()).applied(settings);
+        }
+
+        @Override
+        String text(ForecastSettings settings, int usualLookback) {
+            return ScaleName.in(settings).label();
         }
     },
     SCHEDULE("schedule", new Names(Arrays.stream(RateSchedule.values()).map(RateSchedule::label).toList())) {
@@ -97,6 +152,11 @@ enum ForecastParameter {
                     .orElseThrow();
             return settings.withOptimization(settings.optimization().withSchedule(schedule));
         }
+
+        @Override
+        String text(ForecastSettings settings, int usualLookback) {
+            return settings.optimization().schedule().label();
+        }
     },
     CLIP_NORM("clip-norm",
             new Numbers(0, true, Double.POSITIVE_INFINITY, "a number of at least 0, which is no limit")) {
@@ -105,12 +165,23 @@ enum ForecastParameter {
             double norm = value.asDouble() == 0 ? Double.POSITIVE_INFINITY : value.asDouble();
             return settings.withOptimization(settings.optimization().withClipNorm(norm));
         }
+
+        @Override
+        String text(ForecastSettings settings, int usualLookback) {
+            double norm = settings.optimization().clipNorm();
+            return Double.isInfinite(norm) ? "0" : Double.toString(norm);
+        }
     },
     LOSS("loss", new Losses()) {
         @Override
         ForecastSettings applied(ForecastSettings settings, JsonValue value) {
             return settings.withOptimization(
                     settings.optimization().withLoss(ForecastLosses.named(value.asText())));
+        }
+
+        @Override
+        String text(ForecastSettings settings, int usualLookback) {
+            return ForecastLosses.label(settings.optimization().loss());
         }
     };
 
@@ -138,4 +209,9 @@ enum ForecastParameter {
 
     /// The settings with that value, which is one of the domain.
     abstract ForecastSettings applied(ForecastSettings settings, JsonValue value);
+
+    /// Its value in settings, as it is typed.
+    ///
+    /// @param usualLookback where the settings leave it to a rule
+    abstract String text(ForecastSettings settings, int usualLookback);
 }

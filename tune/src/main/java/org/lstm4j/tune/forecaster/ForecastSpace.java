@@ -1,6 +1,8 @@
 package org.lstm4j.tune.forecaster;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.DataException;
@@ -9,6 +11,7 @@ import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.OptimizationSettings;
 import org.lstm4j.forecast.RollingValidation;
 import org.lstm4j.json.JsonValue;
+import org.lstm4j.json.JsonValue.JsonNull;
 import org.lstm4j.tune.space.Choice;
 import org.lstm4j.tune.space.Configuration;
 import org.lstm4j.tune.space.Hyperparameter;
@@ -105,6 +108,50 @@ public record ForecastSpace(SearchSpace space, List<String> fixed) {
             }
         }
         return keepsRate(configuration) ? withRateOf(base, settings) : settings;
+    }
+
+    /// What settings have for each hyperparameter, as it is typed, by name.
+    ///
+    /// @param usualLookback where the settings leave it to a rule
+    public Map<String, String> textsOf(ForecastSettings settings, int usualLookback) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : space.names()) {
+            texts.put(name, SpaceCheck.parameter(name).text(settings, usualLookback));
+        }
+        return texts;
+    }
+
+    /// The place of settings in this space, so that a search can begin near them; without values where one of theirs is none of it.
+    ///
+    /// @param usualLookback where the settings leave it to a rule
+    public Configuration placeOf(ForecastSettings settings, int usualLookback) {
+        Map<String, String> texts = textsOf(settings, usualLookback);
+        JsonValue.ObjectBuilder values = JsonValue.object();
+        for (Hyperparameter hyperparameter : space.hyperparameters()) {
+            JsonValue value = value(hyperparameter, texts.getOrDefault(hyperparameter.name(), ""));
+            if (value == JsonNull.NULL) {
+                return Configuration.empty();
+            }
+            values.put(hyperparameter.name(), value);
+        }
+        return new Configuration(values.build());
+    }
+
+    /// A value by its text; null where it is none of the hyperparameter's.
+    private static JsonValue value(Hyperparameter hyperparameter, String text) {
+        return switch (hyperparameter) {
+            case Choice choice -> choice.values().contains(text)
+                    ? choice.value(choice.values().indexOf(text))
+                    : JsonNull.NULL;
+            case IntegerRange range -> {
+                int value = Integer.parseInt(text);
+                yield value >= range.low() && value <= range.high() ? JsonValue.of(value) : JsonNull.NULL;
+            }
+            case RealRange range -> {
+                double value = Double.parseDouble(text);
+                yield value >= range.low() && value <= range.high() ? JsonValue.of(value) : JsonNull.NULL;
+            }
+        };
     }
 
     private boolean keepsRate(Configuration configuration) {

@@ -34,6 +34,12 @@ record ScaleName(String label, Scaling scaling, WindowScaling windowScaling) {
         return KNOWN.stream().filter(one -> one.label.equals(label)).findFirst().orElseThrow();
     }
 
+    /// The one that settings have; of window scalings with another scaling beneath, the window's.
+    static ScaleName in(ForecastSettings settings) {
+        boolean byWindow = settings.windowScaling() != WindowScaling.NONE;
+        return of(byWindow ? settings.windowScaling().label() : settings.scaling().label());
+    }
+
     ForecastSettings applied(ForecastSettings settings) {
         return settings.withScaling(scaling).withWindowScaling(windowScaling);
     }

@@ -17,7 +17,7 @@ import org.lstm4j.tune.space.Scale;
 /// | `layers` | 1, 2 | a third one seldom helps and takes as long again |
 /// | `lr` | 0.0003 to 0.01, log | the usual rates of all four optimizers lie inside |
 /// | `batch-size` | 16, 32, 64 | more leave too few updates where windows are thinned |
-/// | `epochs` | 10 to 40 | early stopping ends most trainings before that |
+/// | `epochs` | 10 to 50 | early stopping ends most trainings before that |
 /// | `optimizer` | adam, adamw, nadam, rmsprop | those whose rates are of the same size |
 /// | `dropout` | 0 to 0.4 | beyond that small networks forget more than they learn |
 /// | `scale` | standard, last, revin | the level of a window matters most where series drift |
@@ -45,7 +45,7 @@ record StandardSpace(int lookbackLow, int lookbackHigh) {
         all.add(new IntegerRange(ForecastParameter.LAYERS.label(), 1, 2, Scale.LINEAR));
         all.add(new RealRange(ForecastParameter.LEARNING_RATE.label(), 0.0003, 0.01, Scale.LOGARITHMIC));
         all.add(new Choice(ForecastParameter.BATCH_SIZE.label(), List.of("16", "32", "64")));
-        all.add(new IntegerRange(ForecastParameter.EPOCHS.label(), 10, 40, Scale.LINEAR));
+        all.add(new IntegerRange(ForecastParameter.EPOCHS.label(), 10, 50, Scale.LINEAR));
         all.add(new Choice(ForecastParameter.OPTIMIZER.label(), List.of("adam", "adamw", "nadam", "rmsprop")));
         all.add(new RealRange(ForecastParameter.DROPOUT.label(), 0, 0.4, Scale.LINEAR));
         all.add(new Choice(ForecastParameter.SCALE.label(), List.of("standard", "last", "revin")));

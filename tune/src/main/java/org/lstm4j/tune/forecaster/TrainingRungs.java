@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// How many windows each fold trains on at most, rung by rung: a ninth, a third, all of what the last rung has. Rungs of less than 100
+/// How many windows each fold trains on at most, rung by rung: a ninth, a third, all of what the last rung has. Rungs of less than 200
 /// windows are left out, as they say little about the next; so small data has one rung.
 ///
-/// The last rung has no more than 900 windows, unless told otherwise, spread evenly over all that there are. Neighbouring windows share most
+/// The last rung has no more than 1,800 windows, unless told otherwise, spread evenly over all that there are. Neighbouring windows share most
 /// of their steps, so they stand for more than that; and what is compared is settings, not what they come to in the end.
 ///
 /// @param windows of each rung, rising, at least one
 public record TrainingRungs(List<Integer> windows) {
 
     /// Windows of the last rung, unless another number is given.
-    public static final int STANDARD_MOST = 900;
+    public static final int STANDARD_MOST = 1800;
 
     private static final int FACTOR = 3;
     private static final int MOST_RUNGS = 3;
-    private static final int LEAST_WINDOWS = 100;
+    private static final int LEAST_WINDOWS = 200;
 
     public TrainingRungs {
         windows = List.copyOf(windows);

@@ -11,7 +11,7 @@ import org.lstm4j.tune.space.SearchSpace;
 /// The earlier trials are split into a good share and the bad rest ([BestFirst]). From each part the density of its points is estimated, all
 /// coordinates together. Candidates are drawn from the good density, and the one at which it exceeds the bad one most is tried.
 ///
-/// The defaults of a study, trial 1, have no place in the search space and teach nothing here. A configuration that was tried already is
+/// Trials without values, as the defaults are where they lie outside the search space, teach nothing here. A configuration that was tried already is
 /// chosen again only where all candidates were. A choice evaluates `trials · candidates` kernels: a millisecond at most.
 ///
 /// Sources: Bergstra, Bardenet, Bengio and Kégl, Algorithms for hyper-parameter optimization, 2011; coordinates together as in Falkner, Klein

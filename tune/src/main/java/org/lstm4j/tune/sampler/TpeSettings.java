@@ -5,7 +5,7 @@ import org.lstm4j.Problem;
 
 /// How a [TpeSampler] weighs what is known against what is not.
 ///
-/// @param startup finished trials that there must be to learn from, the defaults not among them, at least 2; until then trials are random
+/// @param startup finished trials that there must be to learn from, at least 2; until then trials are random
 /// @param goodShare share of the trials that count as good, above 0 and below 1
 /// @param candidates points that are drawn to choose the best of, at least 1
 public record TpeSettings(int startup, double goodShare, int candidates) {

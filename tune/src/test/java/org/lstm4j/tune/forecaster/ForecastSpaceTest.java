@@ -44,6 +44,30 @@ class ForecastSpaceTest {
         assertThat(space("hidden=1..9").apply(Configuration.empty(), BASE)).isEqualTo(BASE);
     }
 
+    /// So that a search can begin near the settings that it is to improve.
+    @Test
+    void findsThePlaceOfSettingsInTheSpace() {
+        ForecastSpace all = space("lookback=4..48:log", "hidden=1..9", "layers=1..2", "lr=0.0003..0.01:log",
+                "batch-size=16,32",
+                "epochs=1..5", "optimizer=sgd,adam", "dropout=0.0..0.4", "recurrent-dropout=0.0..0.4",
+                "bidirectional=true,false",
+                "scale=last,standard", "schedule=constant,cosine", "clip-norm=0,1.0", "loss=mse,mae");
+        Configuration place = all.placeOf(BASE, 24);
+
+        assertThat(all.apply(place, BASE)).isEqualTo(BASE);
+        all.space().check(place);
+        assertThat(all.placeOf(BASE.withLookback(OptionalInt.empty()), 24).whole("lookback")).isEqualTo(24);
+        assertThat(all.textsOf(BASE, 24)).containsEntry("lookback", "8").containsEntry("lr", "0.001")
+                .containsEntry("optimizer", "adam").containsEntry("scale", "standard");
+    }
+
+    @Test
+    void settingsBeyondTheSpaceHaveNoPlaceInIt() {
+        for (String without : List.of("hidden=6..9", "lr=0.002..0.01", "optimizer=sgd,lion", "epochs=3..9")) {
+            assertThat(space(without, "layers=1..2").placeOf(BASE, 8)).as(without).isEqualTo(Configuration.empty());
+        }
+    }
+
     @Test
     void knowsTheNamesOfScales() {
         ForecastSettings log = BASE.withScaling(Scaling.LOG).withWindowScaling(WindowScaling.LAST);

@@ -12,7 +12,7 @@ class StandardSpaceTest {
     void searchesAroundTheDefaults() {
         assertThat(StandardSpace.of(48, 96, 36_000).hyperparameters()).extracting(HyperparameterText::write)
                 .containsExactly("lookback=48..192:log", "hidden=16..96:log", "layers=1..2", "lr=0.0003..0.01:log",
-                        "batch-size=16,32,64", "epochs=10..40", "optimizer=adam,adamw,nadam,rmsprop",
+                        "batch-size=16,32,64", "epochs=10..50", "optimizer=adam,adamw,nadam,rmsprop",
                         "dropout=0.0..0.4",
                         "scale=standard,last,revin");
     }

@@ -10,16 +10,16 @@ class TrainingRungsTest {
 
     @Test
     void eachRungHasThreeTimesTheWindowsOfTheOneBefore() {
-        assertThat(TrainingRungs.of(36_684, TrainingRungs.STANDARD_MOST).windows()).containsExactly(100, 300, 900);
+        assertThat(TrainingRungs.of(36_684, TrainingRungs.STANDARD_MOST).windows()).containsExactly(200, 600, 1800);
         assertThat(TrainingRungs.of(36_684, 100_000).windows()).containsExactly(4076, 12_228, 36_684);
     }
 
     @Test
     void smallDataHasFewerRungs() {
-        assertThat(TrainingRungs.of(600, 900).windows()).containsExactly(200, 600);
-        assertThat(TrainingRungs.of(300, 900).windows()).containsExactly(100, 300);
-        assertThat(TrainingRungs.of(299, 900).windows()).containsExactly(299);
-        assertThat(TrainingRungs.of(5, 900).windows()).containsExactly(5);
+        assertThat(TrainingRungs.of(1000, 1800).windows()).containsExactly(333, 1000);
+        assertThat(TrainingRungs.of(600, 1800).windows()).containsExactly(200, 600);
+        assertThat(TrainingRungs.of(599, 1800).windows()).containsExactly(599);
+        assertThat(TrainingRungs.of(5, 1800).windows()).containsExactly(5);
     }
 
     @Test
