@@ -135,7 +135,7 @@ final class StudyPageContent {
             return Importance.none(new StudyVerdict(tuned).importance());
         }
         double[] shares = importance.shares().stream().mapToDouble(ParameterImportance.Share::share).toArray();
-        return new Importance("PED-ANOVA: the best quarter of " + importance.trials() + " trials beside all of them",
+        return new Importance("PED-ANOVA: the better half of " + importance.trials() + " trials beside all of them",
                 Values.of(shares), "");
     }
 
