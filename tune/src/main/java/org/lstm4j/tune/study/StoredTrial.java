@@ -25,13 +25,13 @@ public record StoredTrial(Trial trial, List<RungResult> results) {
     }
 
     /// @param rungs how many there are in the study
-    public TrialState state(int rungs) {
+    public TrialProgress state(int rungs) {
         if (results.isEmpty()) {
-            return TrialState.PROPOSED;
+            return TrialProgress.PROPOSED;
         }
         if (results.stream().anyMatch(result -> result.score().failed())) {
-            return TrialState.FAILED;
+            return TrialProgress.FAILED;
         }
-        return result(rungs - 1).isPresent() ? TrialState.COMPLETE : TrialState.TRIED;
+        return result(rungs - 1).isPresent() ? TrialProgress.COMPLETE : TrialProgress.TRIED;
     }
 }

@@ -1,7 +1,7 @@
 package org.lstm4j.tune.study;
 
 /// How far a trial has come.
-public enum TrialState {
+public enum TrialProgress {
     /// It has no result yet.
     PROPOSED,
     /// It has results, but not on the last rung: it was given up, or its turn comes again.

@@ -100,9 +100,9 @@ class StudyJournalTest {
                 journal.record(new RungResult(number, 2, Score.of(number == 4 ? 0.9 : 0.5), 1));
             }
             StoredStudy stored = study.study().orElseThrow();
-            assertThat(stored.trials()).extracting(trial -> trial.state(3)).containsExactly(TrialState.PROPOSED,
-                    TrialState.TRIED, TrialState.FAILED, TrialState.COMPLETE, TrialState.COMPLETE,
-                    TrialState.COMPLETE);
+            assertThat(stored.trials()).extracting(trial -> trial.state(3)).containsExactly(TrialProgress.PROPOSED,
+                    TrialProgress.TRIED, TrialProgress.FAILED, TrialProgress.COMPLETE, TrialProgress.COMPLETE,
+                    TrialProgress.COMPLETE);
             assertThat(stored.best().orElseThrow().trial()).isEqualTo(5);
             assertThat(stored.trials().get(2).results().getFirst().score()).isEqualTo(Score.failed("it diverged"));
         }
