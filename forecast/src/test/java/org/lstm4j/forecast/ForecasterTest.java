@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.DataException;
@@ -14,9 +13,6 @@ import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.prepare.SplitShares;
 import org.lstm4j.nn.Parameter;
-import org.lstm4j.nn.loss.Loss;
-import org.lstm4j.nn.loss.MeanSquaredError;
-import org.lstm4j.tensor.Tensor;
 import org.lstm4j.train.History;
 
 class ForecasterTest {
@@ -200,28 +196,8 @@ class ForecasterTest {
                 .hasMessageContaining("epoch 1, batch 3");
     }
 
-    /// A mean squared error that is NaN after so many training batches.
     private static OptimizationSettings diverging(OptimizationSettings settings, int batches) {
-        MeanSquaredError error = new MeanSquaredError();
-        AtomicInteger gradients = new AtomicInteger();
-        Loss loss = new Loss() {
-            @Override
-            public String name() {
-                return "diverging";
-            }
-
-            @Override
-            public double value(Tensor prediction, Tensor target) {
-                return gradients.get() >= batches ? Double.NaN : error.value(prediction, target);
-            }
-
-            @Override
-            public void gradient(Tensor prediction, Tensor target, Tensor gradient) {
-                gradients.incrementAndGet();
-                error.gradient(prediction, target, gradient);
-            }
-        };
-        return settings.withLoss(loss);
+        return settings.withLoss(Waves.diverging(batches));
     }
 
     private static ForecastSettings shortened(ForecastSettings settings, int horizon) {

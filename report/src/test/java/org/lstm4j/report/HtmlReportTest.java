@@ -7,12 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lstm4j.StorageException;
@@ -35,7 +30,7 @@ class HtmlReportTest {
 
         assertThat(page).doesNotContain("<script>alert").doesNotContain("<img")
                 .doesNotContain("</script><script>alert");
-        assertThat(matches(page, "<script[^>]*>")).containsExactly(
+        assertThat(PageText.matches(page, "<script[^>]*>")).containsExactly(
                 "<script type=\"application/json\" id=\"figures\">", "<script>");
         assertThat(page)
                 .contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt;"
@@ -64,11 +59,13 @@ class HtmlReportTest {
     @Test
     void permitsItsOwnScriptAndStyleByHashAlone() throws IOException {
         String page = page(SampleReport.hourly("demand"));
-        String policy = only(page, "http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\"").replace("&#39;", "'");
+        String policy = PageText.only(page, "http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\"")
+                .replace("&#39;", "'");
 
         assertThat(policy)
-                .isEqualTo("default-src 'none'; script-src '" + sha256(only(page, "(?s)<script>(.*?)</script>"))
-                        + "'; style-src '" + sha256(only(page, "(?s)<style>(.*?)</style>"))
+                .isEqualTo("default-src 'none'; script-src '"
+                        + PageText.sha256(PageText.only(page, "(?s)<script>(.*?)</script>"))
+                        + "'; style-src '" + PageText.sha256(PageText.only(page, "(?s)<style>(.*?)</style>"))
                         + "'; base-uri 'none'; form-action 'none'");
         assertThat(page.indexOf("Content-Security-Policy")).isLessThan(page.indexOf("<style>"));
     }
@@ -97,12 +94,13 @@ class HtmlReportTest {
     @Test
     void marksTheBestOfEachRowAndSharesTheMarkBetweenEquals() throws IOException {
         String page = page(SampleReport.hourly("demand"));
-        String mse = only(page, "(?s)<tr><th scope=\"row\"><bdi>MSE</bdi>(.*?)</tr>");
-        String r2 = only(page, "(?s)<tr><th scope=\"row\"><bdi>R²</bdi>(.*?)</tr>");
+        String mse = PageText.only(page, "(?s)<tr><th scope=\"row\"><bdi>MSE</bdi>(.*?)</tr>");
+        String r2 = PageText.only(page, "(?s)<tr><th scope=\"row\"><bdi>R²</bdi>(.*?)</tr>");
 
-        assertThat(matches(mse, "number( best)?\"")).containsExactly("number best\"", "number\"", "number best\"",
+        assertThat(PageText.matches(mse, "number( best)?\"")).containsExactly("number best\"", "number\"",
+                "number best\"",
                 "number\"");
-        assertThat(matches(r2, "number( best)?\"")).containsExactly("number best\"", "number\"", "number\"",
+        assertThat(PageText.matches(r2, "number( best)?\"")).containsExactly("number best\"", "number\"", "number\"",
                 "number\"");
     }
 
@@ -225,26 +223,8 @@ class HtmlReportTest {
     }
 
     private static JsonValue figure(String page, String id) {
-        return Json.parse(only(page, "(?s)<script type=\"application/json\" id=\"figures\">(.*?)</script>")).asObject()
+        return Json.parse(PageText.only(page, "(?s)<script type=\"application/json\" id=\"figures\">(.*?)</script>"))
+                .asObject()
                 .require(id);
-    }
-
-    private static String only(String text, String pattern) {
-        List<MatchResult> found = Pattern.compile(pattern).matcher(text).results().toList();
-        assertThat(found).as(pattern).hasSize(1);
-        return found.getFirst().group(1);
-    }
-
-    private static List<String> matches(String text, String pattern) {
-        return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group).toList();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -3,14 +3,7 @@ package org.lstm4j.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +32,7 @@ class PageRulesTest {
         String text = text(page);
 
         assertThat(text).doesNotContain("<script>alert", "<img src=x");
-        assertThat(matches(text, "<script[^>]*>")).containsExactly(
+        assertThat(PageText.matches(text, "<script[^>]*>")).containsExactly(
                 "<script type=\"application/json\" id=\"figures\">", "<script>");
     }
 
@@ -52,7 +45,7 @@ class PageRulesTest {
         assertThat(text).doesNotContainIgnoringCase("http:").doesNotContainIgnoringCase("https:");
         assertThat(text).doesNotContain("<link", "<iframe", "<object", "<base", "<form", "@import", "url(");
         assertThat(markup).doesNotContainPattern("<[^>]* (href|action|srcset)=");
-        assertThat(matches(markup, "<[a-z]+[^>]* src=\"[^\"]{0,22}"))
+        assertThat(PageText.matches(markup, "<[a-z]+[^>]* src=\"[^\"]{0,22}"))
                 .allMatch(source -> source.startsWith("<img ") && source.endsWith(" src=\"data:image/png;base64,"));
         assertThat(text).doesNotContain("fetch(", "XMLHttpRequest", "WebSocket", "sendBeacon", "import(");
     }
@@ -61,12 +54,15 @@ class PageRulesTest {
     @MethodSource("pages")
     void onlyTheScriptAndStyleNamedByHashMayRun(Supplier<HtmlPage> page) throws IOException {
         String text = text(page);
-        String policy = only(text, "http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\"").replace("&#39;", "'");
+        String policy = PageText.only(text, "http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\"")
+                .replace("&#39;", "'");
         String images = text.contains("<img ") ? "; img-src data:" : "";
 
         assertThat(policy)
-                .isEqualTo("default-src 'none'; script-src '" + sha256(only(text, "(?s)<script>(.*?)</script>"))
-                        + "'; style-src '" + sha256(only(text, "(?s)<style>(.*?)</style>")) + "'" + images
+                .isEqualTo("default-src 'none'; script-src '"
+                        + PageText.sha256(PageText.only(text, "(?s)<script>(.*?)</script>"))
+                        + "'; style-src '" + PageText.sha256(PageText.only(text, "(?s)<style>(.*?)</style>")) + "'"
+                        + images
                         + "; base-uri 'none'; form-action 'none'");
     }
 
@@ -89,7 +85,7 @@ class PageRulesTest {
     void everyPictureIsDescribedAndNoNumberIsWrittenAsAProgramWould(Supplier<HtmlPage> page) throws IOException {
         String markup = text(page).replaceAll("(?s)<script.*?</script>", "");
 
-        assertThat(matches(markup, "<img [^>]{0,40}")).allMatch(image -> image.startsWith("<img alt=\""));
+        assertThat(PageText.matches(markup, "<img [^>]{0,40}")).allMatch(image -> image.startsWith("<img alt=\""));
         assertThat(markup).doesNotContain(">NaN<", ">Infinity<", ">null<");
         assertThat(markup).doesNotContainPattern("=\"-?(NaN|Infinity)\"").doesNotContainPattern(" points=\"[^\"]*NaN");
     }
@@ -97,7 +93,7 @@ class PageRulesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everyElementHasAnIdOfItsOwn(Supplier<HtmlPage> page) throws IOException {
-        assertThat(matches(text(page).replaceAll("(?s)<script>.*?</script>", ""), " id=\"[^\"]*\""))
+        assertThat(PageText.matches(text(page).replaceAll("(?s)<script>.*?</script>", ""), " id=\"[^\"]*\""))
                 .doesNotHaveDuplicates();
     }
 
@@ -105,24 +101,5 @@ class PageRulesTest {
         StringBuilder text = new StringBuilder();
         page.get().writeTo(text);
         return text.toString();
-    }
-
-    private static String only(String text, String pattern) {
-        List<MatchResult> found = Pattern.compile(pattern).matcher(text).results().toList();
-        assertThat(found).as(pattern).hasSize(1);
-        return found.getFirst().group(1);
-    }
-
-    private static List<String> matches(String text, String pattern) {
-        return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group).toList();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
     }
 }
