@@ -43,7 +43,7 @@ final class StudyProgress implements TuningListener {
 
     private static String limits(TuningSettings settings, Duration budget) {
         String time = budget.toSeconds() + " s";
-        return settings.trials() < 100_000
+        return settings.trials() < StudySearch.MOST_TRIALS
                 ? "up to " + settings.trials() + " trials in " + time
                 : "as many trials as " + time
                         + " allow";

@@ -28,7 +28,7 @@ final class StudySearch {
 
     private static final int STANDARD_TRIALS = 30;
     /// More than any time budget has room for.
-    private static final int MOST_TRIALS = 100_000;
+    static final int MOST_TRIALS = 100_000;
 
     private final Dataset data;
     private final ForecastSettings base;

@@ -20,7 +20,8 @@ final class StudyVerdict {
     /// Whether tuning gained anything, and what simple methods make of the same windows.
     String sentence() {
         if (tuned.study().best().isEmpty()) {
-            return "no trial came to an error: every one that was to climb all rungs failed";
+            return "every trial that was to climb all rungs failed, so there are no settings to train with; smaller learning rates, another"
+                    + " loss or clipping may help";
         }
         TrialOutcome best = tuned.study().best().get();
         String error = tuned.measure().label() + " " + MetricsTable.number(best.error());

@@ -81,7 +81,7 @@ final class TuneCommand implements Command {
             json.put("trained", trainBest(dataset, best.get(), out, console, options.threads()));
         }
         console.print(json.build());
-        return ExitCode.OK;
+        return best.isPresent() ? ExitCode.OK : ExitCode.TRAINING;
     }
 
     private void print(TunedStudy tuned, Console console) {

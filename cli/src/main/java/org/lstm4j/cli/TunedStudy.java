@@ -62,8 +62,10 @@ record TunedStudy(
     /// `seasonal_naive`. Empty where the defaults failed.
     Map<String, Double> baselines() {
         Map<String, Double> errors = new LinkedHashMap<>();
-        lastDetails(study.trials().getFirst()).require("baselines").asObject().members()
-                .forEach((name, error) -> errors.put(name, error.asDouble()));
+        JsonValue baselines = lastDetails(study.trials().getFirst()).get("baselines");
+        if (baselines != null) {
+            baselines.asObject().members().forEach((name, error) -> errors.put(name, error.asDouble()));
+        }
         return errors;
     }
 

@@ -152,6 +152,25 @@ class TuneCommandTest {
     }
 
     @Test
+    void saysThatEveryTrialFailed() {
+        String[] line = {"tune", data.toString(), "--target", "load", "--trials", "2", "--folds", "1", "--epochs", "3", "--optimizer",
+            "sgd", "--lr", "1e8", "--clip-norm", "0", "--space", "hidden=2,3", "--out", folder.resolve("m.lstm4j").toString()};
+        Session words = Session.of(line);
+        List<String> asJson = new ArrayList<>(List.of(line));
+        asJson.add("--json");
+        Session session = Session.of(asJson.toArray(String[]::new));
+        JsonObject found = Json.parse(session.out()).asObject();
+
+        assertThat(session.code()).isEqualTo(ExitCode.TRAINING);
+        assertThat(found.require("best")).isEqualTo(JsonValue.JsonNull.NULL);
+        assertThat(found.require("train_command")).isEqualTo(JsonValue.JsonNull.NULL);
+        assertThat(found.require("failed_trials").asInt()).isEqualTo(2);
+        assertThat(words.code()).isEqualTo(ExitCode.TRAINING);
+        assertThat(words.out()).contains("failed").contains("smaller learning rates");
+        assertThat(folder.resolve("m.lstm4j")).doesNotExist();
+    }
+
+    @Test
     void saysThatNoTrialWasThroughInTime() {
         Session session = session("--trials", "2", "--time-budget", "1s", "--epochs", "100000", "--early-stopping", "0",
                 "--study", study.toString());
