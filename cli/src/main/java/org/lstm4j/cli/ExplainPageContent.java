@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.lstm4j.explain.CellActivity;
+import org.lstm4j.explain.GradientStatistics;
 import org.lstm4j.explain.ParameterStatistics;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.explain.ColumnExplanation;
@@ -107,14 +108,18 @@ final class ExplainPageContent {
 
     private StatisticsTable statistics() {
         List<StatisticsTable.Row> rows = new ArrayList<>();
-        for (ParameterStatistics one : explanation.parameters()) {
+        for (int index = 0; index < explanation.parameters().size(); index++) {
+            ParameterStatistics one = explanation.parameters().get(index);
+            GradientStatistics gradient = explanation.gradients().get(index);
             rows.add(new StatisticsTable.Row(one.parameter(), one.gate(), one.shape().toString(),
                     Values.of(one.values().mean(), one.values().standardDeviation(), one.values().least(),
-                            one.values().most(),
-                            one.values().norm(), one.values().nearZero())));
+                            one.values().most(), one.values().norm(), one.values().nearZero(),
+                            gradient.values().norm(), gradient.ratio())));
         }
         return new StatisticsTable(
-                List.of("mean", "standard deviation", "smallest", "largest", "norm", "share near zero"), rows);
+                List.of("mean", "standard deviation", "smallest", "largest", "norm", "share near zero",
+                        "gradient norm", "gradient to weights"),
+                rows);
     }
 
     private WindowView view() {

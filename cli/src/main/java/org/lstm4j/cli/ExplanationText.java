@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.lstm4j.explain.CellActivity;
+import org.lstm4j.explain.GradientStatistics;
 import org.lstm4j.explain.ParameterStatistics;
 import org.lstm4j.explain.SignalStatistics;
 import org.lstm4j.forecast.explain.ExplanationMethod;
@@ -25,7 +26,7 @@ final class ExplanationText {
             addTarget(lines, target, explanation);
         }
         addGates(lines, explanation);
-        addParameters(lines, explanation.parameters());
+        addParameters(lines, explanation);
         return lines;
     }
 
@@ -80,15 +81,19 @@ final class ExplanationText {
         lines.add("");
     }
 
-    private static void addParameters(List<String> lines, List<ParameterStatistics> parameters) {
-        lines.add("Weights:");
+    private static void addParameters(List<String> lines, ForecastExplanation explanation) {
+        lines.add("Weights, and the gradient of the mean squared error of these windows in them:");
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("parameter", "of", "count", "mean", "sd", "min", "max", "norm", "near 0"));
-        for (ParameterStatistics one : parameters) {
+        rows.add(List.of("parameter", "of", "count", "mean", "sd", "min", "max", "norm", "near 0", "gradient",
+                "to weights"));
+        for (int index = 0; index < explanation.parameters().size(); index++) {
+            ParameterStatistics one = explanation.parameters().get(index);
+            GradientStatistics gradient = explanation.gradients().get(index);
             rows.add(List.of(one.parameter(), one.gate().isEmpty() ? "all" : one.gate(),
                     Long.toString(one.values().count()), number(one.values().mean()),
                     number(one.values().standardDeviation()), number(one.values().least()),
-                    number(one.values().most()), number(one.values().norm()), percent(one.values().nearZero())));
+                    number(one.values().most()), number(one.values().norm()), percent(one.values().nearZero()),
+                    number(gradient.values().norm()), number(gradient.ratio())));
         }
         lines.addAll(TextTable.lines(rows, 2));
     }

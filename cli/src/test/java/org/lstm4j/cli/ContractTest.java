@@ -100,7 +100,7 @@ class ContractTest {
                 "2024-01-08", "--out", folder.resolve("why").toString());
 
         assertThat(explained.members()).containsOnlyKeys("model", "step", "windows", "targets", "gates_at", "gates",
-                "parameters", "at");
+                "parameters", "gradients", "at");
         assertThat(explained.require("step").asInt()).isEqualTo(2);
         JsonObject target = explained.require("targets").asList().getFirst().asObject();
         assertThat(target.members()).containsOnlyKeys("target", "unit", "mae", "shares", "span", "worst_gap",

@@ -153,8 +153,10 @@ class TuneCommandTest {
 
     @Test
     void saysThatEveryTrialFailed() {
-        String[] line = {"tune", data.toString(), "--target", "load", "--trials", "2", "--folds", "1", "--epochs", "3", "--optimizer",
-            "sgd", "--lr", "1e8", "--clip-norm", "0", "--space", "hidden=2,3", "--out", folder.resolve("m.lstm4j").toString()};
+        String[] line = {"tune", data.toString(), "--target", "load", "--trials", "2", "--folds", "1", "--epochs", "3",
+            "--optimizer",
+            "sgd", "--lr", "1e8", "--clip-norm", "0", "--space", "hidden=2,3", "--out",
+            folder.resolve("m.lstm4j").toString()};
         Session words = Session.of(line);
         List<String> asJson = new ArrayList<>(List.of(line));
         asJson.add("--json");

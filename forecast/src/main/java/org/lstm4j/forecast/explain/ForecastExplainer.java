@@ -10,6 +10,7 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.explain.Attribution;
 import org.lstm4j.explain.CellActivity;
 import org.lstm4j.explain.GradientBySteps;
+import org.lstm4j.explain.GradientStatistics;
 import org.lstm4j.explain.IntegratedGradients;
 import org.lstm4j.explain.OutputSum;
 import org.lstm4j.explain.ParameterStatistics;
@@ -17,6 +18,7 @@ import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.nn.Layer;
+import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.nn.recurrent.RecurrentLayer;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -80,7 +82,8 @@ public final class ForecastExplainer {
         }
     }
 
-    /// Over many windows: means by column and lag, what hiding columns does, the gates of the last window, the weights.
+    /// Over many windows: means by column and lag, what hiding columns does, the gates of the last window, the weights and
+    /// their gradients.
     ///
     /// @throws ConfigurationException when the network has no recurrent layer
     public ForecastExplanation explain() {
@@ -91,7 +94,9 @@ public final class ForecastExplainer {
                     .explain(target, forecaster.schema().targets().get(target), outputs(target)));
         }
         return new ForecastExplanation(settings.step(), windows.count(), targets, latest().time(), gates,
-                ParameterStatistics.of(forecaster.network()));
+                ParameterStatistics.of(forecaster.network()),
+                GradientStatistics.of(forecaster.network(), windows.inputs(),
+                        windows.targets(), new MeanSquaredError(), compute));
     }
 
     /// One forecast, for each target.

@@ -132,6 +132,18 @@ class ForecastExplainerTest {
     }
 
     @Test
+    void saysTheGradientOfEveryParameter() {
+        ForecastExplanation explanation = explainer(forecaster, settings().withWindows(5)).explain();
+        assertThat(explanation.gradients()).extracting(one -> one.parameter() + one.gate())
+                .isEqualTo(explanation.parameters().stream().map(one -> one.parameter() + one.gate()).toList());
+        for (int index = 0; index < explanation.gradients().size(); index++) {
+            assertThat(explanation.gradients().get(index).weightNorm())
+                    .isEqualTo(explanation.parameters().get(index).values().norm());
+            assertThat(explanation.gradients().get(index).values().norm()).isFinite().isPositive();
+        }
+    }
+
+    @Test
     void writesJson() {
         JsonObject json = explainer(forecaster, settings().withWindows(3)).explain().toJson();
         String text = Json.write(json);
