@@ -117,8 +117,8 @@ final class ExplainPageContent {
                             gradient.values().norm(), gradient.ratio())));
         }
         return new StatisticsTable(
-                List.of("mean", "standard deviation", "smallest", "largest", "norm", "share near zero",
-                        "gradient norm", "gradient to weights"),
+                List.of("mean", "sd", "smallest", "largest", "norm", "near zero",
+                        "gradient norm", "to weights"),
                 rows);
     }
 
