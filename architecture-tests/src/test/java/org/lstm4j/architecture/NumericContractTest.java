@@ -94,13 +94,13 @@ class NumericContractTest {
                 .isBrokenBy(planted.org.lstm4j.nn.DrawsFromTheJdk.class, "java.util.random.RandomGenerator");
     }
 
-    /// The seconds of an epoch are told to whoever watches, slow arithmetic is warned of, the patience with the compiler
+    /// The seconds of an epoch and of a trial are told to whoever watches, slow arithmetic is warned of, the patience with the compiler
     /// and the machine's best speed are measured: clocks enter nothing else.
     @Test
     void resultsKnowNoClock() {
         Rule.of(Module.classesOf(LIBRARY, "org.lstm4j.train.Fitting", "org.lstm4j.compute.FusedMultiplyAdd",
                 "org.lstm4j.compute.Patience",
-                "org.lstm4j.kernels.vector.FmaCeiling"),
+                "org.lstm4j.kernels.vector.FmaCeiling", "org.lstm4j.tune.Climbing"),
                 neverUse(
                         Uses.of(System.class, "nanoTime", "currentTimeMillis"),
                         Uses.of(Clock.class),
@@ -159,16 +159,19 @@ class NumericContractTest {
                         "java.util.stream.Collectors.groupingBy");
     }
 
-    /// One small pool computes, and it splits outputs, never sums. The other thread warms kernels up on made-up numbers.
+    /// One small pool computes, and it splits outputs, never sums. The other thread warms kernels up on made-up numbers. Tuning runs whole
+    /// trials side by side, each of which computes by itself.
     @Test
     void onlyComputeStartsThreads() {
-        Rule.of(Module.classesOf(LIBRARY, "org.lstm4j.compute.WorkerPool", "org.lstm4j.compute.HandOver"), neverUse(
-                Uses.of(Thread.class, CONSTRUCTOR, "ofPlatform", "ofVirtual", "startVirtualThread"),
-                Uses.of(java.util.concurrent.Executors.class),
-                Uses.of(java.util.concurrent.ForkJoinPool.class),
-                Uses.of(java.util.concurrent.CompletableFuture.class),
-                Uses.ofAny("parallel"),
-                Uses.ofAny("parallelStream")))
+        Rule.of(Module.classesOf(LIBRARY, "org.lstm4j.compute.WorkerPool", "org.lstm4j.compute.HandOver",
+                "org.lstm4j.tune.Climbing"),
+                neverUse(
+                        Uses.of(Thread.class, CONSTRUCTOR, "ofPlatform", "ofVirtual", "startVirtualThread"),
+                        Uses.of(java.util.concurrent.Executors.class),
+                        Uses.of(java.util.concurrent.ForkJoinPool.class),
+                        Uses.of(java.util.concurrent.CompletableFuture.class),
+                        Uses.ofAny("parallel"),
+                        Uses.ofAny("parallelStream")))
                 .holdsForAtLeast(300)
                 .isBrokenBy(planted.org.lstm4j.train.StartsThreads.class, "java.lang.Thread.<init>",
                         "java.util.concurrent.Executors", "parallelStream", "parallel()");
