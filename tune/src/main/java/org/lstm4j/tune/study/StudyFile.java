@@ -125,6 +125,9 @@ public final class StudyFile implements AutoCloseable {
         });
         schema.check();
         database.useRollbackJournal();
+        if (Files.exists(file.resolveSibling(file.getFileName() + "-journal"))) {
+            schema.touch(); // of a process that was killed as it began to write: the next one to write deletes it
+        }
     }
 
     private void requireSame(StudyIdentity kept, StudyIdentity asked) {

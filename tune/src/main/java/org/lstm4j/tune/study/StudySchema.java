@@ -40,6 +40,11 @@ final class StudySchema {
         database.update("PRAGMA user_version = " + FORMAT);
     }
 
+    /// Writes what is there already.
+    void touch() {
+        database.update("PRAGMA user_version = " + FORMAT);
+    }
+
     /// @throws ModelFileException when the file is none of ours, of a newer format or damaged
     void check() {
         StudyFaults faults = database.faults();

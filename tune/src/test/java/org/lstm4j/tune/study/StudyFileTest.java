@@ -53,6 +53,21 @@ class StudyFileTest {
         assertThat(files()).containsExactly(file);
     }
 
+    /// A process that is killed as it begins to write leaves a journal from which there is nothing to roll back; SQLite passes over it.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 512})
+    void clearsAwayTheEmptyJournalOfAKilledProcess(int zeros) throws IOException {
+        Path file = folder.resolve("s.db");
+        try (StudyFile study = StudyFile.open(file)) {
+            study.add(StudySamples.label("a"), StudySamples.run(1));
+        }
+        Files.write(folder.resolve("s.db-journal"), new byte[zeros]);
+        try (StudyFile study = StudyFile.open(file)) {
+            assertThat(study.runs()).hasSize(1);
+        }
+        assertThat(files()).containsExactly(file);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"no ending", "what?.db", "50%20.db", "a#b&c=d.db", "mode=memory", "销售 ü.db", "'quoted\".db"})
