@@ -69,13 +69,14 @@ final class TuneCommand implements Command {
         Dataset dataset = new DataInput(dataOptions, System.in).read(data, console);
         ForecastSettings base = new ModelSettings(modelOptions).of(dataset, dataOptions, options.seed);
         TunedStudy tuned = new StudySearch(dataset, base, tuneOptions, fixed(), begun).run(console, options.threads());
-        print(tuned, console);
+        String train = train(tuned);
+        print(tuned, train, console);
         if (report != null) {
-            new StudyPage(new StudyPageContent(tuned).of(new TypedCommand(spec).line(), train(tuned))).writeTo(report);
+            new StudyPage(new StudyPageContent(tuned).of(new TypedCommand(spec).line(), train)).writeTo(report);
             console.message("wrote " + report);
         }
         ObjectBuilder json = TunedStudyJson.of(tuned, tuneOptions.study == null ? "" : tuneOptions.study.toString(),
-                train(tuned));
+                train);
         Optional<ForecastSettings> best = tuned.bestSettings();
         if (out != null && best.isPresent()) {
             json.put("trained", trainBest(dataset, best.get(), out, console, options.threads()));
@@ -84,13 +85,13 @@ final class TuneCommand implements Command {
         return best.isPresent() ? ExitCode.OK : ExitCode.TRAINING;
     }
 
-    private void print(TunedStudy tuned, Console console) {
+    private static void print(TunedStudy tuned, String train, Console console) {
         StudyTable.lines(tuned).forEach(console::print);
         StudyVerdict verdict = new StudyVerdict(tuned);
         console.printSentence(verdict.sentence());
         console.printSentence(verdict.importance());
-        if (!train(tuned).isEmpty()) {
-            console.print("to train with it: " + train(tuned));
+        if (!train.isEmpty()) {
+            console.print("to train with it: " + train);
         }
     }
 
@@ -116,7 +117,7 @@ final class TuneCommand implements Command {
         return given;
     }
 
-    /// The line that trains with the best settings; empty where there are none, or they are read from a stream.
+    /// The line that trains with the best settings; empty where every trial failed.
     private String train(TunedStudy tuned) {
         Optional<Configuration> best = tuned.study().best().map(TrialOutcome::trial)
                 .map(trial -> trial.configuration());
