@@ -69,8 +69,8 @@ final class ExplainPageContent {
         this.explanation = explanation;
         this.window = window;
         this.forecasts = List.copyOf(forecasts);
-        columns = InputColumn.of(forecaster.schema(), forecaster.window());
-        axis = new StepAxis(forecaster.window().lookback(), -forecaster.window().lookback(), "step");
+        columns = InputColumn.of(forecaster.form(), 0);
+        axis = new StepAxis(forecaster.form().inputShape().size(0), -forecaster.window().lookback(), "step");
     }
 
     /// @param model name of the model file
@@ -136,7 +136,7 @@ final class ExplainPageContent {
                     "every column at its mean over the windows explained"));
         }
         Tensor inputs = Tensor.zeros(Shape.sequence(axis.size(), columns.size()));
-        window.series().copyInputs(window.step(), inputs.data(), 0);
+        window.series().copyInputs(window.step(), 0, inputs.data(), 0);
         List<NamedValues> read = IntStream.range(0, columns.size())
                 .mapToObj(column -> new NamedValues(names().get(column), asRead(column, inputs)))
                 .toList();
@@ -146,7 +146,7 @@ final class ExplainPageContent {
     /// A column as it stands in the data; features of the calendar as they are.
     private Values asRead(int number, Tensor inputs) {
         InputColumn column = columns.get(number);
-        if (column.role() == InputColumn.Role.CALENDAR) {
+        if (column.role() == InputColumn.Role.CALENDAR || column.role() == InputColumn.Role.MASK) {
             return Values
                     .of(IntStream.range(0, axis.size()).mapToDouble(step -> inputs.get(step, number)).toArray());
         }
@@ -173,7 +173,7 @@ final class ExplainPageContent {
     private String name(InputColumn column) {
         boolean shared = columns.stream().filter(other -> other.name().equals(column.name())).count() > 1;
         String name = shared ? column.name() + ", " + column.role().label() : column.name();
-        return column.first() == -axis.size() ? name : name + " +" + forecaster.window().horizon();
+        return column.first() == -forecaster.window().lookback() ? name : name + " +" + forecaster.window().horizon();
     }
 
     private Attributions attributions() {

@@ -13,13 +13,14 @@ import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.TargetUnit;
+import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.inference.Predictor;
 import org.lstm4j.inference.WeightFormat;
 import org.lstm4j.nn.Sequential;
-import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// A trained network with everything it takes to forecast: which columns it reads, how they were scaled, how far it looks back
@@ -27,32 +28,26 @@ import org.lstm4j.tensor.Tensor;
 public final class Forecaster {
 
     private final Sequential network;
-    private final FeatureSchema schema;
-    private final WindowSpec window;
+    private final WindowForm form;
     private final Frequency frequency;
     private final int season;
     private final Scaling scaling;
-    private final WindowScaling windowScaling;
     private final Map<String, SeriesFacts> facts;
     /// Made on first use: a forecaster is often only judged or written to a file.
     private final AtomicReference<@Nullable Predictor> predictor = new AtomicReference<>();
 
     Forecaster(
             Sequential network,
-            FeatureSchema schema,
-            WindowSpec window,
+            WindowForm form,
             Frequency frequency,
             int season,
             Scaling scaling,
-            WindowScaling windowScaling,
             Map<String, SeriesFacts> facts) {
         this.network = network;
-        this.schema = schema;
-        this.window = window;
+        this.form = form;
         this.frequency = frequency;
         this.season = season;
         this.scaling = scaling;
-        this.windowScaling = windowScaling;
         this.facts = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(facts));
     }
 
@@ -60,22 +55,26 @@ public final class Forecaster {
             Sequential network, WindowPlan plan, Frequency frequency, Map<String, SeriesFacts> facts) {
         ForecastSettings settings = plan.settings();
         return new Forecaster(
-                network, plan.schema(), plan.window(), frequency, plan.season(), settings.scaling(),
-                settings.windowScaling(), facts);
+                network, plan.form(), frequency, plan.season(), settings.scaling(), facts);
     }
 
     public Sequential network() {
         return network;
     }
 
+    /// What a sample made of a window looks like.
+    public WindowForm form() {
+        return form;
+    }
+
     /// The columns it reads, in what role.
     public FeatureSchema schema() {
-        return schema;
+        return form.schema();
     }
 
     /// How far it looks back and ahead.
     public WindowSpec window() {
-        return window;
+        return form.window();
     }
 
     /// The distance of the steps it was trained on.
@@ -93,7 +92,7 @@ public final class Forecaster {
     }
 
     public WindowScaling windowScaling() {
-        return windowScaling;
+        return form.scaling();
     }
 
     Map<String, SeriesFacts> facts() {
@@ -114,10 +113,10 @@ public final class Forecaster {
         PreparedSeries prepared = prepare(series);
         int origin = prepared.endOfTargets();
         String what = series.name().isEmpty() ? "the series" : "series '" + series.name() + "'";
-        if (origin < window.lookback()) {
+        if (origin < form.leastHistory()) {
             throw new DataException(new Problem(
                     what + " has " + origin + " steps up to its last observed target",
-                    "the " + window.lookback() + " steps the model looks back on",
+                    "the " + form.leastHistory() + " steps the model looks back on",
                     origin + " steps",
                     "bring more rows, or train with --lookback " + Math.max(1, origin) + " or less"));
         }
@@ -129,18 +128,20 @@ public final class Forecaster {
     ///
     /// @param origin the step of the first target
     public List<Forecast> forecastAt(PreparedSeries prepared, int origin, int horizon, Compute compute) {
-        Tensor input = Tensor.zeros(Shape.sequence(window.lookback(), schema.channels()).withBatch(1));
-        prepared.copyInputs(origin, input.data(), 0);
+        Tensor input = Tensor.zeros(form.inputShape().withBatch(form.samples()));
+        for (int part = 0; part < form.samples(); part++) {
+            prepared.copyInputs(origin, part, input.data(), part * form.inputShape().elements());
+        }
         float[] output = predictor(compute).newPass(input.shape()).forward(input).data();
         List<Forecast> forecasts = new ArrayList<>();
-        int targets = schema.targets().size();
         Timeline ahead = prepared.series().timeline().from(origin);
-        for (int index = 0; index < targets; index++) {
+        for (int index = 0; index < schema().targets().size(); index++) {
+            TargetUnit unit = prepared.unit(index, origin);
             List<Double> mean = new ArrayList<>(horizon);
             for (int step = 0; step < horizon; step++) {
-                mean.add(prepared.original(index, origin, output[step * targets + index]));
+                mean.add(unit.original(output[form.output(index, step)]));
             }
-            forecasts.add(new Forecast(prepared.series().name(), schema.targets().get(index), ahead, mean));
+            forecasts.add(new Forecast(prepared.series().name(), schema().targets().get(index), ahead, mean));
         }
         return List.copyOf(forecasts);
     }
@@ -180,8 +181,8 @@ public final class Forecaster {
         SeriesFacts known = factsOf(series.name());
         List<FittedScaler> scalers = known != null
                 ? known.scalers()
-                : PreparedSeries.fit(series, schema, scaling, series.steps());
-        return PreparedSeries.of(series, schema, window, windowScaling, scalers);
+                : PreparedSeries.fit(series, schema(), scaling, series.steps());
+        return PreparedSeries.of(series, form, scalers);
     }
 
     @org.jspecify.annotations.Nullable
@@ -190,12 +191,12 @@ public final class Forecaster {
     }
 
     private void requireHorizon(int horizon) {
-        if (horizon < 1 || horizon > window.horizon()) {
+        if (horizon < 1 || horizon > window().horizon()) {
             throw new ConfigurationException(new Problem(
                     "the model cannot forecast " + horizon + " steps",
-                    "1 to " + window.horizon() + " steps, as it was trained",
+                    "1 to " + window().horizon() + " steps, as it was trained",
                     horizon + " steps",
-                    "use --horizon " + window.horizon() + " or less, or train with --horizon " + horizon));
+                    "use --horizon " + window().horizon() + " or less, or train with --horizon " + horizon));
         }
     }
 
@@ -211,7 +212,7 @@ public final class Forecaster {
     }
 
     private void requireFutureColumns(TimeSeries series, String what, int origin, int horizon) {
-        for (String column : schema.future()) {
+        for (String column : schema().future()) {
             int index = series.columnIndex(column);
             int known = origin;
             while (known < series.steps() && !Double.isNaN(series.value(index, known))) {

@@ -5,8 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.Scaling;
-import org.lstm4j.forecast.prepare.WindowScaling;
-import org.lstm4j.forecast.prepare.WindowSpec;
+import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.model.ModelFile;
@@ -47,13 +46,10 @@ public final class ForecasterFile {
 
     private static JsonObject section(Forecaster forecaster) {
         return JsonValue.object()
-                .put("lookback", forecaster.window().lookback())
-                .put("horizon", forecaster.window().horizon())
-                .put("columns", forecaster.schema().toJson())
+                .put("windows", forecaster.form().toJson())
                 .put("frequency", forecaster.frequency().toString())
                 .put("season", forecaster.season())
                 .put("scaling", forecaster.scaling().label())
-                .put("window_scaling", forecaster.windowScaling().label())
                 .build();
     }
 
@@ -70,25 +66,23 @@ public final class ForecasterFile {
     }
 
     private static Forecaster forecaster(JsonObject json, ModelFile file, Map<String, SeriesFacts> facts) {
-        WindowSpec window = new WindowSpec(json.require("lookback").asInt(), json.require("horizon").asInt());
-        FeatureSchema schema = FeatureSchema.fromJson(json.require("columns").asObject());
-        requireFit(file, window, schema, facts);
+        WindowForm form = WindowForm.fromJson(json.require("windows").asObject());
+        requireFit(file, form, facts);
         return new Forecaster(
                 file.network(),
-                schema,
-                window,
+                form,
                 Frequency.parse(json.require("frequency").asText()),
                 json.require("season").asInt(),
                 Scaling.of(json.require("scaling").asText()),
-                WindowScaling.of(json.require("window_scaling").asText()),
                 facts);
     }
 
     /// A file whose parts contradict each other must not get as far as a forecast.
     private static void requireFit(
-            ModelFile file, WindowSpec window, FeatureSchema schema, Map<String, SeriesFacts> facts) {
-        require("inputs", window.lookback() * schema.channels(), file.network().inputShape().elements());
-        require("outputs", window.horizon() * schema.targets().size(), file.network().outputShape().elements());
+            ModelFile file, WindowForm form, Map<String, SeriesFacts> facts) {
+        FeatureSchema schema = form.schema();
+        require("inputs", form.inputShape().elements(), file.network().inputShape().elements());
+        require("outputs", form.window().horizon() * form.targets(), file.network().outputShape().elements());
         facts.forEach((name, known) -> {
             require("scalers of series '" + name + "'", schema.columns().size(), known.scalers().size());
             require("error scales of series '" + name + "'", schema.targets().size(), known.errorScales().size());

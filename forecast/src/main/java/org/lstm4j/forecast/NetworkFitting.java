@@ -11,6 +11,7 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.loss.Loss;
+import org.lstm4j.nn.loss.ObservedTargets;
 import org.lstm4j.optim.LearningRateSchedule;
 import org.lstm4j.train.Callback;
 import org.lstm4j.train.FitOptions;
@@ -40,7 +41,7 @@ record NetworkFitting(ForecastSettings settings, Compute compute) {
         OptimizationSettings how = settings.optimization();
         Sequential network = settings.network()
                 .build(train.inputShape(), train.targetShape().elements(), how.seed());
-        Model model = Model.compile(network, how.optimizer(), how.loss(), compute);
+        Model model = Model.compile(network, how.optimizer(), loss(train, validation), compute);
         EpochRecord record = new EpochRecord();
         List<Callback> all = new ArrayList<>(List.of(record));
         if (how.schedule() == RateSchedule.PLATEAU) {
@@ -57,6 +58,11 @@ record NetworkFitting(ForecastSettings settings, Compute compute) {
         } catch (IllegalArgumentException e) {
             throw ForecastLosses.isOfRatios(how.loss()) ? withoutRatio(how.loss(), e) : e;
         }
+    }
+
+    private Loss loss(WindowSamples train, WindowSamples validation) {
+        Loss loss = settings.optimization().loss();
+        return train.hasGaps() || validation.hasGaps() ? ObservedTargets.of(loss) : loss;
     }
 
     private static FitOptions options(OptimizationSettings how, WindowSamples train, WindowSamples validation) {

@@ -14,9 +14,9 @@ record PartsByTime(WindowPlan plan) {
 
     /// @param splits one for each series
     WindowParts of(List<TimeSeries> series, List<TimeSplit> splits) {
-        WindowSamples.Builder train = WindowSamples.of(plan.schema(), plan.window());
-        WindowSamples.Builder validation = WindowSamples.of(plan.schema(), plan.window());
-        WindowSamples.Builder test = WindowSamples.of(plan.schema(), plan.window());
+        WindowSamples.Builder train = WindowSamples.of(plan.form());
+        WindowSamples.Builder validation = WindowSamples.of(plan.form());
+        WindowSamples.Builder test = WindowSamples.of(plan.form());
         Map<String, SeriesFacts> facts = new LinkedHashMap<>();
         for (int index = 0; index < series.size(); index++) {
             TimeSeries whole = series.get(index);
@@ -24,8 +24,7 @@ record PartsByTime(WindowPlan plan) {
             TimeSeries training = whole.slice(0, split.trainEnd());
             SeriesFacts known = SeriesFacts.of(training, plan, whole.timeline().instantMillis(split.calibrationEnd()));
             facts.put(whole.name(), known);
-            PreparedSeries prepared = PreparedSeries.of(
-                    whole, plan.schema(), plan.window(), plan.settings().windowScaling(), known.scalers());
+            PreparedSeries prepared = PreparedSeries.of(whole, plan.form(), known.scalers());
             train.add(prepared, 0, split.trainEnd());
             validation.add(prepared, split.trainEnd(), split.validationEnd());
             test.add(prepared, split.calibrationEnd(), split.steps());

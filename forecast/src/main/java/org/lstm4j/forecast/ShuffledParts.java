@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.forecast.prepare.WindowScaling;
-import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.random.RandomStreams;
 
 /// Deals windows to the parts at random. Windows are dealt first, so that scalers are fitted to what the training windows show and
@@ -23,7 +22,7 @@ record ShuffledParts(WindowPlan plan) {
             + " rows are independent samples";
 
     WindowParts of(List<TimeSeries> series) {
-        List<WindowSamples> dealt = deal(series, plan.schema(), plan.window());
+        List<WindowSamples> dealt = deal(series);
         Map<String, SeriesFacts> facts = new LinkedHashMap<>();
         List<PreparedSeries> prepared = new ArrayList<>();
         for (int index = 0; index < series.size(); index++) {
@@ -31,24 +30,24 @@ record ShuffledParts(WindowPlan plan) {
             TimeSeries seen = dealt.getFirst().seen(index);
             SeriesFacts known = SeriesFacts.of(seen, plan, whole.timeline().instantMillis(whole.steps()));
             facts.put(whole.name(), known);
-            prepared.add(PreparedSeries.of(
-                    whole, plan.schema(), plan.window(), plan.settings().windowScaling(), known.scalers()));
+            prepared.add(PreparedSeries.of(whole, plan.form(), known.scalers()));
         }
         List<WindowSamples> parts = dealt.stream().map(part -> part.withSeries(prepared)).toList();
         return new WindowParts(parts.get(0), parts.get(1), parts.get(2), facts, List.of(NOTE));
     }
 
     /// Training, validation and test windows, not yet scaled.
-    private List<WindowSamples> deal(List<TimeSeries> series, FeatureSchema schema, WindowSpec window) {
-        WindowSamples.Builder all = WindowSamples.of(schema, window);
+    private List<WindowSamples> deal(List<TimeSeries> series) {
+        WindowForm form = plan.form().withScaling(WindowScaling.NONE);
+        WindowSamples.Builder all = WindowSamples.of(form);
         for (TimeSeries one : series) {
-            List<FittedScaler> unscaled = PreparedSeries.fit(one, schema, Scaling.NONE, one.steps());
-            all.add(PreparedSeries.of(one, schema, window, WindowScaling.NONE, unscaled), 0, one.steps());
+            List<FittedScaler> unscaled = PreparedSeries.fit(one, form.schema(), Scaling.NONE, one.steps());
+            all.add(PreparedSeries.of(one, form, unscaled), 0, one.steps());
         }
         WindowSamples windows = all.build();
-        int test = (int) (windows.count() * plan.settings().split().test());
-        int validation = (int) (windows.count() * plan.settings().split().validation());
+        int test = (int) (windows.windowCount() * plan.settings().split().test());
+        int validation = (int) (windows.windowCount() * plan.settings().split().validation());
         RandomStreams streams = new RandomStreams(plan.settings().optimization().seed());
-        return windows.deal(streams.stream("split"), windows.count() - validation - test, validation, test);
+        return windows.deal(streams.stream("split"), windows.windowCount() - validation - test, validation, test);
     }
 }

@@ -13,6 +13,7 @@ import org.lstm4j.forecast.metrics.MetricsAccumulator;
 import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.forecast.metrics.StepErrors;
 import org.lstm4j.forecast.prepare.PreparedSeries;
+import org.lstm4j.forecast.prepare.TargetUnit;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.optim.Adam;
@@ -75,7 +76,8 @@ final class WindowJudge {
         for (int sample = 0; sample < windows.count(); sample++) {
             PreparedSeries series = windows.series(sample);
             double[] scale = scales.computeIfAbsent(series.series().name(), name -> errorScales(series));
-            for (int target = 0; target < scale.length; target++) {
+            for (int index = 0; index < windows.form().targets(); index++) {
+                int target = windows.firstTarget(sample) + index;
                 Window window = new Window(series, target, forecaster.schema().targets().get(target),
                         windows.origin(sample), horizon);
                 List<double[]> said = baselines.stream().map(baseline -> window.by(baseline)).toList();
@@ -85,9 +87,9 @@ final class WindowJudge {
                 }
                 shortest = Math.min(shortest, window.origin());
                 double[] actual = window.actual();
-                model.add(window.key(), scale[target], actual, foretold(predictions, sample, window, scale.length));
-                for (int index = 0; index < others.size(); index++) {
-                    others.get(index).add(window.key(), scale[target], actual, said.get(index));
+                model.add(window.key(), scale[target], actual, foretold(predictions, sample, index, window));
+                for (int other = 0; other < others.size(); other++) {
+                    others.get(other).add(window.key(), scale[target], actual, said.get(other));
                 }
             }
         }
@@ -95,11 +97,11 @@ final class WindowJudge {
             baseline.remark(shortest).ifPresent(remarks::add);
         }
         remarks.about(model);
-        return evaluation(model, baselines, others, windows.count(), remarks.all());
+        return evaluation(model, baselines, others, windows.windowCount(), remarks.all());
     }
 
     private static WindowSamples windows(Forecaster forecaster, List<TimeSeries> all, boolean onlyUnseen) {
-        WindowSamples.Builder builder = WindowSamples.of(forecaster.schema(), forecaster.window());
+        WindowSamples.Builder builder = WindowSamples.of(forecaster.form());
         for (TimeSeries series : all) {
             SeriesFacts facts = forecaster.factsOf(series.name());
             int from = onlyUnseen && facts != null ? firstStepAt(series, facts.trainedUntil()) : 0;
@@ -128,12 +130,14 @@ final class WindowJudge {
         return scales;
     }
 
-    private static double[] foretold(Tensor predictions, int sample, Window window, int targets) {
+    /// @param index of the target among those of its sample
+    private double[] foretold(Tensor predictions, int sample, int index, Window window) {
+        int targets = forecaster.form().targets();
+        TargetUnit unit = window.series().unit(window.target(), window.origin());
         double[] forecast = new double[window.horizon()];
-        int first = sample * window.horizon() * targets;
+        int first = sample * window.horizon() * targets + index;
         for (int step = 0; step < forecast.length; step++) {
-            float scaled = predictions.data()[first + step * targets + window.target()];
-            forecast[step] = window.series().original(window.target(), window.origin(), scaled);
+            forecast[step] = unit.original(predictions.data()[first + step * targets]);
         }
         return forecast;
     }

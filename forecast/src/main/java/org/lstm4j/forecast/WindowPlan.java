@@ -2,15 +2,15 @@ package org.lstm4j.forecast;
 
 import java.util.List;
 import org.lstm4j.forecast.prepare.FeatureSchema;
+import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.forecast.prepare.WindowSpec;
 
 /// How series become windows: the settings, with what they left to rules.
 ///
-/// @param schema the input channels
+/// @param form what a sample looks like
 /// @param season steps in a season
 /// @param choices what was left to rules, and why the rules chose so
-record WindowPlan(
-        ForecastSettings settings, FeatureSchema schema, WindowSpec window, int season, List<Choice> choices) {
+record WindowPlan(ForecastSettings settings, WindowForm form, int season, List<Choice> choices) {
 
     /// @param trainingSteps steps of the shortest training part, which is all that the rules look at
     static WindowPlan of(ForecastSettings settings, Frequency frequency, int trainingSteps) {
@@ -19,6 +19,15 @@ record WindowPlan(
         FeatureSchema schema = new FeatureSchema(
                 columns.targets(), columns.past(), columns.future(), auto.calendar());
         WindowSpec window = new WindowSpec(auto.lookback(), settings.horizon());
-        return new WindowPlan(settings, schema, window, auto.season(), auto.choices());
+        WindowForm form = new WindowForm(schema, window, settings.windowScaling());
+        return new WindowPlan(settings, form, auto.season(), auto.choices());
+    }
+
+    FeatureSchema schema() {
+        return form.schema();
+    }
+
+    WindowSpec window() {
+        return form.window();
     }
 }

@@ -56,7 +56,11 @@ class ForecasterFileTest {
         ModelFile file = ForecasterFile.of(train(series("h")));
         JsonValue.ObjectBuilder other = JsonValue.object();
         file.section(ForecasterFile.SECTION, JsonValue::asObject).members().forEach(other::put);
-        other.put("lookback", 7);
+        JsonValue.ObjectBuilder windows = JsonValue.object();
+        file.section(ForecasterFile.SECTION, JsonValue::asObject).require("windows").asObject().members()
+                .forEach(windows::put);
+        windows.put("lookback", 7).put("least_history", 7);
+        other.put("windows", windows.build());
         assertThatThrownBy(() -> ForecasterFile.of(file.with(ForecasterFile.SECTION, other.build())))
                 .isInstanceOf(ModelFileException.class)
                 .hasMessageContaining("inputs should be");

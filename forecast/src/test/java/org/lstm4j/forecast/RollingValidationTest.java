@@ -23,6 +23,7 @@ import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.SplitShares;
+import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.forecast.prepare.WindowSpec;
@@ -62,9 +63,10 @@ class RollingValidationTest {
         FeatureSchema schema = new FeatureSchema(List.of("load"), List.of(), List.of(),
                 List.of(CalendarFeature.DAY_SINE, CalendarFeature.DAY_COSINE));
         List<FittedScaler> scalers = PreparedSeries.fit(series, schema, settings.scaling(), 190);
-        PreparedSeries prepared = PreparedSeries.of(series, schema, window, WindowScaling.NONE, scalers);
-        WindowSamples train = WindowSamples.of(schema, window).add(prepared, 0, 190).build();
-        WindowSamples block = WindowSamples.of(schema, window).add(prepared, 190, 200).build();
+        WindowForm form = new WindowForm(schema, window, WindowScaling.NONE);
+        PreparedSeries prepared = PreparedSeries.of(series, form, scalers);
+        WindowSamples train = WindowSamples.of(form).add(prepared, 0, 190).build();
+        WindowSamples block = WindowSamples.of(form).add(prepared, 190, 200).build();
         Sequential network = settings.network().build(train.inputShape(), 4, 42);
         Model model = Model.compile(network, new Adam(0.001), settings.optimization().loss());
         History history = model.fit(train,
@@ -87,7 +89,7 @@ class RollingValidationTest {
             for (int step = 0; step < 4; step++) {
                 PreparedSeries series = windows.series(sample);
                 int origin = windows.origin(sample);
-                double value = series.original(0, origin, said.data()[4 * sample + step]);
+                double value = series.unit(0, origin).original(said.data()[4 * sample + step]);
                 sum += Math.abs(series.target(0)[origin + step] - value);
             }
         }
@@ -121,7 +123,7 @@ class RollingValidationTest {
     }
 
     private static WindowSamples windows(Forecaster forecaster, TimeSeries series, int from, int to) {
-        return WindowSamples.of(forecaster.schema(), forecaster.window()).add(forecaster.prepare(series), from, to)
+        return WindowSamples.of(forecaster.form()).add(forecaster.prepare(series), from, to)
                 .build();
     }
 

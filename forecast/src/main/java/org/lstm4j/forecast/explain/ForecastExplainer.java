@@ -16,11 +16,11 @@ import org.lstm4j.explain.OutputSum;
 import org.lstm4j.explain.ParameterStatistics;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.prepare.PreparedSeries;
+import org.lstm4j.forecast.prepare.TargetUnit;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.nn.recurrent.RecurrentLayer;
-import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// Explains the forecasts of a forecaster by input column and lag, in the target's unit.
@@ -46,17 +46,16 @@ public final class ForecastExplainer {
     private final Forecaster forecaster;
     private final ExplanationSettings settings;
     private final Compute compute;
-    private final ExplainedWindows windows;
-    private final List<InputColumn> columns;
+    /// for each sample that a window gives
+    private final List<ExplainedWindows> parts;
     private final IntegratedGradients integrated;
 
     private ForecastExplainer(
-            Forecaster forecaster, ExplainedWindows windows, ExplanationSettings settings, Compute compute) {
+            Forecaster forecaster, List<ExplainedWindows> parts, ExplanationSettings settings, Compute compute) {
         this.forecaster = forecaster;
-        this.windows = windows;
+        this.parts = List.copyOf(parts);
         this.settings = settings;
         this.compute = compute;
-        columns = InputColumn.of(forecaster.schema(), forecaster.window());
         integrated = new IntegratedGradients(forecaster.network(), compute, settings.path());
     }
 
@@ -67,11 +66,22 @@ public final class ForecastExplainer {
             Forecaster forecaster, WindowSamples windows, ExplanationSettings settings, Compute compute) {
         int horizon = forecaster.window().horizon();
         settings.step().ifPresent(step -> requireWithin(step, horizon));
-        if (windows.count() == 0) {
-            throw new IllegalArgumentException("there is no window to explain; bring more rows");
+        List<ExplainedWindows> parts = IntStream.range(0, forecaster.form().samples())
+                .mapToObj(part -> ExplainedWindows.spread(ofPart(windows.complete(), part), settings.windows()))
+                .toList();
+        return new ForecastExplainer(forecaster, parts, settings, compute);
+    }
+
+    /// @throws IllegalArgumentException when there is none
+    private static WindowSamples ofPart(WindowSamples windows, int part) {
+        int[] samples = IntStream.range(0, windows.count())
+                .filter(sample -> windows.firstTarget(sample) == part)
+                .toArray();
+        if (samples.length == 0) {
+            throw new IllegalArgumentException(
+                    "there is no window to explain whose targets were all observed; bring more rows");
         }
-        return new ForecastExplainer(forecaster,
-                ExplainedWindows.spread(windows, settings.windows()), settings, compute);
+        return windows.only(samples);
     }
 
     private static void requireWithin(int step, int horizon) {
@@ -90,9 +100,11 @@ public final class ForecastExplainer {
         List<CellActivity> gates = gates(latest().series(), latest().step());
         List<TargetExplanation> targets = new ArrayList<>();
         for (int target = 0; target < forecaster.schema().targets().size(); target++) {
-            targets.add(new TargetMeans(forecaster.network(), columns, windows, settings, compute, integrated)
+            targets.add(new TargetMeans(
+                    forecaster.network(), columns(target), windows(target), settings, compute, integrated)
                     .explain(target, forecaster.schema().targets().get(target), outputs(target)));
         }
+        ExplainedWindows windows = parts.getFirst();
         return new ForecastExplanation(settings.step(), windows.count(), targets, latest().time(), gates,
                 ParameterStatistics.of(forecaster.network()),
                 GradientStatistics.of(forecaster.network(), windows.inputs(),
@@ -105,19 +117,32 @@ public final class ForecastExplainer {
     /// @param origin the first step foretold: from the lookback to the step after the series' last
     /// @throws IndexOutOfBoundsException when the origin is not among them
     public List<WindowExplanation> explain(PreparedSeries prepared, int origin) {
-        Tensor inputs = inputs(prepared, origin);
         List<WindowExplanation> all = new ArrayList<>();
         for (int target = 0; target < forecaster.schema().targets().size(); target++) {
-            Attribution attribution = integrated.of(inputs, windows.reference(), OutputSum.mean(outputs(target)))
+            Tensor inputs = inputs(prepared, origin, part(target));
+            Attribution attribution = integrated
+                    .of(inputs, windows(target).reference(), OutputSum.mean(outputs(target)))
                     .getFirst();
             all.add(inUnit(attribution, prepared, origin, target));
         }
         return List.copyOf(all);
     }
 
-    /// [1, lookback, channels]
-    private Tensor inputs(PreparedSeries prepared, int origin) {
-        int lookback = forecaster.window().lookback();
+    private int part(int target) {
+        return parts.size() == 1 ? 0 : target;
+    }
+
+    private ExplainedWindows windows(int target) {
+        return parts.get(part(target));
+    }
+
+    private List<InputColumn> columns(int target) {
+        return InputColumn.of(forecaster.form(), target);
+    }
+
+    /// [1, rows, channels]
+    private Tensor inputs(PreparedSeries prepared, int origin, int part) {
+        int lookback = forecaster.form().leastHistory();
         int steps = prepared.series().steps();
         if (origin < lookback || origin > steps) {
             throw new IndexOutOfBoundsException(
@@ -125,35 +150,37 @@ public final class ForecastExplainer {
                             + lookback + " steps of a series of " + steps + ", so give a step from " + lookback + " to "
                             + steps);
         }
-        Tensor inputs = Tensor.zeros(Shape.sequence(lookback, columns.size()).withBatch(1));
-        prepared.copyInputs(origin, inputs.data(), 0);
+        Tensor inputs = Tensor.zeros(forecaster.form().inputShape().withBatch(1));
+        prepared.copyInputs(origin, part, inputs.data(), 0);
         return inputs;
     }
 
     private WindowExplanation inUnit(Attribution attribution, PreparedSeries prepared, int origin, int target) {
-        double slope = prepared.slope(target, origin);
+        TargetUnit unit = prepared.unit(target, origin);
+        List<InputColumn> columns = columns(target);
         List<WindowExplanation.ColumnAttribution> signed = new ArrayList<>();
         for (int channel = 0; channel < columns.size(); channel++) {
             List<Double> lags = new ArrayList<>();
-            for (int step = 0; step < forecaster.window().lookback(); step++) {
-                lags.add(slope * attribution.values().get(step, channel));
+            for (int step = 0; step < attribution.values().shape().size(0); step++) {
+                lags.add(unit.slope() * attribution.values().get(step, channel));
             }
             signed.add(new WindowExplanation.ColumnAttribution(columns.get(channel), lags));
         }
         return new WindowExplanation(prepared.series().name(), prepared.series().timeline().format(origin),
                 forecaster.schema().targets().get(target), prepared.straightUnit(target),
-                prepared.straight(target, origin, attribution.output()),
-                prepared.straight(target, origin, attribution.baselineOutput()), signed,
-                Math.abs(slope) * attribution.gap(), attribution.complete());
+                unit.straight(attribution.output()),
+                unit.straight(attribution.baselineOutput()), signed,
+                Math.abs(unit.slope()) * attribution.gap(), attribution.complete());
     }
 
     /// Which outputs of the network say what is explained, [horizon · targets].
     private int[] outputs(int target) {
-        int targets = forecaster.schema().targets().size();
+        int targets = forecaster.form().targets();
+        int place = targets == 1 ? 0 : target;
         OptionalInt step = settings.step();
         return step.isPresent()
-                ? new int[]{(step.getAsInt() - 1) * targets + target}
-                : IntStream.range(0, forecaster.window().horizon()).map(ahead -> ahead * targets + target).toArray();
+                ? new int[]{(step.getAsInt() - 1) * targets + place}
+                : IntStream.range(0, forecaster.window().horizon()).map(ahead -> ahead * targets + place).toArray();
     }
 
     /// What gates and states do over the window that a forecast is made from.
@@ -164,21 +191,22 @@ public final class ForecastExplainer {
     /// @throws IndexOutOfBoundsException when a forecast cannot begin there
     public List<CellActivity> gates(PreparedSeries prepared, int origin) {
         requireGates();
-        return CellActivity.of(forecaster.network(), inputs(prepared, origin), compute);
+        return CellActivity.of(forecaster.network(), inputs(prepared, origin, 0), compute);
     }
 
     /// How strongly the forecast of a target feels each input step: the norm of its slope in all channels of the step, mean over windows. See
     /// [GradientBySteps].
     ///
     /// @param target its number, from 0
-    /// @return [lookback], in the order of time
+    /// @return [rows], in the order of time
     public double[] gradientBySteps(int target) {
-        return new GradientBySteps(forecaster.network(), compute).of(windows.inputs(), OutputSum.mean(outputs(target)));
+        return new GradientBySteps(forecaster.network(), compute).of(windows(target).inputs(),
+                OutputSum.mean(outputs(target)));
     }
 
     /// The latest of the windows that are explained.
     public WindowOrigin latest() {
-        return windows.origins().getLast();
+        return parts.getFirst().origins().getLast();
     }
 
     private void requireGates() {

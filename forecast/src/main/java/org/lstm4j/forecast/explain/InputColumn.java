@@ -3,7 +3,9 @@ package org.lstm4j.forecast.explain;
 import java.util.ArrayList;
 import java.util.List;
 import org.lstm4j.forecast.prepare.FeatureSchema;
-import org.lstm4j.forecast.prepare.WindowSpec;
+import org.lstm4j.forecast.prepare.TargetUse;
+import org.lstm4j.forecast.prepare.WindowForm;
+import org.lstm4j.forecast.prepare.WindowLayout;
 
 /// An input channel of a forecaster, and which real time steps it reads.
 ///
@@ -12,8 +14,9 @@ import org.lstm4j.forecast.prepare.WindowSpec;
 ///
 /// | role | steps, with lookback L and horizon H |
 /// |---|---|
-/// | target, past | −L … −1 |
-/// | future, calendar | H − L … H − 1 |
+/// | target, past, and their masks | −L … −1 |
+/// | future, calendar, where windows are shifted | H − L … H − 1 |
+/// | all, where windows are extended | −L … H − 1 |
 ///
 /// @param name of the column, or of the calendar's feature
 /// @param role what it is to the forecaster
@@ -22,7 +25,7 @@ public record InputColumn(String name, Role role, int first) {
 
     /// What a column is to a forecaster.
     public enum Role {
-        TARGET("target"), PAST("past"), FUTURE("future"), CALENDAR("calendar");
+        TARGET("target"), PAST("past"), MASK("mask"), FUTURE("future"), CALENDAR("calendar");
 
         private final String label;
 
@@ -36,15 +39,25 @@ public record InputColumn(String name, Role role, int first) {
         }
     }
 
-    /// The channels of a forecaster, in order.
-    public static List<InputColumn> of(FeatureSchema schema, WindowSpec window) {
+    /// The channels of the sample from which a target is foretold, in order.
+    ///
+    /// @param target its number
+    public static List<InputColumn> of(WindowForm form, int target) {
+        FeatureSchema schema = form.schema();
+        List<String> targets = form.use() == TargetUse.TOGETHER
+                ? schema.targets()
+                : List.of(schema.targets().get(target));
+        int observed = -form.window().lookback();
+        int known = form.layout() == WindowLayout.SHIFTED ? observed + form.window().horizon() : observed;
         List<InputColumn> columns = new ArrayList<>();
-        int known = -window.lookback();
-        int ahead = window.horizon() - window.lookback();
-        schema.targets().forEach(name -> columns.add(new InputColumn(name, Role.TARGET, known)));
-        schema.past().forEach(name -> columns.add(new InputColumn(name, Role.PAST, known)));
-        schema.future().forEach(name -> columns.add(new InputColumn(name, Role.FUTURE, ahead)));
-        schema.calendar().forEach(feature -> columns.add(new InputColumn(feature.label(), Role.CALENDAR, ahead)));
+        targets.forEach(name -> columns.add(new InputColumn(name, Role.TARGET, observed)));
+        schema.past().forEach(name -> columns.add(new InputColumn(name, Role.PAST, observed)));
+        if (schema.masks()) {
+            List.copyOf(columns).forEach(
+                    column -> columns.add(new InputColumn(column.name() + " observed", Role.MASK, observed)));
+        }
+        schema.future().forEach(name -> columns.add(new InputColumn(name, Role.FUTURE, known)));
+        schema.calendar().forEach(feature -> columns.add(new InputColumn(feature.label(), Role.CALENDAR, known)));
         return List.copyOf(columns);
     }
 

@@ -70,7 +70,7 @@ final class TargetMeans {
         double[] slopes = new double[windows.count()];
         for (int index = 0; index < slopes.length; index++) {
             WindowOrigin origin = windows.origins().get(index);
-            slopes[index] = Math.abs(origin.series().slope(target, origin.step()));
+            slopes[index] = Math.abs(origin.series().unit(target, origin.step()).slope());
         }
         return slopes;
     }

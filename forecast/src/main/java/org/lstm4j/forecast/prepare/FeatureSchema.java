@@ -7,19 +7,16 @@ import org.lstm4j.json.JsonValue.JsonObject;
 
 /// Which columns a model reads, in what role and in which order: the meaning of its input channels.
 ///
-/// | channels | at input step t |
-/// |---|---|
-/// | targets, past columns | the value at t |
-/// | future columns, calendar | the value at t + horizon, which is known ahead |
-///
-/// A lookback of at least the horizon thus sees every future step's known values.
+/// In this order: targets, past columns, a mask for each of them where there are masks, future columns, calendar. The first ones are
+/// **observed**, up to the origin of a window; the last ones are **known**, over its horizon as well. See [WindowLayout].
 ///
 /// @param targets what is foretold, at least one
 /// @param past covariates known up to now
 /// @param future covariates known ahead
 /// @param calendar what the calendar says of each future step
+/// @param masks whether targets and past columns come with a channel that says where they were observed: 1, or 0 where a gap was filled
 public record FeatureSchema(
-        List<String> targets, List<String> past, List<String> future, List<CalendarFeature> calendar) {
+        List<String> targets, List<String> past, List<String> future, List<CalendarFeature> calendar, boolean masks) {
 
     public FeatureSchema {
         targets = List.copyOf(targets);
@@ -36,19 +33,25 @@ public record FeatureSchema(
         }
     }
 
+    /// Without masks.
+    public FeatureSchema(
+            List<String> targets, List<String> past, List<String> future, List<CalendarFeature> calendar) {
+        this(targets, past, future, calendar, false);
+    }
+
     /// The columns a series must have, in the order of the channels.
     public List<String> columns() {
         return columns(targets, past, future);
     }
 
-    /// Input channels.
-    public int channels() {
-        return targets.size() + past.size() + future.size() + calendar.size();
+    /// Columns known up to now: targets and past columns, the first of [#columns].
+    int observedColumns() {
+        return targets.size() + past.size();
     }
 
-    /// Channels read at t; the others are read at t + horizon.
-    int presentChannels() {
-        return targets.size() + past.size();
+    /// Channels known ahead.
+    int knownChannels() {
+        return future.size() + calendar.size();
     }
 
     public JsonObject toJson() {
@@ -57,6 +60,7 @@ public record FeatureSchema(
                 .put("past", JsonValue.ofTexts(past))
                 .put("future", JsonValue.ofTexts(future))
                 .put("calendar", JsonValue.ofTexts(calendar.stream().map(CalendarFeature::label).toList()))
+                .put("masks", masks)
                 .build();
     }
 
@@ -65,7 +69,8 @@ public record FeatureSchema(
                 texts(json, "targets"),
                 texts(json, "past"),
                 texts(json, "future"),
-                texts(json, "calendar").stream().map(CalendarFeature::of).toList());
+                texts(json, "calendar").stream().map(CalendarFeature::of).toList(),
+                json.require("masks").asBoolean());
     }
 
     private static List<String> texts(JsonObject json, String name) {

@@ -2,49 +2,48 @@ package org.lstm4j.forecast.prepare;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.forecast.TimeSeries;
-import org.lstm4j.forecast.Timeline;
 
 /// A series as a model reads it: scaled float32 channels without gaps, beside the targets as they are.
 ///
-/// A missing input is the last value before it, or the scale's 0 where there is none: never a later value, so nothing of the
-/// future reaches the past. Targets are never filled; windows with a missing target are left out of training and judgement.
+/// A missing input is the last value before it, never a later one, and where the form has masks they say so. Targets are never filled:
+/// a missing one is NaN in a sample, and is neither learnt nor judged.
 public final class PreparedSeries {
 
     /// Squared errors of larger values, summed up, leave the range of doubles.
     private static final double LARGEST = 1e140;
 
     private final TimeSeries series;
-    private final FeatureSchema schema;
-    private final WindowSpec window;
-    private final WindowScaling windowScaling;
+    private final WindowForm form;
     private final List<FittedScaler> scalers;
     private final double[][] targets;
-    /// `[channels][steps]`, the last ones `[steps + horizon]`
-    private final float[][] channels;
+    private final SeriesChannels channels;
+    /// What samples say the model need not learn; null for nothing.
+    private final @Nullable WindowMap map;
 
-    private PreparedSeries(TimeSeries series, FeatureSchema schema, WindowSpec window, WindowScaling windowScaling,
-            List<FittedScaler> scalers) {
+    private PreparedSeries(TimeSeries series, WindowForm form, List<FittedScaler> scalers, double[][] targets,
+            SeriesChannels channels, @Nullable WindowMap map) {
         this.series = series;
-        this.schema = schema;
-        this.window = window;
-        this.windowScaling = windowScaling;
-        this.scalers = List.copyOf(scalers);
-        targets = new double[schema.targets().size()][];
-        for (int index = 0; index < targets.length; index++) {
-            targets[index] = series.column(schema.targets().get(index));
-        }
-        channels = makeChannels();
+        this.form = form;
+        this.scalers = scalers;
+        this.targets = targets;
+        this.channels = channels;
+        this.map = map;
     }
 
     /// Prepares a series with fitted scalers, one for each of the schema's columns.
     ///
     /// @throws DataException when the series lacks a column, or has a value that a scaler cannot bring to a finite float32
-    public static PreparedSeries of(TimeSeries series, FeatureSchema schema, WindowSpec window,
-            WindowScaling windowScaling, List<FittedScaler> scalers) {
-        return new PreparedSeries(series, schema, window, windowScaling, scalers);
+    public static PreparedSeries of(TimeSeries series, WindowForm form, List<FittedScaler> scalers) {
+        double[][] targets = new double[form.schema().targets().size()][];
+        for (int index = 0; index < targets.length; index++) {
+            targets[index] = series.column(form.schema().targets().get(index));
+        }
+        SeriesChannels channels = new SeriesChannels(series, form.schema(), form.window().horizon(), scalers);
+        return new PreparedSeries(series, form, List.copyOf(scalers), targets, channels, null);
     }
 
     /// Fits a scaler for each of the schema's columns to steps 0 (inclusive) to `trainEnd` (exclusive).
@@ -71,8 +70,23 @@ public final class PreparedSeries {
         }
     }
 
+    /// The same series in windows of another level.
+    public PreparedSeries withScaling(WindowScaling scaling) {
+        return new PreparedSeries(series, form.withScaling(scaling), scalers, targets, channels, map);
+    }
+
+    /// The same series, in whose samples the targets are what a map leaves over.
+    public PreparedSeries withMap(WindowMap taken) {
+        return new PreparedSeries(series, form, scalers, targets, channels, taken);
+    }
+
     public TimeSeries series() {
         return series;
+    }
+
+    /// What a sample looks like.
+    public WindowForm form() {
+        return form;
     }
 
     /// A target as it was read, NaN where missing; shared.
@@ -80,31 +94,16 @@ public final class PreparedSeries {
         return targets[index];
     }
 
-    /// What the model says of a target in a window, in the target's unit.
+    /// The way between a target's own unit and what the model says of it in a window.
     ///
     /// @param origin the step of the window's first target
-    public double original(int target, int origin, float said) {
-        return scalers.get(target).original(level(target, origin).original(said));
+    public TargetUnit unit(int target, int origin) {
+        return new TargetUnit(scalers.get(target), level(target, origin));
     }
 
-    /// What the model says of a target in a window, in the unit in which that is a straight line of what it says: the target's own, or
-    /// log(1 + target) where the scaler takes a logarithm.
-    ///
-    /// @param origin the step of the window's first target
-    public double straight(int target, int origin, double said) {
-        return scalers.get(target).straight(level(target, origin).original(said));
-    }
-
-    /// By how much [#straight] moves for each 1 that the model says more.
-    ///
-    /// @param origin the step of the window's first target
-    public double slope(int target, int origin) {
-        return scalers.get(target).scale() * level(target, origin).scale();
-    }
-
-    /// The unit of [#straight] in words, by the name of the target: `cnt`, or `log(1 + cnt)`.
+    /// The unit of [TargetUnit#straight] in words, by the name of the target: `cnt`, or `log(1 + cnt)`.
     public String straightUnit(int target) {
-        String name = schema.targets().get(target);
+        String name = form.schema().targets().get(target);
         return scalers.get(target).curve() == FittedScaler.Curve.LINEAR ? name : "log(1 + " + name + ")";
     }
 
@@ -120,102 +119,81 @@ public final class PreparedSeries {
         return 0;
     }
 
-    /// Whether every target of a window was observed.
-    boolean isComplete(int origin) {
-        for (double[] target : targets) {
-            for (int step = origin; step < origin + window.horizon(); step++) {
-                if (Double.isNaN(target[step])) {
-                    return false;
-                }
+    /// How many targets of a window's sample were observed.
+    ///
+    /// @param part which of the window's samples
+    int observedTargets(int origin, int part) {
+        int count = 0;
+        for (int index = 0; index < form.targets(); index++) {
+            double[] target = targets[part + index];
+            for (int step = origin; step < origin + form.window().horizon(); step++) {
+                count += Double.isNaN(target[step]) ? 0 : 1;
             }
         }
-        return true;
+        return count;
     }
 
-    /// Copies a window's inputs, `[lookback, channels]`.
-    public void copyInputs(int origin, float[] inputs, int at) {
-        int count = channels.length;
-        int lookback = window.lookback();
-        for (int channel = 0; channel < count; channel++) {
-            int first = origin - lookback + (channel < schema.presentChannels() ? 0 : window.horizon());
-            float[] values = channels[channel];
-            for (int step = 0; step < lookback; step++) {
-                inputs[at + step * count + channel] = values[first + step];
-            }
+    /// Copies a sample's inputs, [WindowForm#inputShape].
+    ///
+    /// @param part which of the window's samples: 0, or the target's number where they come one by one
+    public void copyInputs(int origin, int part, float[] inputs, int at) {
+        SampleWriter writer = new SampleWriter(form, origin, inputs, at);
+        for (int target = part; target < part + form.targets(); target++) {
+            writer.level(channels.values(target), level(target, origin), channels.first(target));
         }
-        if (windowScaling != WindowScaling.NONE) {
-            levelTargets(origin, inputs, at);
+        int column = form.schema().targets().size();
+        for (; column < form.schema().observedColumns(); column++) {
+            writer.observed(channels.values(column));
         }
-    }
-
-    /// Copies a window's scaled targets, `[horizon, targets]`.
-    void copyTargets(int origin, float[] out, int at) {
-        for (int target = 0; target < targets.length; target++) {
-            WindowScaling.Level level = level(target, origin);
-            for (int step = 0; step < window.horizon(); step++) {
-                double scaled = scalers.get(target).scaled(targets[target][origin + step]);
-                out[at + step * targets.length + target] = (float) level.scaled(scaled);
-            }
+        if (form.schema().masks()) {
+            copyMasks(writer, part);
+        }
+        for (int channel = 0; channel < form.schema().knownChannels(); channel++) {
+            writer.known(channels.values(column + channel));
         }
     }
 
-    private void levelTargets(int origin, float[] inputs, int at) {
-        for (int target = 0; target < targets.length; target++) {
-            WindowScaling.Level level = level(target, origin);
-            for (int step = 0; step < window.lookback(); step++) {
-                int place = at + step * channels.length + target;
-                inputs[place] = (float) level.scaled(inputs[place]);
+    private void copyMasks(SampleWriter writer, int part) {
+        for (int target = part; target < part + form.targets(); target++) {
+            writer.observed(channels.observed(target));
+        }
+        for (int column = form.schema().targets().size(); column < form.schema().observedColumns(); column++) {
+            writer.observed(channels.observed(column));
+        }
+    }
+
+    /// Copies a sample's targets as the model is to say them, `[horizon, targets]`; NaN where missing.
+    ///
+    /// @param part which of the window's samples
+    void copyTargets(int origin, int part, float[] out, int at) {
+        int count = form.targets();
+        float[] looked = map == null ? new float[0] : new float[form.window().lookback()];
+        for (int index = 0; index < count; index++) {
+            TargetUnit unit = unit(part + index, origin);
+            double[] target = targets[part + index];
+            if (map != null) {
+                copyLevelled(part + index, origin, unit.level(), looked);
             }
+            for (int step = 0; step < form.window().horizon(); step++) {
+                float mapped = map == null ? 0f : map.forecast(step, looked, 0, 1);
+                out[at + step * count + index] = (float) unit.scaled(target[origin + step]) - mapped;
+            }
+        }
+    }
+
+    private void copyLevelled(int target, int origin, WindowScaling.Level level, float[] looked) {
+        float[] values = channels.values(target);
+        int from = origin - looked.length;
+        for (int step = 0; step < looked.length; step++) {
+            boolean isThere = from + step >= channels.first(target);
+            looked[step] = isThere ? (float) level.scaled(values[from + step]) : 0f;
         }
     }
 
     private WindowScaling.Level level(int target, int origin) {
-        return windowScaling.of(channels[target], origin - window.lookback(), origin);
-    }
-
-    private float[][] makeChannels() {
-        float[][] made = new float[schema.channels()][];
-        List<String> columns = schema.columns();
-        for (int channel = 0; channel < columns.size(); channel++) {
-            int length = series.steps() + (channel < schema.presentChannels() ? 0 : window.horizon());
-            made[channel] = filled(columns.get(channel), scalers.get(channel), length);
-        }
-        int first = columns.size();
-        for (int index = 0; index < schema.calendar().size(); index++) {
-            made[first + index] = calendar(schema.calendar().get(index));
-        }
-        return made;
-    }
-
-    private float[] filled(String column, FittedScaler scaler, int length) {
-        double[] values = series.column(column);
-        float[] scaled = new float[length];
-        float last = 0f;
-        for (int step = 0; step < length; step++) {
-            if (step < values.length && !Double.isNaN(values[step])) {
-                last = (float) scaler.scaled(values[step]);
-                if (!Float.isFinite(last)) {
-                    throw unscalable(column, step, values[step]);
-                }
-            }
-            scaled[step] = last;
-        }
-        return scaled;
-    }
-
-    /// A value unlike those the scaler was fitted to: below the reach of a logarithm, or far beyond float32.
-    private DataException unscalable(String column, int step, double value) {
-        return new DataException(new Problem("column '" + column + "' has a value that its scaler cannot take",
-                "values of the kind the scaler was fitted to, for --scale log those above -1",
-                value + " at " + series.timeline().format(step), "correct the value, or train with --scale standard"));
-    }
-
-    private float[] calendar(CalendarFeature feature) {
-        Timeline timeline = series.timeline();
-        float[] values = new float[series.steps() + window.horizon()];
-        for (int step = 0; step < values.length; step++) {
-            values[step] = (float) feature.value(timeline.at(step));
-        }
-        return values;
+        int from = Math.max(origin - form.window().lookback(), channels.first(target));
+        return from >= origin
+                ? WindowScaling.Level.UNCHANGED
+                : form.scaling().of(channels.values(target), channels.observed(target), from, origin);
     }
 }

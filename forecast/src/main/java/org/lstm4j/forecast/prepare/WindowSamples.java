@@ -3,34 +3,40 @@ package org.lstm4j.forecast.prepare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.train.Samples;
 
-/// Windows of series as samples [lookback, channels] with targets [horizon · targets]: cut when a batch asks for them, so that
+/// Windows of series as samples [rows, channels] with targets [horizon · targets]: cut when a batch asks for them, so that
 /// neighbouring windows share their steps in memory.
+///
+/// A window of several targets is one sample, or one for each target: see [TargetUse]. A target that is missing is NaN; a sample has
+/// at least one that is not.
 public final class WindowSamples implements Samples {
 
+    private final WindowForm form;
     private final List<PreparedSeries> series;
-    private final FeatureSchema schema;
-    private final WindowSpec window;
+    /// of each sample
     private final int[] seriesIndex;
     private final int[] origins;
+    private final int[] parts;
 
     private WindowSamples(
-            List<PreparedSeries> series, FeatureSchema schema, WindowSpec window, int[] seriesIndex, int[] origins) {
+            WindowForm form, List<PreparedSeries> series, int[] seriesIndex, int[] origins, int[] parts) {
+        this.form = form;
         this.series = series;
-        this.schema = schema;
-        this.window = window;
         this.seriesIndex = seriesIndex;
         this.origins = origins;
+        this.parts = parts;
     }
 
     /// Collects windows series by series.
-    public static Builder of(FeatureSchema schema, WindowSpec window) {
-        return new Builder(schema, window);
+    public static Builder of(WindowForm form) {
+        return new Builder(form);
     }
 
     @Override
@@ -40,39 +46,70 @@ public final class WindowSamples implements Samples {
 
     @Override
     public Shape inputShape() {
-        return Shape.sequence(window.lookback(), schema.channels());
+        return form.inputShape();
     }
 
     @Override
     public Shape targetShape() {
-        return Shape.of(new Axis("outputs", window.horizon() * schema.targets().size()));
+        return Shape.of(new Axis("outputs", form.window().horizon() * form.targets()));
     }
 
     @Override
     public void copy(int sample, float[] inputs, int inputOffset, float[] targets, int targetOffset) {
         PreparedSeries one = series(sample);
-        one.copyInputs(origins[sample], inputs, inputOffset);
-        one.copyTargets(origins[sample], targets, targetOffset);
+        one.copyInputs(origins[sample], parts[sample], inputs, inputOffset);
+        one.copyTargets(origins[sample], parts[sample], targets, targetOffset);
     }
 
-    /// The series of a window.
+    /// What a sample looks like.
+    public WindowForm form() {
+        return form;
+    }
+
+    /// The series of a sample.
     public PreparedSeries series(int sample) {
         return series.get(seriesIndex[sample]);
     }
 
-    /// The step of a window's first target.
+    /// The step of a sample's first target.
     public int origin(int sample) {
         return origins[sample];
+    }
+
+    /// The number of a sample's first target: 0, but where targets come one by one.
+    public int firstTarget(int sample) {
+        return parts[sample];
+    }
+
+    /// Whether some target of some sample is missing.
+    public boolean hasGaps() {
+        return IntStream.range(0, count()).anyMatch(sample -> !isComplete(sample));
+    }
+
+    /// The samples without a missing target.
+    public WindowSamples complete() {
+        return only(IntStream.range(0, count()).filter(this::isComplete).toArray());
+    }
+
+    private boolean isComplete(int sample) {
+        int observed = series(sample).observedTargets(origins[sample], parts[sample]);
+        return observed == form.window().horizon() * form.targets();
     }
 
     /// The same windows of the same series, prepared otherwise.
     ///
     /// @param prepared in the order in which the series were added
     public WindowSamples withSeries(List<PreparedSeries> prepared) {
-        return new WindowSamples(List.copyOf(prepared), schema, window, seriesIndex, origins);
+        WindowForm its = prepared.isEmpty() ? form : prepared.getFirst().form();
+        return new WindowSamples(its, List.copyOf(prepared), seriesIndex, origins, parts);
     }
 
-    /// At most that many of the windows, spread evenly: of `count`, those numbered `i · count / most`. All of them where there are no
+    /// The same windows of every series, prepared otherwise.
+    public WindowSamples withEach(UnaryOperator<PreparedSeries> otherwise) {
+        return withSeries(series.stream().map(otherwise).toList());
+    }
+
+    /// At most that many of the samples, spread evenly: of `count`, those numbered `i · count / most`. All of them where there are no
     /// more.
     ///
     /// @param most at least 1
@@ -88,13 +125,14 @@ public final class WindowSamples implements Samples {
         return only(kept);
     }
 
-    private WindowSamples only(int[] samples) {
-        return new WindowSamples(
-                series,
-                schema,
-                window,
-                Arrays.stream(samples).map(sample -> seriesIndex[sample]).toArray(),
-                Arrays.stream(samples).map(sample -> origins[sample]).toArray());
+    /// Some of the samples, in that order.
+    public WindowSamples only(int[] samples) {
+        return new WindowSamples(form, series, taken(seriesIndex, samples), taken(origins, samples),
+                taken(parts, samples));
+    }
+
+    private static int[] taken(int[] all, int[] samples) {
+        return Arrays.stream(samples).map(sample -> all[sample]).toArray();
     }
 
     /// A copy of a series, by its number, in which every value that no window reads or foretells is missing: what a scaler may
@@ -104,11 +142,12 @@ public final class WindowSamples implements Samples {
         boolean[] read = new boolean[whole.steps()];
         for (int sample = 0; sample < origins.length; sample++) {
             if (seriesIndex[sample] == number) {
-                Arrays.fill(read, origins[sample] - window.lookback(), origins[sample] + window.horizon(), true);
+                Arrays.fill(read, Math.max(0, origins[sample] - form.window().lookback()),
+                        origins[sample] + form.window().horizon(), true);
             }
         }
         TimeSeries seen = whole;
-        for (String column : schema.columns()) {
+        for (String column : form.schema().columns()) {
             double[] values = whole.column(column);
             for (int step = 0; step < values.length; step++) {
                 values[step] = read[step] ? values[step] : Double.NaN;
@@ -118,65 +157,82 @@ public final class WindowSamples implements Samples {
         return seen;
     }
 
-    /// Deals the windows out at random.
+    /// Deals the windows out at random, those of one origin together.
     ///
     /// @param shares how many windows each part gets, in order; what is left over goes to none
     public List<WindowSamples> deal(RandomStream random, int... shares) {
-        int[] order = new int[count()];
+        int[] begins = windows();
+        int[] order = new int[begins.length];
         Arrays.setAll(order, index -> index);
         random.shuffle(order, order.length);
-        List<WindowSamples> parts = new ArrayList<>();
+        List<WindowSamples> dealt = new ArrayList<>();
         int from = 0;
         for (int share : shares) {
             int[] chosen = Arrays.copyOfRange(order, from, from + share);
             Arrays.sort(chosen);
-            parts.add(only(chosen));
+            dealt.add(only(Arrays.stream(chosen).flatMap(window -> samplesOf(begins, window)).toArray()));
             from += share;
         }
-        return parts;
+        return dealt;
+    }
+
+    /// How many windows the samples are of.
+    public int windowCount() {
+        return windows().length;
+    }
+
+    /// The first sample of each window.
+    private int[] windows() {
+        return IntStream.range(0, count())
+                .filter(sample -> sample == 0 || origins[sample] != origins[sample - 1]
+                        || seriesIndex[sample] != seriesIndex[sample - 1])
+                .toArray();
+    }
+
+    private IntStream samplesOf(int[] begins, int window) {
+        return IntStream.range(begins[window], window + 1 < begins.length ? begins[window + 1] : count());
     }
 
     /// Collects windows.
     public static final class Builder {
 
-        private final FeatureSchema schema;
-        private final WindowSpec window;
+        private final WindowForm form;
         private final List<PreparedSeries> series = new ArrayList<>();
-        private final List<int[]> originsOfSeries = new ArrayList<>();
+        private final IntStream.Builder seriesIndex = IntStream.builder();
+        private final IntStream.Builder origins = IntStream.builder();
+        private final IntStream.Builder parts = IntStream.builder();
 
-        private Builder(FeatureSchema schema, WindowSpec window) {
-            this.schema = schema;
-            this.window = window;
+        private Builder(WindowForm form) {
+            this.form = form;
         }
 
-        /// Adds all windows of a series whose targets lie in steps `from` (inclusive) to `to` (exclusive) and were all
-        /// observed. What they look back on may lie before `from`, but not before step 0.
+        /// Adds all windows of a series whose targets lie in steps `from` (inclusive) to `to` (exclusive), one of them observed.
+        /// What they look back on may lie before `from`; of what lies before step 0, the form says how much may be missing.
         public Builder add(PreparedSeries one, int from, int to) {
-            int first = Math.max(from, window.lookback());
-            int[] found = new int[Math.max(0, to - window.horizon() - first + 1)];
-            int count = 0;
-            for (int origin = first; origin + window.horizon() <= to; origin++) {
-                if (one.isComplete(origin)) {
-                    found[count++] = origin;
+            return add(one, from, to, 1);
+        }
+
+        /// As [#add(PreparedSeries, int, int)], one window every `stride` steps, the last of which ends at `to`.
+        public Builder add(PreparedSeries one, int from, int to, int stride) {
+            int last = to - form.window().horizon();
+            int least = Math.max(from, form.leastHistory());
+            int first = last - Math.floorDiv(last - least, stride) * stride;
+            for (int origin = first; origin <= last; origin += stride) {
+                for (int part = 0; part < form.samples(); part++) {
+                    if (one.observedTargets(origin, part) > 0) {
+                        seriesIndex.add(series.size());
+                        origins.add(origin);
+                        parts.add(part);
+                    }
                 }
             }
             series.add(one);
-            originsOfSeries.add(Arrays.copyOf(found, count));
             return this;
         }
 
         public WindowSamples build() {
-            int count = originsOfSeries.stream().mapToInt(origins -> origins.length).sum();
-            int[] seriesIndex = new int[count];
-            int[] origins = new int[count];
-            int at = 0;
-            for (int index = 0; index < series.size(); index++) {
-                int[] found = originsOfSeries.get(index);
-                Arrays.fill(seriesIndex, at, at + found.length, index);
-                System.arraycopy(found, 0, origins, at, found.length);
-                at += found.length;
-            }
-            return new WindowSamples(List.copyOf(series), schema, window, seriesIndex, origins);
+            return new WindowSamples(form, List.copyOf(series), seriesIndex.build().toArray(),
+                    origins.build().toArray(), parts.build().toArray());
         }
     }
 }

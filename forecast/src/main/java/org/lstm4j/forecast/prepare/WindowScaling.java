@@ -7,35 +7,40 @@ package org.lstm4j.forecast.prepare;
 /// |---|---|---|---|
 /// | `none` | 0 | 1 | |
 /// | `last` | the last value looked back on | 1 | Zeng et al., Are Transformers Effective for Time Series Forecasting?, 2023 (NLinear) |
-/// | `revin` | mean of the values looked back on | their standard deviation | Kim et al., Reversible Instance Normalization, 2022 |
+/// | `revin` | mean of the observed values looked back on | their standard deviation | Kim et al., Reversible Instance Normalization, 2022 |
 ///
 /// Shift and scale come from the past of the window alone, and are undone on what the model says.
 public enum WindowScaling {
     NONE("none") {
         @Override
-        Level of(float[] values, int from, int to) {
+        Level of(float[] values, float[] observed, int from, int to) {
             return Level.UNCHANGED;
         }
     },
     LAST("last") {
         @Override
-        Level of(float[] values, int from, int to) {
+        Level of(float[] values, float[] observed, int from, int to) {
             return new Level(values[to - 1], 1);
         }
     },
     REVIN("revin") {
         @Override
-        Level of(float[] values, int from, int to) {
+        Level of(float[] values, float[] observed, int from, int to) {
             double sum = 0;
+            double count = 0;
             for (int step = from; step < to; step++) {
-                sum += values[step];
+                sum += observed[step] * (double) values[step];
+                count += observed[step];
             }
-            double mean = sum / (to - from);
+            if (count == 0) {
+                return LAST.of(values, observed, from, to);
+            }
+            double mean = sum / count;
             double squares = 0;
             for (int step = from; step < to; step++) {
-                squares += (values[step] - mean) * (values[step] - mean);
+                squares += observed[step] * (values[step] - mean) * (values[step] - mean);
             }
-            return new Level(mean, Math.sqrt(squares / (to - from) + FLAT));
+            return new Level(mean, Math.sqrt(squares / count + FLAT));
         }
     };
 
@@ -66,18 +71,21 @@ public enum WindowScaling {
     }
 
     /// The level of steps `from` (inclusive) to `to` (exclusive), at least one.
-    abstract Level of(float[] values, int from, int to);
+    ///
+    /// @param values with gaps filled
+    /// @param observed 1 for a value, 0 for a gap
+    abstract Level of(float[] values, float[] observed, int from, int to);
 
     /// The level of one window: scaled = (x − shift) / scale.
-    record Level(double shift, double scale) {
+    public record Level(double shift, double scale) {
 
         static final Level UNCHANGED = new Level(0, 1);
 
-        double scaled(double value) {
+        public double scaled(double value) {
             return (value - shift) / scale;
         }
 
-        double original(double scaled) {
+        public double original(double scaled) {
             return scaled * scale + shift;
         }
     }

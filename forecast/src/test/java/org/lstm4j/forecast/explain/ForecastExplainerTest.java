@@ -29,6 +29,7 @@ import org.lstm4j.forecast.prepare.CalendarFeature;
 import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.json.Json;
@@ -58,7 +59,8 @@ class ForecastExplainerTest {
     void namesTheStepsThatChannelsAreReadAt() {
         FeatureSchema schema = new FeatureSchema(List.of("y"), List.of("p"), List.of("f"),
                 List.of(CalendarFeature.WEEKEND));
-        List<InputColumn> columns = InputColumn.of(schema, new WindowSpec(168, 24));
+        List<InputColumn> columns = InputColumn.of(
+                new WindowForm(schema, new WindowSpec(168, 24), WindowScaling.NONE), 0);
         assertThat(columns).extracting(column -> column.name() + " " + column.role().label() + " " + column.lag(0) + " "
                 + column.lag(167)).containsExactly("y target -168 -1", "p past -168 -1", "f future -144 23",
                         "weekend calendar -144 23");

@@ -18,10 +18,11 @@ class WindowSamplesTest {
     private static final FeatureSchema SCHEMA = new FeatureSchema(List.of("y"), List.of("past"), List.of("ahead"),
             List.of());
     private static final WindowSpec WINDOW = new WindowSpec(3, 2);
+    private static final WindowForm FORM = new WindowForm(SCHEMA, WINDOW, WindowScaling.NONE);
 
     @Test
     void readsTargetsAndPastAtTheStepAndFutureColumnsAHorizonAhead() {
-        WindowSamples samples = WindowSamples.of(SCHEMA, WINDOW).add(prepared(counting(10)), 0, 10).build();
+        WindowSamples samples = WindowSamples.of(FORM).add(prepared(counting(10)), 0, 10).build();
         float[] inputs = new float[9];
         float[] targets = new float[2];
 
@@ -38,36 +39,138 @@ class WindowSamplesTest {
         TimeSeries series = counting(10);
         List<FittedScaler> scalers = PreparedSeries.fit(series, SCHEMA, Scaling.STANDARD, 8);
         for (WindowScaling scaling : WindowScaling.values()) {
-            PreparedSeries prepared = PreparedSeries.of(series, SCHEMA, WINDOW, scaling, scalers);
+            PreparedSeries prepared = PreparedSeries.of(series, FORM.withScaling(scaling), scalers);
             float[] targets = new float[2];
-            prepared.copyTargets(5, targets, 0);
-            assertThat(prepared.original(0, 5, targets[0])).isCloseTo(5, within(1e-5));
-            assertThat(prepared.original(0, 5, targets[1])).isCloseTo(6, within(1e-5));
+            prepared.copyTargets(5, 0, targets, 0);
+            assertThat(prepared.unit(0, 5).original(targets[0])).isCloseTo(5, within(1e-5));
+            assertThat(prepared.unit(0, 5).original(targets[1])).isCloseTo(6, within(1e-5));
             assertThat(WindowScaling.of(scaling.label())).isEqualTo(scaling);
         }
         float[] inputs = new float[9];
-        PreparedSeries.of(series, SCHEMA, WINDOW, WindowScaling.LAST, scalers).copyInputs(5, inputs, 0);
+        PreparedSeries.of(series, FORM.withScaling(WindowScaling.LAST), scalers).copyInputs(5, 0, inputs, 0);
         assertThat(inputs[6]).as("the last value looked back on").isZero();
     }
 
     @Test
     void countsWindowsWhoseTargetsLieInThePart() {
         PreparedSeries series = prepared(counting(10));
-        assertThat(WindowSamples.of(SCHEMA, WINDOW).add(series, 0, 10).build().count()).isEqualTo(6);
-        assertThat(WindowSamples.of(SCHEMA, WINDOW).add(series, 6, 10).build().count()).isEqualTo(3);
-        assertThat(WindowSamples.of(SCHEMA, WINDOW).add(series, 9, 10).build().count()).isZero();
+        assertThat(WindowSamples.of(FORM).add(series, 0, 10).build().count()).isEqualTo(6);
+        assertThat(WindowSamples.of(FORM).add(series, 6, 10).build().count()).isEqualTo(3);
+        assertThat(WindowSamples.of(FORM).add(series, 9, 10).build().count()).isZero();
     }
 
     @Test
-    void leavesOutWindowsWithAMissingTargetAndKeepsThoseWithAMissingInput() {
-        TimeSeries gap = counting(10).withColumn("y", new double[]{0, 1, 2, 3, 4, Double.NaN, 6, 7, 8, 9});
-        WindowSamples samples = WindowSamples.of(SCHEMA, WINDOW).add(prepared(gap), 0, 10).build();
-        float[] inputs = new float[9];
+    void keepsWindowsWithSomeTargetsMissingAndSaysWhichAreComplete() {
+        TimeSeries gap = counting(10).withColumn("y", new double[]{0, 1, 2, 3, 4, Double.NaN, Double.NaN, 7, 8, 9});
+        WindowSamples samples = WindowSamples.of(FORM).add(prepared(gap), 0, 10).build();
+        float[] targets = new float[2];
 
-        assertThat(samples.count()).isEqualTo(4);
-        samples.copy(1, inputs, 0, new float[2], 0);
-        assertThat(samples.origin(1)).isEqualTo(6);
-        assertThat(inputs[3 * 2]).as("step 5 holds the value of step 4").isEqualTo(4f);
+        assertThat(originsOf(samples)).as("all but the one that foretells steps 5 and 6").containsExactly(3, 4, 6, 7,
+                8);
+        assertThat(samples.hasGaps()).isTrue();
+        samples.copy(1, new float[9], 0, targets, 0);
+        assertThat(targets).containsExactly(4f, Float.NaN);
+        assertThat(originsOf(samples.complete())).containsExactly(3, 7, 8);
+        assertThat(samples.complete().hasGaps()).isFalse();
+    }
+
+    @Test
+    void fillsAMissingInputWithTheLastValueBeforeIt() {
+        TimeSeries gap = counting(10).withColumn("y", new double[]{0, 1, 2, 3, 4, Double.NaN, 6, 7, 8, 9});
+        assertThat(inputsAt(prepared(gap), 6)[3 * 2]).as("step 5 holds the value of step 4").isEqualTo(4f);
+    }
+
+    @Test
+    void masksSayWhichInputsWereObserved() {
+        TimeSeries gap = counting(10).withColumn("past", new double[]{100, 101, 102, 103, Double.NaN, 5, 6, 7, 8, 9});
+        WindowForm masked = new WindowForm(masked(), WINDOW, WindowScaling.NONE);
+        float[] inputs = new float[3 * 5];
+
+        prepared(gap, masked).copyInputs(6, 0, inputs, 0);
+
+        assertThat(masked.observedChannels()).isEqualTo(4);
+        assertThat(inputs).containsExactly(3, 103, 1, 1, 1005, 4, 103, 1, 0, 1006, 5, 5, 1, 1, 1007);
+    }
+
+    @Test
+    void shortSeriesArePaddedAtTheLeft() {
+        WindowForm padded = new WindowForm(masked(), WINDOW, WindowScaling.LAST, WindowLayout.SHIFTED,
+                TargetUse.TOGETHER, 1);
+        WindowSamples samples = WindowSamples.of(padded).add(prepared(counting(4), padded), 0, 4).build();
+        float[] inputs = new float[3 * 5];
+        float[] targets = new float[2];
+
+        samples.copy(0, inputs, 0, targets, 0);
+
+        assertThat(originsOf(samples)).containsExactly(1, 2);
+        assertThat(inputs).as("two rows of padding, then step 0 at its own level")
+                .containsExactly(0, 0, 0, 0, 1000, 0, 0, 0, 0, 1001, 0, 100, 1, 1, 1002);
+        assertThat(targets).containsExactly(1, 2);
+    }
+
+    @Test
+    void paddingNeedsMasks() {
+        assertThatThrownBy(() -> new WindowForm(SCHEMA, WINDOW, WindowScaling.NONE, WindowLayout.SHIFTED,
+                TargetUse.TOGETHER, 2)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("need masks");
+    }
+
+    @Test
+    void extendedSamplesHaveRowsForTheHorizonInWhichNothingObservedStands() {
+        WindowForm extended = new WindowForm(SCHEMA, WINDOW, WindowScaling.NONE, WindowLayout.EXTENDED,
+                TargetUse.TOGETHER, 3);
+        float[] inputs = new float[5 * 3];
+
+        prepared(counting(10), extended).copyInputs(6, 0, inputs, 0);
+
+        assertThat(extended.inputShape()).isEqualTo(Shape.sequence(5, 3));
+        assertThat(inputs).containsExactly(3, 103, 1003, 4, 104, 1004, 5, 105, 1005, 0, 0, 1006, 0, 0, 1007);
+    }
+
+    @Test
+    void targetsOneByOneGiveASampleEach() {
+        FeatureSchema two = new FeatureSchema(List.of("y", "past"), List.of(), List.of("ahead"), List.of());
+        WindowForm form = new WindowForm(two, WINDOW, WindowScaling.NONE, WindowLayout.SHIFTED, TargetUse.ONE_BY_ONE,
+                3);
+        WindowSamples samples = WindowSamples.of(form).add(prepared(counting(6), form), 0, 6).build();
+        float[] inputs = new float[3 * 2];
+        float[] targets = new float[2];
+
+        samples.copy(1, inputs, 0, targets, 0);
+
+        assertThat(originsOf(samples)).containsExactly(3, 3, 4, 4);
+        assertThat(samples.windowCount()).isEqualTo(2);
+        assertThat(samples.firstTarget(1)).isEqualTo(1);
+        assertThat(inputs).containsExactly(100, 1002, 101, 1003, 102, 1004);
+        assertThat(targets).containsExactly(103, 104);
+        assertThat(samples.deal(new RandomStreams(1).stream("split"), 1).getFirst().count())
+                .as("samples of one origin stay together").isEqualTo(2);
+    }
+
+    @Test
+    void aMapLeavesTheRestToBeLearnt() {
+        PreparedSeries series = prepared(counting(10)).withMap(WindowMap.seasonal(WINDOW, 2));
+        float[] targets = new float[2];
+
+        series.copyTargets(6, 0, targets, 0);
+
+        assertThat(targets).as("steps 6 and 7 less those two before").containsExactly(2, 2);
+    }
+
+    @Test
+    void windowsCanBeAStrideApartAndEndWithThePart() {
+        WindowSamples samples = WindowSamples.of(FORM).add(prepared(counting(11)), 4, 11, 3).build();
+        assertThat(originsOf(samples)).containsExactly(6, 9);
+    }
+
+    @Test
+    void aFormComesBackFromJson() {
+        WindowForm form = new WindowForm(masked(), WINDOW, WindowScaling.REVIN, WindowLayout.EXTENDED,
+                TargetUse.ONE_BY_ONE, 2);
+        assertThat(WindowForm.fromJson(form.toJson())).isEqualTo(form);
+    }
+
+    private static FeatureSchema masked() {
+        return new FeatureSchema(SCHEMA.targets(), SCHEMA.past(), SCHEMA.future(), SCHEMA.calendar(), true);
     }
 
     @Test
@@ -100,7 +203,7 @@ class WindowSamplesTest {
 
     @Test
     void dealsEveryWindowToAtMostOnePart() {
-        WindowSamples samples = WindowSamples.of(SCHEMA, WINDOW).add(prepared(counting(50)), 0, 50).build();
+        WindowSamples samples = WindowSamples.of(FORM).add(prepared(counting(50)), 0, 50).build();
         List<WindowSamples> parts = samples.deal(new RandomStreams(1).stream("split"), 30, 10, 6);
 
         int[] origins = parts.stream()
@@ -112,7 +215,7 @@ class WindowSamplesTest {
 
     @Test
     void keepsEvenlySpreadWindowsOfAllSeriesWhenThinned() {
-        WindowSamples samples = WindowSamples.of(SCHEMA, WINDOW)
+        WindowSamples samples = WindowSamples.of(FORM)
                 .add(prepared(counting(10)), 0, 10)
                 .add(prepared(counting(8)), 0, 8)
                 .build();
@@ -134,7 +237,7 @@ class WindowSamplesTest {
 
     @Test
     void showsAScalerOnlyWhatTheDealtWindowsRead() {
-        WindowSamples samples = WindowSamples.of(SCHEMA, WINDOW).add(prepared(counting(30)), 0, 30).build();
+        WindowSamples samples = WindowSamples.of(FORM).add(prepared(counting(30)), 0, 30).build();
         WindowSamples one = samples.deal(new RandomStreams(1).stream("split"), 1).getFirst();
         double[] seen = one.seen(0).column("y");
 
@@ -146,7 +249,7 @@ class WindowSamplesTest {
 
     private static float[] inputsAt(PreparedSeries series, int origin) {
         float[] inputs = new float[9];
-        series.copyInputs(origin, inputs, 0);
+        series.copyInputs(origin, 0, inputs, 0);
         return inputs;
     }
 
@@ -154,8 +257,13 @@ class WindowSamplesTest {
         return of(series, PreparedSeries.fit(series, SCHEMA, Scaling.NONE, series.steps()));
     }
 
+    private static PreparedSeries prepared(TimeSeries series, WindowForm form) {
+        return PreparedSeries.of(series, form,
+                PreparedSeries.fit(series, form.schema(), Scaling.NONE, series.steps()));
+    }
+
     private static PreparedSeries of(TimeSeries series, List<FittedScaler> scalers) {
-        return PreparedSeries.of(series, SCHEMA, WINDOW, WindowScaling.NONE, scalers);
+        return PreparedSeries.of(series, FORM, scalers);
     }
 
     private static TimeSeries counting(int steps) {
