@@ -29,6 +29,7 @@ import org.lstm4j.nn.recurrent.DilatedSpec;
 import org.lstm4j.nn.recurrent.GruSpec;
 import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.recurrent.SimpleRnnSpec;
+import org.lstm4j.nn.segment.SegmentLstmSpec;
 
 /// The settings of a layer as JSON: its kind, then its own members. The one list of kinds that files know, closed on purpose; each
 /// family of layers has a class that knows their members.
@@ -41,7 +42,7 @@ final class LayerJson {
             SpatialDropoutSpec.KIND, GaussianNoiseSpec.KIND, ActivityRegularizationSpec.KIND, FlattenSpec.KIND,
             ReshapeSpec.KIND, RepeatVectorSpec.KIND,
             LastStepSpec.KIND, GlobalPoolingSpec.KIND, TimeDistributedSpec.KIND, ResidualSpec.KIND,
-            GraphSpec.KIND);
+            GraphSpec.KIND, SegmentLstmSpec.KIND);
 
     private LayerJson() {}
 
@@ -84,6 +85,7 @@ final class LayerJson {
             case TimeDistributedSpec distributed -> NestedLayerJson.put(json, distributed);
             case ResidualSpec residual -> NestedLayerJson.put(json, residual);
             case GraphSpec graph -> GraphJson.put(json, graph);
+            case SegmentLstmSpec segment -> SegmentLstmJson.put(json, segment);
             default -> throw new IllegalArgumentException(
                     "model files do not know layers of kind '" + layer.kind() + "'; they know " + KINDS);
         }
@@ -126,6 +128,7 @@ final class LayerJson {
             case TimeDistributedSpec.KIND -> NestedLayerJson.timeDistributed(layer);
             case ResidualSpec.KIND -> NestedLayerJson.residual(layer);
             case GraphSpec.KIND -> GraphJson.graph(layer);
+            case SegmentLstmSpec.KIND -> SegmentLstmJson.read(layer);
             default -> throw new IllegalArgumentException(
                     "this version does not know layers of kind " + Quoted.of(kind) + "; it knows " + KINDS);
         };

@@ -43,6 +43,8 @@ import org.lstm4j.nn.recurrent.DilatedSpec;
 import org.lstm4j.nn.recurrent.GruSpec;
 import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.recurrent.SimpleRnnSpec;
+import org.lstm4j.nn.segment.SegmentLstmSpec;
+import org.lstm4j.nn.segment.SegmentWindow;
 import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Shape;
 
@@ -85,7 +87,10 @@ class LayerJsonTest {
                 new DilatedSpec(new LstmSpec(3).withGoBackwards(true), 4),
                 new DilatedSpec(new GruSpec(3).withReturnSequences(true), 1),
                 new TimeDistributedSpec(new TimeDistributedSpec(new FlattenSpec())),
-                new ResidualSpec(List.of(new DenseSpec(3), ResidualSpec.around(new DropoutSpec(0.5f))), true));
+                new ResidualSpec(List.of(new DenseSpec(3), ResidualSpec.around(new DropoutSpec(0.5f))), true),
+                new SegmentLstmSpec(new SegmentWindow(24, 5, 4), 3),
+                new SegmentLstmSpec(new SegmentWindow(9, 5, 4, 2, 3, List.of(7, 2)), 6, 2, 0.25f, 4,
+                        Initialization.PYTORCH, true));
         Stream<LayerSpec> merges = Arrays.stream(Merge.values())
                 .map(merge -> graph(merge).outputs("sum", "rows").build());
         return Stream.of(dense, initializers, others, merges).flatMap(layer -> layer);
@@ -123,6 +128,15 @@ class LayerJsonTest {
         assertThat(Json.write(LayerJson.write(new DilatedSpec(new SimpleRnnSpec(1), 4)))).isEqualTo(
                 "{\"kind\":\"dilated\",\"layer\":{\"kind\":\"simple_rnn\",\"units\":1,\"return_sequences\":false,"
                         + "\"initialization\":\"keras\"},\"dilation\":4}");
+    }
+
+    /// What a file holds must not change.
+    @Test
+    void writesASegmentLstmWithItsWindow() {
+        SegmentLstmSpec spec = new SegmentLstmSpec(new SegmentWindow(9, 5, 4).withCategories(List.of(7)), 6);
+        assertThat(Json.write(LayerJson.write(spec))).isEqualTo("{\"kind\":\"segment_lstm\",\"lookback\":9,"
+                + "\"horizon\":5,\"segment\":4,\"observed\":1,\"known\":0,\"categories\":[7],\"units\":6,"
+                + "\"layers\":1,\"dropout\":0.0,\"outputs\":1,\"initialization\":\"keras\",\"zero_head\":false}");
     }
 
     @Test
