@@ -22,6 +22,7 @@ enum Module {
             "..lstm4j.nn..",
             "..lstm4j.optim..",
             "..lstm4j.random..",
+            "..lstm4j.special..",
             "..lstm4j.tensor..",
             "..lstm4j.train.."), FORECAST("forecast", "..lstm4j.forecast.."), TUNE("tune",
                     "..lstm4j.tune.."), DATA("data", "..lstm4j.data.."), REPORT(
