@@ -10,16 +10,21 @@ import org.lstm4j.nn.loss.CategoricalCrossEntropyOnLogits;
 import org.lstm4j.nn.loss.CosineSimilarity;
 import org.lstm4j.nn.loss.GaussianNegativeLogLikelihood;
 import org.lstm4j.nn.loss.Hinge;
+import org.lstm4j.nn.loss.LaplaceNegativeLogLikelihood;
 import org.lstm4j.nn.loss.LogCosh;
+import org.lstm4j.nn.loss.LogNormalNegativeLogLikelihood;
 import org.lstm4j.nn.loss.MeanAbsolutePercentageError;
 import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.nn.loss.MeanSquaredLogarithmicError;
+import org.lstm4j.nn.loss.MonotoneQuantiles;
+import org.lstm4j.nn.loss.NegativeBinomialNegativeLogLikelihood;
 import org.lstm4j.nn.loss.Poisson;
 import org.lstm4j.nn.loss.PoissonOnLogs;
 import org.lstm4j.nn.loss.Quantile;
 import org.lstm4j.nn.loss.Quantiles;
 import org.lstm4j.nn.loss.RowLoss;
 import org.lstm4j.nn.loss.SparseCategoricalCrossEntropyOnLogits;
+import org.lstm4j.nn.loss.StudentTNegativeLogLikelihood;
 import org.lstm4j.nn.loss.SymmetricMeanAbsolutePercentageError;
 import org.lstm4j.nn.loss.WeightedSum;
 
@@ -60,6 +65,18 @@ record LossCase(RowLoss shipped, ReferenceRowLoss reference, int outputs, ToDoub
                         target(-2, 2)),
                 new LossCase(new GaussianNegativeLogLikelihood(), ReferenceRowLoss.gaussian(1e-3), 6, prediction(-2, 2),
                         target(-2, 2)),
+                new LossCase(MonotoneQuantiles.of(0.125, 0.5, 0.75),
+                        ReferenceRowLoss.threeMonotoneQuantiles(0.125, 0.5, 0.75), 6, prediction(-2, 2), target(-2, 2)),
+                new LossCase(new StudentTNegativeLogLikelihood(), ReferenceRowLoss.studentT(1e-3), 6,
+                        prediction(-2, 2), target(-2, 2)),
+                new LossCase(new StudentTNegativeLogLikelihood(0.5), ReferenceRowLoss.studentT(0.5), 3,
+                        prediction(-1, 9), target(-9, 9)),
+                new LossCase(new LaplaceNegativeLogLikelihood(), ReferenceRowLoss.laplace(1e-3), 6,
+                        prediction(-2, 2), target(-2, 2)),
+                new LossCase(new LogNormalNegativeLogLikelihood(), ReferenceRowLoss.logNormal(1e-3), 6,
+                        prediction(-2, 2), target(0.25, 5)),
+                new LossCase(new NegativeBinomialNegativeLogLikelihood(), ReferenceRowLoss.negativeBinomial(), 6,
+                        prediction(-3, 3), count(12)),
                 new LossCase(new CategoricalCrossEntropy(), ReferenceRowLoss.categoricalCrossEntropy(), 4,
                         prediction(0.1, 0.9), target(0, 1)),
                 new LossCase(new CategoricalCrossEntropyOnLogits(), ReferenceRowLoss.categoricalCrossEntropyOnLogits(),

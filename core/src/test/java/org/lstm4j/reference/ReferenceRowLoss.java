@@ -107,6 +107,91 @@ record ReferenceRowLoss(String name, ToDoubleBiFunction<double[], double[]> row)
         });
     }
 
+    /// −ln of Student's t density at y; f is [targets, 3]: μ, then s with σ = ln(1 + eˢ) + smallest, then d with
+    /// ν = 2 + ln(1 + eᵈ). B(½, ν/2), by which the density is divided, is the area under t^(−½)·(1 − t)^(ν/2 − 1).
+    static ReferenceRowLoss studentT(double smallest) {
+        return new ReferenceRowLoss("student-t", (f, y) -> {
+            double sum = 0;
+            for (int k = 0; k < y.length; k++) {
+                double scale = Math.log(1 + Math.exp(f[3 * k + 1])) + smallest;
+                double degrees = 2 + Math.log(1 + Math.exp(f[3 * k + 2]));
+                double z = (y[k] - f[3 * k]) / scale;
+                double density = Math.pow(1 + z * z / degrees, -(degrees + 1) / 2)
+                        / (scale * Math.sqrt(degrees) * betaOfHalf(degrees / 2));
+                sum -= Math.log(density);
+            }
+            return sum / y.length;
+        });
+    }
+
+    /// B(½, b) = ∫ 2·(1 − u²)^(b − 1) du from 0 to 1, by u = tanh(x): ∫ 2·cosh(x)^(−2b) dx, which the plain sum over a grid
+    /// gives to all digits.
+    private static double betaOfHalf(double b) {
+        double step = 1.0 / 8;
+        double sum = 0.5;
+        for (int point = 1; point * step < 20; point++) {
+            sum += Math.pow(Math.cosh(point * step), -2 * b);
+        }
+        return 2 * step * sum;
+    }
+
+    /// −ln of Laplace's density at y; f is [targets, 2]: μ, then s with b = ln(1 + eˢ) + smallest.
+    static ReferenceRowLoss laplace(double smallest) {
+        return new ReferenceRowLoss("laplace", (f, y) -> {
+            double sum = 0;
+            for (int k = 0; k < y.length; k++) {
+                double scale = Math.log(1 + Math.exp(f[2 * k + 1])) + smallest;
+                sum -= Math.log(Math.exp(-Math.abs(y[k] - f[2 * k]) / scale) / (2 * scale));
+            }
+            return sum / y.length;
+        });
+    }
+
+    /// −ln of the log-normal density at y; f is [targets, 2], as for [#gaussian].
+    static ReferenceRowLoss logNormal(double smallest) {
+        return new ReferenceRowLoss("log-normal", (f, y) -> {
+            double sum = 0;
+            for (int k = 0; k < y.length; k++) {
+                double scale = Math.log(1 + Math.exp(f[2 * k + 1])) + smallest;
+                double density = Math.exp(-Math.pow((Math.log(y[k]) - f[2 * k]) / scale, 2) / 2)
+                        / (y[k] * scale * Math.sqrt(2 * Math.PI));
+                sum -= Math.log(density);
+            }
+            return sum / y.length;
+        });
+    }
+
+    /// −ln of the negative binomial probability of y: the product of (r + j)/(j + 1) for j below y, times
+    /// (1 − p)^r·p^y with r = 1/α and p = μ/(r + μ); f is [targets, 2], the softplus inverses of μ and α less 1e-6.
+    static ReferenceRowLoss negativeBinomial() {
+        return new ReferenceRowLoss("negative-binomial", (f, y) -> {
+            double sum = 0;
+            for (int k = 0; k < y.length; k++) {
+                double mean = Math.log(1 + Math.exp(f[2 * k])) + 1e-6;
+                double size = 1 / (Math.log(1 + Math.exp(f[2 * k + 1])) + 1e-6);
+                double probability = Math.pow(size / (size + mean), size);
+                for (int j = 0; j < y[k]; j++) {
+                    probability *= (size + j) / (j + 1) * mean / (size + mean);
+                }
+                sum -= Math.log(probability);
+            }
+            return sum / y.length;
+        });
+    }
+
+    /// [#quantiles] of three levels, the outer two given by their distances from the middle one, as softplus inverses.
+    static ReferenceRowLoss threeMonotoneQuantiles(double... levels) {
+        return new ReferenceRowLoss("monotone-quantiles", (f, y) -> {
+            double[] quantiles = new double[f.length];
+            for (int k = 0; k < f.length; k += 3) {
+                quantiles[k] = f[k + 1] - Math.log(1 + Math.exp(f[k]));
+                quantiles[k + 1] = f[k + 1];
+                quantiles[k + 2] = f[k + 1] + Math.log(1 + Math.exp(f[k + 2]));
+            }
+            return quantiles(levels).row().applyAsDouble(quantiles, y);
+        });
+    }
+
     /// −Σ yₖ·ln(pₖ / Σ p).
     static ReferenceRowLoss categoricalCrossEntropy() {
         return new ReferenceRowLoss("cce", (p, y) -> {

@@ -17,10 +17,7 @@ public record GaussianNegativeLogLikelihood(double smallestScale) implements Gro
     private static final double HALF_LN_2_PI = 0.9189385332046727;
 
     public GaussianNegativeLogLikelihood {
-        if (!(smallestScale > 0 && smallestScale < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "smallest scale must be finite and above 0, but was " + smallestScale + "; 0.001 is usual");
-        }
+        Scales.requireSmallest(smallestScale);
     }
 
     /// Smallest scale 0.001: PyTorch's smallest variance, 1e-6.

@@ -14,7 +14,7 @@ import org.lstm4j.tensor.Tensor;
 /// |---|---|---|
 /// | [ErrorLoss] | one error, prediction − target | [MeanSquaredError], [Quantile] |
 /// | [ElementwiseLoss] | one prediction and its target | [MeanSquaredLogarithmicError], [BinaryCrossEntropy] |
-/// | [GroupedLoss] | one target and the several outputs that speak of it | [Quantiles], [GaussianNegativeLogLikelihood] |
+/// | [GroupedLoss] | one target and the several outputs that speak of it | [Quantiles], [StudentTNegativeLogLikelihood] |
 /// | [RowLoss] | all outputs of one sample at one step | [CosineSimilarity], [CategoricalCrossEntropy] |
 /// | [Loss] | the whole batch | |
 ///

@@ -35,9 +35,22 @@ public final class LossNames {
             new Named("quantiles", "levels", Integer.MAX_VALUE, given -> given.isEmpty()
                     ? Quantiles.of(0.1, 0.5, 0.9)
                     : new Quantiles(given)),
+            new Named("monotone-quantiles", "levels", Integer.MAX_VALUE, given -> given.isEmpty()
+                    ? MonotoneQuantiles.of(0.1, 0.5, 0.9)
+                    : new MonotoneQuantiles(given)),
             new Named("gaussian", "smallest scale", 1, given -> given.isEmpty()
                     ? new GaussianNegativeLogLikelihood()
                     : new GaussianNegativeLogLikelihood(given.getFirst())),
+            new Named("student-t", "smallest scale", 1, given -> given.isEmpty()
+                    ? new StudentTNegativeLogLikelihood()
+                    : new StudentTNegativeLogLikelihood(given.getFirst())),
+            new Named("laplace", "smallest scale", 1, given -> given.isEmpty()
+                    ? new LaplaceNegativeLogLikelihood()
+                    : new LaplaceNegativeLogLikelihood(given.getFirst())),
+            new Named("log-normal", "smallest scale", 1, given -> given.isEmpty()
+                    ? new LogNormalNegativeLogLikelihood()
+                    : new LogNormalNegativeLogLikelihood(given.getFirst())),
+            plain(new NegativeBinomialNegativeLogLikelihood()),
             plain(new Poisson()),
             plain(new PoissonOnLogs()),
             plain(new BinaryCrossEntropy()),

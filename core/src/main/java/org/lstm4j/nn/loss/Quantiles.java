@@ -6,26 +6,14 @@ import java.util.List;
 ///
 /// The network has as many outputs for each target value as there are levels, in the order of the levels; targets are not
 /// repeated. With levels 0.1, 0.5, 0.9 and 24 steps to foretell it has 72 outputs [24 steps, 3 levels] and targets [batch, 24].
-/// Nothing keeps the quantiles of one value from crossing where there is little data.
+/// Nothing keeps the quantiles of one value from crossing where there is little data; those of [MonotoneQuantiles] cannot.
 ///
 /// @param levels rising, each above 0 and below 1
 public record Quantiles(List<Double> levels) implements GroupedLoss {
 
     public Quantiles {
         levels = List.copyOf(levels);
-        if (levels.isEmpty()) {
-            throw new IllegalArgumentException("quantiles need at least one level, such as 0.1, 0.5, 0.9");
-        }
-        double before = 0;
-        for (double level : levels) {
-            Quantile.requireLevel(level);
-            if (level <= before) {
-                throw new IllegalArgumentException(
-                        "levels of quantiles must rise, but " + level + " comes after " + before
-                                + " in " + levels);
-            }
-            before = level;
-        }
+        requireRising(levels);
     }
 
     /// Quantiles of these levels.
@@ -57,6 +45,22 @@ public record Quantiles(List<Double> levels) implements GroupedLoss {
         float share = factor / levels.size();
         for (int index = 0; index < levels.size(); index++) {
             slopes[from + index] += share * Quantile.slope(levels.get(index), outputs[from + index] - target);
+        }
+    }
+
+    static void requireRising(List<Double> levels) {
+        if (levels.isEmpty()) {
+            throw new IllegalArgumentException("quantiles need at least one level, such as 0.1, 0.5, 0.9");
+        }
+        double before = 0;
+        for (double level : levels) {
+            Quantile.requireLevel(level);
+            if (level <= before) {
+                throw new IllegalArgumentException(
+                        "levels of quantiles must rise, but " + level + " comes after " + before
+                                + " in " + levels);
+            }
+            before = level;
         }
     }
 }

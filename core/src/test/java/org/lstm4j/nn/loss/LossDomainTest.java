@@ -64,6 +64,13 @@ class LossDomainTest {
                 Arguments.of(Quantiles.of(0.1, 0.9), EXTREMES, new float[]{1e12f}),
                 Arguments.of(new GaussianNegativeLogLikelihood(), EXTREMES, new float[]{1e12f}),
                 Arguments.of(new GaussianNegativeLogLikelihood(), EXTREMES, new float[]{0}),
+                Arguments.of(MonotoneQuantiles.of(0.1, 0.9), EXTREMES, new float[]{1e12f}),
+                Arguments.of(new LaplaceNegativeLogLikelihood(), EXTREMES, new float[]{-1e12f}),
+                Arguments.of(new LogNormalNegativeLogLikelihood(), EXTREMES, new float[]{Float.MIN_VALUE}),
+                Arguments.of(new LogNormalNegativeLogLikelihood(), EXTREMES, new float[]{Float.MAX_VALUE}),
+                Arguments.of(new NegativeBinomialNegativeLogLikelihood(), EXTREMES, new float[]{0}),
+                Arguments.of(new NegativeBinomialNegativeLogLikelihood(), EXTREMES, new float[]{17}),
+                Arguments.of(new NegativeBinomialNegativeLogLikelihood(), EXTREMES, new float[]{1e12f}),
                 Arguments.of(new CategoricalCrossEntropy(), new float[]{1e-6f, 1e-5f, 0.5f, 1},
                         new float[]{0.5f, 0.5f}));
     }
@@ -80,6 +87,34 @@ class LossDomainTest {
                 assertThat(gradient.get(0, 0)).as("%s at %s, %s", loss, first, second).isFinite();
                 assertThat(gradient.get(0, 1)).as("%s at %s, %s", loss, first, second).isFinite();
             }
+        }
+    }
+
+    @Test
+    void studentTIsFiniteAtEveryTripleOfExtremes() {
+        StudentTNegativeLogLikelihood loss = new StudentTNegativeLogLikelihood();
+        for (float first : EXTREMES) {
+            for (float second : EXTREMES) {
+                for (float third : EXTREMES) {
+                    float[] outputs = {first, second, third};
+                    float[] slopes = new float[3];
+                    loss.addSlopes(outputs, 0, 1e12f, 1, slopes);
+                    assertThat(loss.of(outputs, 0, 1e12f)).as("%s, %s, %s", first, second, third).isFinite();
+                    for (float slope : slopes) {
+                        assertThat(slope).as("%s, %s, %s", first, second, third).isFinite();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void targetsOfNaNAreLossesOfNaN() {
+        float[] outputs = {1, 1, 1};
+        for (GroupedLoss loss : List.of(new StudentTNegativeLogLikelihood(), new LaplaceNegativeLogLikelihood(),
+                new LogNormalNegativeLogLikelihood(), new NegativeBinomialNegativeLogLikelihood(),
+                MonotoneQuantiles.of(0.1, 0.5))) {
+            assertThat(loss.of(outputs, 0, Float.NaN)).as(loss.name()).isNaN();
         }
     }
 
@@ -146,6 +181,14 @@ class LossDomainTest {
                         "needs targets [batch 1, targets 1], but they are [batch 1, features 2]"),
                 Arguments.of(new GaussianNegativeLogLikelihood(), new float[]{1, 2, 3}, new float[]{1},
                         "takes 2 outputs for each target value, but the network has 3"),
+                Arguments.of(new StudentTNegativeLogLikelihood(), new float[]{1, 2}, new float[]{1},
+                        "takes 3 outputs for each target value, but the network has 2"),
+                Arguments.of(new LogNormalNegativeLogLikelihood(), new float[]{1, 2}, new float[]{0},
+                        "a target is 0.0, but the loss log-normal is for targets above 0; scale them without shifting"),
+                Arguments.of(new NegativeBinomialNegativeLogLikelihood(), new float[]{1, 2}, new float[]{-1},
+                        "a target is -1.0, but the loss negative-binomial is for counts, 0, 1, 2, …; leave them unscaled"),
+                Arguments.of(new NegativeBinomialNegativeLogLikelihood(), new float[]{1, 2}, new float[]{2.5f},
+                        "a target is 2.5, but the loss negative-binomial is for counts, 0, 1, 2, …; leave them unscaled"),
                 Arguments.of(Quantiles.of(0.1, 0.9), new float[]{1, 2}, new float[]{1, 2},
                         "needs targets [batch 1, targets 1]"),
                 Arguments.of(WeightedSum.of(1, new MeanSquaredError()).plus(1, Quantiles.of(0.1, 0.9)),
@@ -177,6 +220,11 @@ class LossDomainTest {
         assertThatThrownBy(() -> Quantiles.of(0.9, 0.1)).hasMessageContaining("must rise, but 0.1 comes after 0.9");
         assertThatThrownBy(() -> Quantiles.of()).hasMessageContaining("at least one level");
         assertThatThrownBy(() -> new GaussianNegativeLogLikelihood(0)).hasMessageContaining("above 0, but was 0.0");
+        assertThatThrownBy(() -> new StudentTNegativeLogLikelihood(-1)).hasMessageContaining("above 0, but was -1.0");
+        assertThatThrownBy(() -> new LaplaceNegativeLogLikelihood(Double.NaN)).hasMessageContaining("but was NaN");
+        assertThatThrownBy(() -> new LogNormalNegativeLogLikelihood(0)).hasMessageContaining("above 0, but was 0.0");
+        assertThatThrownBy(() -> MonotoneQuantiles.of(0.5, 0.5))
+                .hasMessageContaining("must rise, but 0.5 comes after 0.5");
         assertThatThrownBy(() -> new MeanAbsolutePercentageError(-1)).hasMessageContaining("not below 0, but was -1.0");
         assertThatThrownBy(() -> WeightedSum.of(-1, new Hinge())).hasMessageContaining("weight of the loss hinge");
         assertThatThrownBy(() -> new WeightedSum(List.of())).hasMessageContaining("at least one loss");

@@ -25,6 +25,10 @@ class LossNamesTest {
         assertThat(LossNames.parse("quantile:0.9")).isEqualTo(new Quantile(0.9));
         assertThat(LossNames.parse("quantiles:0.05,0.95")).isEqualTo(Quantiles.of(0.05, 0.95));
         assertThat(LossNames.parse("gaussian:0.01")).isEqualTo(new GaussianNegativeLogLikelihood(0.01));
+        assertThat(LossNames.parse("student-t:0.01")).isEqualTo(new StudentTNegativeLogLikelihood(0.01));
+        assertThat(LossNames.parse("laplace:0.01")).isEqualTo(new LaplaceNegativeLogLikelihood(0.01));
+        assertThat(LossNames.parse("log-normal:0.01")).isEqualTo(new LogNormalNegativeLogLikelihood(0.01));
+        assertThat(LossNames.parse("monotone-quantiles:0.05,0.95")).isEqualTo(MonotoneQuantiles.of(0.05, 0.95));
     }
 
     @Test
@@ -32,6 +36,9 @@ class LossNamesTest {
         assertThat(LossNames.parse("huber")).isEqualTo(new Huber(1));
         assertThat(LossNames.parse("quantile")).isEqualTo(new Quantile(0.5));
         assertThat(LossNames.parse("quantiles")).isEqualTo(Quantiles.of(0.1, 0.5, 0.9));
+        assertThat(LossNames.parse("monotone-quantiles")).isEqualTo(MonotoneQuantiles.of(0.1, 0.5, 0.9));
+        assertThat(LossNames.parse("student-t")).isEqualTo(new StudentTNegativeLogLikelihood(0.001));
+        assertThat(LossNames.parse("negative_binomial")).isEqualTo(new NegativeBinomialNegativeLogLikelihood());
     }
 
     @ParameterizedTest
@@ -55,6 +62,8 @@ class LossNamesTest {
                     huber:wide         | received 'wide'
                     quantile:0.1,0.9   | expected one number, its level; received '0.1,0.9'
                     quantiles:0.1;0.9  | expected numbers with commas between them, its levels
+                    negative-binomial:1 | the loss negative-binomial does not take what follows the colon; expected no number
+                    student-t:0        | the loss 'student-t:0' is not possible: smallest scale must be finite and above 0
                     quantile:90        | the loss 'quantile:90' is not possible: level of a quantile must be above 0 and below 1
                     """)
     void numbersThatDoNotFitAreExplained(String text, String says) {
