@@ -6,6 +6,7 @@ final class ErrorSums {
 
     private long points;
     private double absolute;
+    private double absoluteActual;
     private double squared;
     private double relative;
     private double symmetric;
@@ -28,6 +29,7 @@ final class ErrorSums {
         double error = Math.abs(actual - forecast);
         points++;
         absolute += error;
+        absoluteActual += Math.abs(actual);
         squared += error * error;
         relative += actual == 0 ? Double.NaN : error / Math.abs(actual);
         symmetric += error == 0 ? 0 : error / (Math.abs(actual) + Math.abs(forecast));
@@ -54,6 +56,14 @@ final class ErrorSums {
 
     double smape() {
         return 200 * perPoint(symmetric);
+    }
+
+    double meanAbsoluteActual() {
+        return perPoint(absoluteActual);
+    }
+
+    double nd() {
+        return Metrics.scaled(absolute, absoluteActual);
     }
 
     double r2() {

@@ -14,6 +14,10 @@ import java.util.Map;
 /// windows weighs no more than another. A series without a usable scale is left
 /// out of MASE alone and listed by [#seriesWithoutScale].
 ///
+/// sMAPE therefore weighs a series by its steps. M4 means the mean over series of
+/// each one's sMAPE, which is [#smapeOverSeries]; where all series have as many
+/// observed steps the two agree.
+///
 /// R² compares with the mean of all actual values. With series of different
 /// levels that bar is low; read MASE there.
 ///
@@ -24,12 +28,16 @@ public final class MetricsAccumulator {
     private final int horizon;
     private final ErrorSums all = new ErrorSums();
     private final ErrorSums[] bySteps;
-    private final Map<String, SeriesErrors> bySeries = new LinkedHashMap<>();
+    private final Map<String, SeriesSums> bySeries = new LinkedHashMap<>();
 
-    private record SeriesErrors(double scale, ErrorSums sums) {
+    private record SeriesSums(double scale, ErrorSums sums) {
 
         double mase() {
             return Metrics.scaled(sums.mae(), scale);
+        }
+
+        SeriesErrors errors(String series) {
+            return new SeriesErrors(series, sums.points(), sums.mae(), Math.sqrt(sums.mse()), mase(), sums.smape());
         }
     }
 
@@ -81,6 +89,27 @@ public final class MetricsAccumulator {
                 .toList();
     }
 
+    /// The errors of each series over its windows so far, in the order of their first window.
+    public List<SeriesErrors> bySeries() {
+        return bySeries.entrySet().stream()
+                .map(entry -> entry.getValue().errors(entry.getKey()))
+                .toList();
+    }
+
+    /// The mean over series of each one's sMAPE, as M4 defines it; a series of which nothing
+    /// was observed is left out.
+    public double smapeOverSeries() {
+        double sum = 0;
+        int count = 0;
+        for (SeriesSums series : bySeries.values()) {
+            if (series.sums().points() > 0) {
+                sum += series.sums().smape();
+                count++;
+            }
+        }
+        return count == 0 ? Double.NaN : sum / count;
+    }
+
     /// Actual values that counted.
     public long points() {
         return all.points();
@@ -100,8 +129,8 @@ public final class MetricsAccumulator {
                 .toList();
     }
 
-    private SeriesErrors errorsOf(String series, double scale) {
-        SeriesErrors errors = bySeries.computeIfAbsent(series, _ -> new SeriesErrors(scale, new ErrorSums()));
+    private SeriesSums errorsOf(String series, double scale) {
+        SeriesSums errors = bySeries.computeIfAbsent(series, _ -> new SeriesSums(scale, new ErrorSums()));
         if (Double.compare(errors.scale(), scale) != 0) {
             throw new IllegalArgumentException("series '" + series + "' has the scale " + errors.scale()
                     + ", but a later window of it came with " + scale);
@@ -112,7 +141,7 @@ public final class MetricsAccumulator {
     private double mase() {
         double sum = 0;
         int count = 0;
-        for (SeriesErrors errors : bySeries.values()) {
+        for (SeriesSums errors : bySeries.values()) {
             if (errors.scale() > 0 && errors.sums().points() > 0) {
                 sum += errors.mase();
                 count++;

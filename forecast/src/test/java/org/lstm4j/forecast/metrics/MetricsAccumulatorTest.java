@@ -73,6 +73,31 @@ class MetricsAccumulatorTest {
     }
 
     @Test
+    void averagesSmapeOverPointsOrOverSeries() {
+        MetricsAccumulator windows = new MetricsAccumulator(2);
+        windows.add("long", 1, new double[]{1, 1}, new double[]{3, 3});
+        windows.add("short", 1, new double[]{1, NaN}, new double[]{1, 9});
+        windows.add("unseen", 1, new double[]{NaN, NaN}, new double[]{1, 9});
+
+        assertThat(windows.overall().smape()).isEqualTo((100 + 100 + 0) / 3.0, EXACT);
+        assertThat(windows.smapeOverSeries()).isEqualTo((100 + 0) / 2.0, EXACT);
+        assertThat(new MetricsAccumulator(1).smapeOverSeries()).isNaN();
+    }
+
+    @Test
+    void listsTheErrorsOfEachSeriesInTheOrderOfTheirFirstWindow() {
+        MetricsAccumulator windows = new MetricsAccumulator(1);
+        windows.add("b", 2, new double[]{1}, new double[]{3});
+        windows.add("a", 0, new double[]{1}, new double[]{1});
+        windows.add("b", 2, new double[]{0}, new double[]{-4});
+        windows.add("c", 1, new double[]{NaN}, new double[]{1});
+
+        assertThat(windows.bySeries()).containsExactly(
+                new SeriesErrors("b", 2, 3, Math.sqrt((4 + 16) / 2.0), 1.5, 200 * (0.5 + 1) / 2),
+                new SeriesErrors("a", 1, 0, 0, NaN, 0), new SeriesErrors("c", 0, NaN, NaN, NaN, NaN));
+    }
+
+    @Test
     void isUndefinedBeforeTheFirstWindowAndNullInJson() {
         assertThat(Json.write(new MetricsAccumulator(4).overall().toJson())).isEqualTo(
                 "{\"mse\":null,\"mae\":null,\"rmse\":null,\"mape\":null,\"smape\":null,\"mase\":null,\"r2\":null}");

@@ -98,6 +98,38 @@ class MetricsTest {
     }
 
     @Test
+    void dividesSummedErrorsBySummedActualValues() {
+        assertThat(Metrics.nd(ACTUAL, FORECAST)).isEqualTo(6 / 20.0, EXACT);
+        assertThat(Metrics.nd(new double[]{-2, Double.NaN}, new double[]{-3, 5})).isEqualTo(1 / 2.0, EXACT);
+        assertThat(Metrics.nd(new double[2], new double[]{1, -1})).isNaN();
+    }
+
+    @Test
+    void scalesSquaredErrorsBySquaredSeasonalChanges() {
+        double[] training = {1, 10, 3, 14, Double.NaN, 15};
+
+        assertThat(Metrics.seasonalNaiveSquaredError(training, 2)).isEqualTo((4 + 16 + 1) / 3.0, EXACT);
+        assertThat(Metrics.seasonalNaiveSquaredError(training, 1)).isEqualTo((81 + 49 + 121) / 3.0, EXACT);
+        assertThat(Metrics.rmsse(ACTUAL, FORECAST, 14)).isEqualTo(0.5, EXACT);
+        assertThat(Metrics.rmsse(ACTUAL, FORECAST, 0)).isNaN();
+        assertThat(SeriesScale.of(training, 2)).isEqualTo(new SeriesScale(7 / 3.0, 7));
+    }
+
+    /// The figures of Smyl's method and of Naive2 for all series of M4, as published: OWA 0.821.
+    @Test
+    void weighsBothErrorsAgainstNaive2() {
+        assertThat(Metrics.owa(11.374, 1.536, 13.564, 1.912)).isEqualTo(0.821, within(5e-4));
+        assertThat(Metrics.owa(10, 1, 10, 1)).isEqualTo(1, EXACT);
+        assertThat(Metrics.owa(10, 1, 10, 0)).isNaN();
+    }
+
+    @Test
+    void rejectsASeasonShorterThanAStep() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Metrics.seasonalNaiveSquaredError(ACTUAL, 0))
+                .withMessage("season must be at least 1 step, but was 0");
+    }
+
+    @Test
     void rejectsArraysOfDifferentLength() {
         assertThatIllegalArgumentException().isThrownBy(() -> Metrics.mae(ACTUAL, new double[3]))
                 .withMessage("forecast has 3 steps, but there are 4 actual values");
