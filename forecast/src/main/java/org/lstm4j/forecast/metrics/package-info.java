@@ -1,4 +1,4 @@
-/// How far point forecasts are from what came true.
+/// How far forecasts are from what came true: one number, quantiles, intervals, sample paths.
 @NullMarked
 package org.lstm4j.forecast.metrics;
 
