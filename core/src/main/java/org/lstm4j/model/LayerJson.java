@@ -30,6 +30,7 @@ import org.lstm4j.nn.recurrent.GruSpec;
 import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.recurrent.SimpleRnnSpec;
 import org.lstm4j.nn.segment.SegmentLstmSpec;
+import org.lstm4j.nn.window.WindowMapSpec;
 
 /// The settings of a layer as JSON: its kind, then its own members. The one list of kinds that files know, closed on purpose; each
 /// family of layers has a class that knows their members.
@@ -42,7 +43,7 @@ final class LayerJson {
             SpatialDropoutSpec.KIND, GaussianNoiseSpec.KIND, ActivityRegularizationSpec.KIND, FlattenSpec.KIND,
             ReshapeSpec.KIND, RepeatVectorSpec.KIND,
             LastStepSpec.KIND, GlobalPoolingSpec.KIND, TimeDistributedSpec.KIND, ResidualSpec.KIND,
-            GraphSpec.KIND, SegmentLstmSpec.KIND);
+            GraphSpec.KIND, SegmentLstmSpec.KIND, WindowMapSpec.KIND);
 
     private LayerJson() {}
 
@@ -86,6 +87,7 @@ final class LayerJson {
             case ResidualSpec residual -> NestedLayerJson.put(json, residual);
             case GraphSpec graph -> GraphJson.put(json, graph);
             case SegmentLstmSpec segment -> SegmentLstmJson.put(json, segment);
+            case WindowMapSpec map -> WindowMapJson.put(json, map);
             default -> throw new IllegalArgumentException(
                     "model files do not know layers of kind '" + layer.kind() + "'; they know " + KINDS);
         }
@@ -129,6 +131,7 @@ final class LayerJson {
             case ResidualSpec.KIND -> NestedLayerJson.residual(layer);
             case GraphSpec.KIND -> GraphJson.graph(layer);
             case SegmentLstmSpec.KIND -> SegmentLstmJson.read(layer);
+            case WindowMapSpec.KIND -> WindowMapJson.read(layer);
             default -> throw new IllegalArgumentException(
                     "this version does not know layers of kind " + Quoted.of(kind) + "; it knows " + KINDS);
         };

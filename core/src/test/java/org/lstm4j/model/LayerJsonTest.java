@@ -45,6 +45,7 @@ import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.recurrent.SimpleRnnSpec;
 import org.lstm4j.nn.segment.SegmentLstmSpec;
 import org.lstm4j.nn.segment.SegmentWindow;
+import org.lstm4j.nn.window.WindowMapSpec;
 import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Shape;
 
@@ -90,7 +91,8 @@ class LayerJsonTest {
                 new ResidualSpec(List.of(new DenseSpec(3), ResidualSpec.around(new DropoutSpec(0.5f))), true),
                 new SegmentLstmSpec(new SegmentWindow(24, 5, 4), 3),
                 new SegmentLstmSpec(new SegmentWindow(9, 5, 4, 2, 3, List.of(7, 2)), 6, 2, 0.25f, 4,
-                        Initialization.PYTORCH, true));
+                        Initialization.PYTORCH, true),
+                new WindowMapSpec(24, 5, 2, 3, 1));
         Stream<LayerSpec> merges = Arrays.stream(Merge.values())
                 .map(merge -> graph(merge).outputs("sum", "rows").build());
         return Stream.of(dense, initializers, others, merges).flatMap(layer -> layer);
