@@ -58,6 +58,19 @@ public final class SeasonDetector {
                 : new SeasonDetector(values, calendar, SIGNIFICANT).ofCalendar();
     }
 
+    /// Whether one season stands out of the noise, useful or not: step 2 above for a candidate of one's own.
+    ///
+    /// @param values oldest first, NaN where missing
+    /// @param season steps in a season, at least 2
+    public static boolean standsOut(double[] values, int season) {
+        if (season < 2) {
+            throw new IllegalArgumentException("a season has at least 2 steps, but was " + season);
+        }
+        double[] filled = SeasonalGaps.filled(values, lastObserved(values) + 1, 1);
+        return (long) OBSERVED_SHARE * observed(values) >= filled.length
+                && HarmonicTest.probability(filled, season, List.of()) < SIGNIFICANT;
+    }
+
     private SeasonFinding ofCalendar() {
         Cycle shortest = cycles.getFirst();
         if (values.length < (long) HarmonicTest.LEAST_SEASONS * shortest.steps()) {

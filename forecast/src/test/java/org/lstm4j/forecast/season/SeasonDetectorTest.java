@@ -1,6 +1,7 @@
 package org.lstm4j.forecast.season;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.lstm4j.forecast.season.Simulated.plusLine;
 import static org.lstm4j.forecast.season.Simulated.plusWave;
 
@@ -182,5 +183,17 @@ class SeasonDetectorTest {
                 assertThat(SeasonDetector.detect(plusLine(new double[steps], 1), frequency).season()).isEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void answersForOneSeason() {
+        double[] values = simulated.withMissing(plusWave(simulated.randomWalk(400), 24, 8), 0.2);
+
+        assertThat(SeasonDetector.standsOut(values, 24)).isTrue();
+        assertThat(SeasonDetector.standsOut(values, 17)).isFalse();
+        assertThat(SeasonDetector.standsOut(new double[100], 7)).isFalse();
+        assertThat(SeasonDetector.standsOut(new double[0], 7)).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> SeasonDetector.standsOut(values, 1))
+                .withMessage("a season has at least 2 steps, but was 1");
     }
 }
