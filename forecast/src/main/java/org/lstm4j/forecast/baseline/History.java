@@ -1,7 +1,11 @@
 package org.lstm4j.forecast.baseline;
 
+import java.util.Optional;
+
 /// What the baselines ask of a history with missing values.
 final class History {
+
+    private static final int SEASONS_OF_A_TEST = 3;
 
     private History() {}
 
@@ -38,5 +42,23 @@ final class History {
             index++;
         }
         return index;
+    }
+
+    static void checkSeason(int season) {
+        if (season < 1) {
+            throw new IllegalArgumentException("season must be at least 1 step, but was " + season);
+        }
+    }
+
+    /// What is to be said of a baseline that tests for a season before it uses it.
+    static Optional<String> remarkOnSeason(String name, int steps, int season) {
+        if (season == 1) {
+            return Optional.of("no season is known, so " + name + " works without one");
+        }
+        if (steps < (long) SEASONS_OF_A_TEST * season) {
+            return Optional.of("a history of " + steps + " steps is shorter than three seasons of " + season + ", so "
+                    + name + " works without a season there");
+        }
+        return Optional.empty();
     }
 }

@@ -9,12 +9,10 @@ import java.util.Optional;
 /// [NaiveBaseline], and [#remark] says so.
 ///
 /// @param season steps in a season m, at least 1: 24 for hourly values with a daily pattern
-public record SeasonalNaiveBaseline(int season) implements Baseline {
+public record SeasonalNaiveBaseline(int season) implements QuantileBaseline {
 
     public SeasonalNaiveBaseline {
-        if (season < 1) {
-            throw new IllegalArgumentException("season must be at least 1 step, but was " + season);
-        }
+        History.checkSeason(season);
     }
 
     @Override
@@ -38,6 +36,12 @@ public record SeasonalNaiveBaseline(int season) implements Baseline {
             forecast[step] = forecast[step - season];
         }
         return forecast;
+    }
+
+    @Override
+    public double[][] quantiles(double[] values, int steps, int horizon, double[] levels) {
+        return WalkQuantiles.around(forecast(values, steps, horizon), values, steps, steps < season ? 1 : season,
+                levels);
     }
 
     @Override
