@@ -21,7 +21,7 @@ import org.lstm4j.forecast.metrics.Metrics;
 import org.lstm4j.forecast.metrics.MetricsAccumulator;
 import org.lstm4j.forecast.metrics.PointMetrics;
 
-/// Seasonal naive on the competition files, against the figures their organisers
+/// Seasonal naive, Naive2 and Theta on the competition files, against the figures their organisers
 /// published. The files are not part of the project; name the folder that holds
 /// them:
 ///
@@ -40,6 +40,26 @@ class PublishedFiguresTest {
         assertThat(metrics.mase()).isCloseTo(1.193, within(0.0005));
     }
 
+    /// The same sheet, rows Naive2 and Theta.
+    @Test
+    void m4HourlyAdjusted() {
+        PointMetrics naive2 = judged("m4-hourly", new Naive2Baseline(24), 24);
+        PointMetrics theta = judged("m4-hourly", new ThetaBaseline(24), 24);
+
+        assertThat(naive2.smape()).isCloseTo(18.383, within(0.0005));
+        assertThat(naive2.mase()).isCloseTo(2.395, within(0.0005));
+        assertThat(theta.smape()).isCloseTo(18.138, within(0.0005));
+        assertThat(theta.mase()).isCloseTo(2.455, within(0.0005));
+    }
+
+    @Test
+    void m4WeeklyTheta() {
+        PointMetrics theta = judged("m4-weekly", new ThetaBaseline(1), 1);
+
+        assertThat(theta.smape()).isCloseTo(9.093, within(0.0005));
+        assertThat(theta.mase()).isCloseTo(2.637, within(0.0005));
+    }
+
     /// The same sheet; weekly data has no season there.
     @Test
     void m4Weekly() {
@@ -56,9 +76,12 @@ class PublishedFiguresTest {
     }
 
     private static PointMetrics seasonalNaive(String set, int season) {
+        return judged(set, new SeasonalNaiveBaseline(season), season);
+    }
+
+    private static PointMetrics judged(String set, Baseline baseline, int season) {
         Map<String, double[]> training = read(set + "-train.csv.gz");
         Map<String, double[]> test = read(set + "-test.csv.gz");
-        Baseline baseline = new SeasonalNaiveBaseline(season);
         int horizon = test.values().iterator().next().length;
         MetricsAccumulator windows = new MetricsAccumulator(horizon);
         test.forEach((series, actual) -> {
