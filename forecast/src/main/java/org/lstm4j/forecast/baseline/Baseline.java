@@ -10,7 +10,7 @@ import java.util.Optional;
 /// immutable, never change the array, and may be shared by threads.
 public interface Baseline {
 
-    /// The name in JSON: `naive`, `seasonal_naive`, `drift`.
+    /// The name in JSON: `naive`, `seasonal_naive`, `drift`, `naive2`, `theta`, `ets`, `nlinear`.
     String name();
 
     /// Forecasts the steps right after the history.
