@@ -50,6 +50,26 @@ final class ModelOptions {
         }
     }
 
+    /// What kind of network foretells.
+    enum ModelName {
+        AUTO, DIRECT, SEGMENT;
+
+        @Override
+        public String toString() {
+            return Values.label(this);
+        }
+    }
+
+    /// What stands beside the network.
+    enum SkipName {
+        AUTO, NONE, SEASONAL, LINEAR;
+
+        @Override
+        public String toString() {
+            return Values.label(this);
+        }
+    }
+
     /// Whose initial weights and defaults are used.
     enum Init {
         KERAS, PYTORCH;
@@ -68,6 +88,14 @@ final class ModelOptions {
             description = "Steps the model sees (default: auto).")
     @Nullable
     Integer lookback;
+
+    @Option(names = "--model", paramLabel = "KIND", defaultValue = "auto",
+            description = "Kind of network: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    ModelName model = ModelName.AUTO;
+
+    @Option(names = "--skip", paramLabel = "HOW", defaultValue = "auto",
+            description = "Forecast beside the network, which learns the rest: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    SkipName skip = SkipName.AUTO;
 
     @Option(names = "--hidden", paramLabel = "N", converter = Values.AutoCount.class,
             description = "Units of each LSTM layer (default: auto).")

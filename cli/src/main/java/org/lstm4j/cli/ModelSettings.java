@@ -7,11 +7,13 @@ import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.data.Roles;
+import org.lstm4j.forecast.Architecture;
 import org.lstm4j.forecast.ColumnRoles;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.NetworkSettings;
 import org.lstm4j.forecast.OptimizationSettings;
 import org.lstm4j.forecast.RateSchedule;
+import org.lstm4j.forecast.Skip;
 import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.SplitShares;
 import org.lstm4j.forecast.prepare.WindowScaling;
@@ -41,6 +43,7 @@ final class ModelSettings {
                     .withSeason(optional(dataOptions.reading.season))
                     .withScaling(scaling())
                     .withWindowScaling(windowScaling())
+                    .withSkip(skip())
                     .withNetwork(network())
                     .withOptimization(optimization(seed))
                     .withSplit(new SplitShares(options.validation, 0, options.test, options.shuffleSplit));
@@ -98,7 +101,23 @@ final class ModelSettings {
                 options.bidirectional,
                 or(options.dropout, standard.dropout()),
                 or(options.recurrentDropout, standard.recurrentDropout()),
-                initialization(options.init));
+                initialization(options.init),
+                architecture());
+    }
+
+    private Architecture architecture() {
+        return switch (options.model) {
+            case AUTO, DIRECT -> Architecture.DIRECT;
+            case SEGMENT -> Architecture.SEGMENT;
+        };
+    }
+
+    private Skip skip() {
+        return switch (options.skip) {
+            case AUTO, NONE -> Skip.NONE;
+            case SEASONAL -> Skip.SEASONAL;
+            case LINEAR -> Skip.LINEAR;
+        };
     }
 
     private OptimizationSettings optimization(long seed) {

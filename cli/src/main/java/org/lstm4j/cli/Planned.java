@@ -11,8 +11,8 @@ final class Planned {
 
     private static final Set<String> COMMANDS = Set.of("backtest", "accuracy", "update",
             "import", "export", "verify", "serve");
-    private static final Set<String> TRAIN_OPTIONS = Set.of("--model", "--levels", "--calibration", "--skip",
-            "--strategy", "--seeds", "--checkpoint",
+    private static final Set<String> TRAIN_OPTIONS = Set.of("--levels", "--calibration", "--strategy", "--seeds",
+            "--checkpoint",
             "--checkpoint-every", "--keep", "--resume");
 
     private Planned() {}

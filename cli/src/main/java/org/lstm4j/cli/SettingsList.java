@@ -48,6 +48,8 @@ final class SettingsList {
         NetworkSettings network = settings.network();
         OptimizationSettings how = settings.optimization();
         List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("model", network.architecture().label()));
+        facts.add(Fact.of("skip", settings.skip().label()));
         facts.add(Fact.of("hidden", Integer.toString(network.hidden())));
         facts.add(Fact.of("layers", Integer.toString(network.layers())));
         facts.add(Fact.of("bidirectional", Boolean.toString(network.bidirectional())));

@@ -9,13 +9,16 @@ import org.lstm4j.forecast.prepare.CalendarFeature;
 /// - season: the steps of the next longer calendar cycle ([Frequency#defaultSeason])
 /// - lookback: two seasons, but at least 24 and at most 168 steps; never less than the horizon, so that every future column and
 ///   calendar feature of the horizon is seen; and no more than leaves the training part half its steps for windows
+/// - segment, where the architecture has segments: a season, or where four of them do not fit into the lookback a quarter of it
 /// - calendar features: those of cycles seen at least twice ([CalendarFeature#forFrequency])
-record AutoChoices(int season, int lookback, List<CalendarFeature> calendar, List<Choice> choices) {
+record AutoChoices(
+        int season, int lookback, int segment, List<CalendarFeature> calendar, List<Choice> choices) {
 
     private static final int LEAST_LOOKBACK = 24;
     private static final int MOST_LOOKBACK = 168;
+    private static final int SEGMENTS = 4;
 
-    /// @param trainingSteps steps of the shortest training part
+    /// @param trainingSteps steps of a training part, of several the median
     static AutoChoices of(ForecastSettings settings, Frequency frequency, int trainingSteps) {
         List<Choice> choices = new ArrayList<>();
         int season = settings.season().orElseGet(() -> frequency.defaultSeason());
@@ -24,12 +27,17 @@ record AutoChoices(int season, int lookback, List<CalendarFeature> calendar, Lis
         }
         int lookback = settings.lookback()
                 .orElseGet(() -> lookback(settings.horizon(), season, trainingSteps, choices));
+        int segment = segment(lookback, season);
+        if (settings.network().architecture() == Architecture.SEGMENT) {
+            choices.add(new Choice("segment", Integer.toString(segment),
+                    segment == season ? "a season" : "a quarter of the lookback"));
+        }
         List<CalendarFeature> calendar = CalendarFeature.forFrequency(frequency, trainingSteps);
         if (!calendar.isEmpty()) {
             List<String> names = calendar.stream().map(CalendarFeature::label).toList();
             choices.add(new Choice("calendar", String.join(",", names), "cycles seen at least twice in training"));
         }
-        return new AutoChoices(season, lookback, calendar, List.copyOf(choices));
+        return new AutoChoices(season, lookback, segment, calendar, List.copyOf(choices));
     }
 
     private static String seasonReason(int season, Frequency frequency) {
@@ -44,6 +52,10 @@ record AutoChoices(int season, int lookback, List<CalendarFeature> calendar, Lis
         int lookback = Math.min(wanted, room);
         choices.add(new Choice("lookback", Integer.toString(lookback), reason(lookback, wanted, horizon, season)));
         return lookback;
+    }
+
+    private static int segment(int lookback, int season) {
+        return season > 1 && SEGMENTS * season <= lookback ? season : Math.max(1, lookback / SEGMENTS);
     }
 
     private static String reason(int lookback, int wanted, int horizon, int season) {

@@ -15,6 +15,7 @@ import org.lstm4j.forecast.prepare.WindowScaling;
 /// @param season steps in a season, for baselines and MASE; empty for the frequency's own
 /// @param scaling how values are brought to a common scale, by the training part
 /// @param windowScaling what is done to each window on top
+/// @param skip which forecast stands beside the network
 public record ForecastSettings(
         int horizon,
         ColumnRoles columns,
@@ -22,6 +23,7 @@ public record ForecastSettings(
         OptionalInt season,
         Scaling scaling,
         WindowScaling windowScaling,
+        Skip skip,
         NetworkSettings network,
         OptimizationSettings optimization,
         SplitShares split) {
@@ -43,46 +45,60 @@ public record ForecastSettings(
                 OptionalInt.empty(),
                 Scaling.STANDARD,
                 WindowScaling.NONE,
+                Skip.NONE,
                 NetworkSettings.standard(),
                 OptimizationSettings.standard(),
                 SplitShares.standard());
     }
 
     public ForecastSettings withColumns(ColumnRoles other) {
-        return new ForecastSettings(horizon, other, lookback, season, scaling, windowScaling, network, optimization,
+        return new ForecastSettings(horizon, other, lookback, season, scaling, windowScaling, skip, network,
+                optimization,
                 split);
     }
 
     public ForecastSettings withLookback(OptionalInt other) {
-        return new ForecastSettings(horizon, columns, other, season, scaling, windowScaling, network, optimization,
+        return new ForecastSettings(horizon, columns, other, season, scaling, windowScaling, skip, network,
+                optimization,
                 split);
     }
 
     public ForecastSettings withSeason(OptionalInt other) {
-        return new ForecastSettings(horizon, columns, lookback, other, scaling, windowScaling, network, optimization,
+        return new ForecastSettings(horizon, columns, lookback, other, scaling, windowScaling, skip, network,
+                optimization,
                 split);
     }
 
     public ForecastSettings withScaling(Scaling other) {
-        return new ForecastSettings(horizon, columns, lookback, season, other, windowScaling, network, optimization,
+        return new ForecastSettings(horizon, columns, lookback, season, other, windowScaling, skip, network,
+                optimization,
                 split);
     }
 
     public ForecastSettings withWindowScaling(WindowScaling other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, other, network, optimization, split);
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, other, skip, network, optimization,
+                split);
+    }
+
+    public ForecastSettings withSkip(Skip other) {
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, other, network,
+                optimization, split);
     }
 
     public ForecastSettings withNetwork(NetworkSettings other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, other, optimization,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, other,
+                optimization,
                 split);
     }
 
     public ForecastSettings withOptimization(OptimizationSettings other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, network, other, split);
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, network, other,
+                split);
     }
 
     public ForecastSettings withSplit(SplitShares other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, network, optimization,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, network,
+                optimization,
                 other);
     }
 

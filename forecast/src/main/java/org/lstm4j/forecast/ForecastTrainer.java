@@ -1,11 +1,13 @@
 package org.lstm4j.forecast;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.DataException;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.prepare.TimeSplit;
+import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.train.Callback;
 
 /// Trains a forecaster: split by time, scale on the training part, cut windows, fit with early stopping, judge the test part
@@ -44,8 +46,7 @@ public final class ForecastTrainer {
         List<TimeSplit> splits = series.stream()
                 .map(one -> TimeSplit.of(one.steps(), settings.horizon(), settings.split()))
                 .toList();
-        int shortest = splits.stream().mapToInt(TimeSplit::trainEnd).min().orElse(0);
-        WindowPlan plan = WindowPlan.of(settings, training.frequency(), shortest);
+        WindowPlan plan = WindowPlan.of(settings, trainingParts(series, splits));
         requireRoom(series, plan);
         training.requireTargets(plan.schema().targets());
 
@@ -53,7 +54,7 @@ public final class ForecastTrainer {
                 ? new ShuffledParts(plan).of(series)
                 : new PartsByTime(plan).of(series, splits);
         parts.requireNonEmpty(settings.optimization().earlyStopping() > 0);
-        NetworkFitting.Fit fit = new NetworkFitting(settings, compute)
+        NetworkFitting.Fit fit = new NetworkFitting(plan, compute)
                 .fit(parts.train(), parts.validation(), List.of(callbacks));
         Forecaster forecaster = Forecaster.of(fit.network(), plan, training.frequency(), parts.facts());
         Evaluation test = new WindowJudge(forecaster, compute).judge(parts.test(), parts.notes());
@@ -62,10 +63,17 @@ public final class ForecastTrainer {
                 fit.divergence());
     }
 
+    private static List<TimeSeries> trainingParts(List<TimeSeries> series, List<TimeSplit> splits) {
+        return IntStream.range(0, series.size())
+                .mapToObj(index -> series.get(index).slice(0, splits.get(index).trainEnd()))
+                .toList();
+    }
+
     private void requireRoom(List<TimeSeries> series, WindowPlan plan) {
         TrainingRoom room = new TrainingRoom(settings);
+        WindowSpec least = new WindowSpec(plan.form().leastHistory(), plan.window().horizon());
         for (TimeSeries one : series) {
-            room.require(TrainingSeries.nameOf(one), one.steps(), plan.window());
+            room.require(TrainingSeries.nameOf(one), one.steps(), least);
         }
     }
 }

@@ -8,6 +8,7 @@ import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.forecast.prepare.SkipPath;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.loss.Loss;
@@ -22,8 +23,8 @@ import org.lstm4j.train.ReduceLearningRateOnPlateau;
 
 /// Builds the network of a forecaster and fits it to windows.
 ///
-/// @param settings of network and optimization
-record NetworkFitting(ForecastSettings settings, Compute compute) {
+/// @param plan with the settings of network and optimization
+record NetworkFitting(WindowPlan plan, Compute compute) {
 
     private static final int PLATEAU_PATIENCE = 3;
 
@@ -38,9 +39,22 @@ record NetworkFitting(ForecastSettings settings, Compute compute) {
     /// @throws TrainingException when the loss becomes NaN or infinite before there is anything to keep
     /// @throws DataException when the loss is not defined for a value
     Fit fit(WindowSamples train, WindowSamples validation, List<Callback> callbacks) {
-        OptimizationSettings how = settings.optimization();
-        Sequential network = settings.network()
-                .build(train.inputShape(), train.targetShape().elements(), how.seed());
+        Optional<SkipPath> skip = new SkipFit(plan.form(), plan.season())
+                .fit(plan.settings().skip(), train, validation);
+        return skip.isEmpty()
+                ? fit(train, validation, skip, callbacks)
+                : fit(beside(skip.get(), train), beside(skip.get(), validation), skip, callbacks);
+    }
+
+    private static WindowSamples beside(SkipPath skip, WindowSamples samples) {
+        return samples.withEach(series -> series.withSkip(skip));
+    }
+
+    private Fit fit(WindowSamples train, WindowSamples validation, Optional<SkipPath> skip,
+            List<Callback> callbacks) {
+        OptimizationSettings how = plan.settings().optimization();
+        Sequential network = plan.settings().network()
+                .build(plan.form(), plan.segment(), skip.isPresent(), how.seed());
         Model model = Model.compile(network, how.optimizer(), loss(train, validation), compute);
         EpochRecord record = new EpochRecord();
         List<Callback> all = new ArrayList<>(List.of(record));
@@ -50,18 +64,18 @@ record NetworkFitting(ForecastSettings settings, Compute compute) {
         all.addAll(callbacks);
         try {
             History history = model.fit(train, options(how, train, validation), all.toArray(new Callback[0]));
-            return new Fit(network, history, Optional.empty());
+            return new Fit(SkippingNetwork.of(network, skip, plan.form()), history, Optional.empty());
         } catch (TrainingException diverged) {
             History history = record.history(validation.count() > 0, diverged.problem().what())
                     .orElseThrow(() -> diverged);
-            return new Fit(network, history, Optional.of(diverged));
+            return new Fit(SkippingNetwork.of(network, skip, plan.form()), history, Optional.of(diverged));
         } catch (IllegalArgumentException e) {
             throw ForecastLosses.isOfRatios(how.loss()) ? withoutRatio(how.loss(), e) : e;
         }
     }
 
     private Loss loss(WindowSamples train, WindowSamples validation) {
-        Loss loss = settings.optimization().loss();
+        Loss loss = plan.settings().optimization().loss();
         return train.hasGaps() || validation.hasGaps() ? ObservedTargets.of(loss) : loss;
     }
 

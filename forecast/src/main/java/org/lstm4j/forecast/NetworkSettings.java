@@ -1,5 +1,7 @@
 package org.lstm4j.forecast;
 
+import org.lstm4j.forecast.prepare.WindowForm;
+import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.DropoutSpec;
 import org.lstm4j.nn.Initialization;
@@ -7,11 +9,12 @@ import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.recurrent.MergeMode;
 import org.lstm4j.nn.recurrent.RecurrentStack;
-import org.lstm4j.tensor.Shape;
+import org.lstm4j.nn.segment.SegmentLstmSpec;
+import org.lstm4j.nn.segment.SegmentWindow;
 
-/// The network of a forecaster: LSTM layers one on the other, dropout after each, and a dense layer that gives all steps of the
-/// horizon at once.
+/// The network of a forecaster: LSTM layers one on the other with dropout between them, ended as the architecture says.
 ///
+/// @param architecture what kind of network it is
 /// @param hidden units of each LSTM layer, at least 1; of each direction, where there are two
 /// @param layers LSTM layers, at least 1
 /// @param bidirectional whether each layer goes through the lookback in both directions, outputs side by side
@@ -24,7 +27,8 @@ public record NetworkSettings(
         boolean bidirectional,
         double dropout,
         double recurrentDropout,
-        Initialization initialization) {
+        Initialization initialization,
+        Architecture architecture) {
 
     public NetworkSettings {
         if (hidden < 1 || layers < 1) {
@@ -32,6 +36,17 @@ public record NetworkSettings(
         }
         requireShare("dropout", dropout);
         requireShare("recurrent dropout", recurrentDropout);
+        if (architecture == Architecture.SEGMENT && (bidirectional || recurrentDropout > 0)) {
+            throw new IllegalArgumentException(
+                    "the segment model goes one way and has no recurrent dropout; leave these"
+                            + " out, or choose the direct model");
+        }
+    }
+
+    /// The direct model.
+    public NetworkSettings(int hidden, int layers, boolean bidirectional, double dropout, double recurrentDropout,
+            Initialization initialization) {
+        this(hidden, layers, bidirectional, dropout, recurrentDropout, initialization, Architecture.DIRECT);
     }
 
     /// 50 units, one layer, one direction, no dropout, Keras' initial weights.
@@ -40,38 +55,68 @@ public record NetworkSettings(
     }
 
     public NetworkSettings withHidden(int other) {
-        return new NetworkSettings(other, layers, bidirectional, dropout, recurrentDropout, initialization);
+        return new NetworkSettings(other, layers, bidirectional, dropout, recurrentDropout, initialization,
+                architecture);
     }
 
     public NetworkSettings withLayers(int other) {
-        return new NetworkSettings(hidden, other, bidirectional, dropout, recurrentDropout, initialization);
+        return new NetworkSettings(hidden, other, bidirectional, dropout, recurrentDropout, initialization,
+                architecture);
     }
 
     public NetworkSettings withBidirectional(boolean other) {
-        return new NetworkSettings(hidden, layers, other, dropout, recurrentDropout, initialization);
+        return new NetworkSettings(hidden, layers, other, dropout, recurrentDropout, initialization, architecture);
     }
 
     public NetworkSettings withDropout(double other) {
-        return new NetworkSettings(hidden, layers, bidirectional, other, recurrentDropout, initialization);
+        return new NetworkSettings(hidden, layers, bidirectional, other, recurrentDropout, initialization,
+                architecture);
     }
 
     public NetworkSettings withRecurrentDropout(double other) {
-        return new NetworkSettings(hidden, layers, bidirectional, dropout, other, initialization);
+        return new NetworkSettings(hidden, layers, bidirectional, dropout, other, initialization, architecture);
+    }
+
+    public NetworkSettings withArchitecture(Architecture other) {
+        return new NetworkSettings(hidden, layers, bidirectional, dropout, recurrentDropout, initialization, other);
     }
 
     /// Builds the network with initial weights.
     ///
-    /// @param input [lookback, channels]
-    /// @param outputs horizon · targets
-    Sequential build(Shape input, int outputs, long seed) {
+    /// @param form what goes in
+    /// @param segment steps of a segment, where the architecture has segments
+    /// @param besideSkip whether a skip path stands beside it, so that it begins by saying 0 where the architecture can
+    Sequential build(WindowForm form, int segment, boolean besideSkip, long seed) {
+        return switch (architecture) {
+            case DIRECT -> direct(form, seed);
+            case SEGMENT -> segment(form, segment, besideSkip, seed);
+        };
+    }
+
+    private Sequential direct(WindowForm form, long seed) {
         LstmSpec lstm = new LstmSpec(hidden, false, initialization).withRecurrentDropout((float) recurrentDropout);
         RecurrentStack stack = RecurrentStack.of(lstm, layers).withDropout((float) dropout);
-        Sequential.Builder builder = Sequential.input(input)
+        Sequential.Builder builder = Sequential.input(form.inputShape())
                 .addAll((bidirectional ? stack.withBidirectional(MergeMode.CONCATENATE) : stack).layers());
         if (dropout > 0) {
             builder.add(new DropoutSpec((float) dropout));
         }
+        int outputs = form.window().horizon() * form.targets();
         return builder.add(new DenseSpec(outputs).withInitialization(initialization)).build(seed);
+    }
+
+    private Sequential segment(WindowForm form, int segment, boolean besideSkip, long seed) {
+        WindowSpec window = form.window();
+        SegmentWindow segments = new SegmentWindow(
+                window.lookback(), window.horizon(), Math.min(segment, window.lookback()))
+                .withObserved(form.observedChannels())
+                .withKnown(form.channels() - form.observedChannels());
+        SegmentLstmSpec spec = new SegmentLstmSpec(segments, hidden)
+                .withLayers(layers)
+                .withDropout((float) dropout)
+                .withInitialization(initialization)
+                .withZeroHead(besideSkip);
+        return Sequential.input(form.inputShape()).add(spec).build(seed);
     }
 
     private static void requireShare(String name, double share) {

@@ -2,6 +2,7 @@ package org.lstm4j.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.prepare.TimeSplit;
@@ -36,8 +37,10 @@ record RollingFold(int number, List<TimeSeries> series, List<TimeSplit> splits, 
     }
 
     WindowPlan plan(ForecastSettings settings) {
-        int shortest = splits.stream().mapToInt(TimeSplit::trainEnd).min().orElseThrow();
-        return WindowPlan.of(settings, frequency, shortest);
+        List<TimeSeries> training = IntStream.range(0, series.size())
+                .mapToObj(index -> series.get(index).slice(0, splits.get(index).trainEnd()))
+                .toList();
+        return WindowPlan.of(settings, training);
     }
 
     /// Trains and judges.
@@ -49,7 +52,7 @@ record RollingFold(int number, List<TimeSeries> series, List<TimeSplit> splits, 
         WindowParts parts = parts(plan);
         WindowSamples train = parts.train().thinned(mostTrained);
         WindowSamples judged = parts.validation().thinned(mostJudged);
-        NetworkFitting.Fit fit = new NetworkFitting(settings, compute).fit(train, judged, List.of(callback));
+        NetworkFitting.Fit fit = new NetworkFitting(plan, compute).fit(train, judged, List.of(callback));
         if (fit.divergence().isPresent()) {
             throw fit.divergence().get();
         }

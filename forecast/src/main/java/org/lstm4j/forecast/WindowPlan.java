@@ -9,18 +9,25 @@ import org.lstm4j.forecast.prepare.WindowSpec;
 ///
 /// @param form what a sample looks like
 /// @param season steps in a season
+/// @param segment steps of a segment, where the architecture has segments
 /// @param choices what was left to rules, and why the rules chose so
-record WindowPlan(ForecastSettings settings, WindowForm form, int season, List<Choice> choices) {
+record WindowPlan(ForecastSettings settings, WindowForm form, int season, int segment, List<Choice> choices) {
 
-    /// @param trainingSteps steps of the shortest training part, which is all that the rules look at
-    static WindowPlan of(ForecastSettings settings, Frequency frequency, int trainingSteps) {
-        AutoChoices auto = AutoChoices.of(settings, frequency, trainingSteps);
-        ColumnRoles columns = settings.columns();
-        FeatureSchema schema = new FeatureSchema(
-                columns.targets(), columns.past(), columns.future(), auto.calendar());
+    /// @param training the training part of each series, which is all that the rules look at; at least one
+    static WindowPlan of(ForecastSettings settings, List<TimeSeries> training) {
+        int[] lengths = training.stream().mapToInt(TimeSeries::steps).sorted().toArray();
+        Frequency frequency = training.getFirst().timeline().frequency();
+        AutoChoices auto = AutoChoices.of(settings, frequency, lengths[lengths.length / 2]);
         WindowSpec window = new WindowSpec(auto.lookback(), settings.horizon());
-        WindowForm form = new WindowForm(schema, window, settings.windowScaling());
-        return new WindowPlan(settings, form, auto.season(), auto.choices());
+        int leastHistory = leastHistory(window, lengths);
+        ColumnRoles columns = settings.columns();
+        boolean masks = leastHistory < window.lookback() || hasGaps(training, columns);
+        FeatureSchema schema = new FeatureSchema(
+                columns.targets(), columns.past(), columns.future(), auto.calendar(), masks);
+        Architecture architecture = settings.network().architecture();
+        WindowForm form = new WindowForm(schema, window, settings.windowScaling(), architecture.layout(),
+                architecture.use(), leastHistory);
+        return new WindowPlan(settings, form, auto.season(), auto.segment(), auto.choices());
     }
 
     FeatureSchema schema() {
@@ -29,5 +36,36 @@ record WindowPlan(ForecastSettings settings, WindowForm form, int season, List<C
 
     WindowSpec window() {
         return form.window();
+    }
+
+    /// All of the lookback, unless most series have room for it and others have not: windows of those are padded.
+    ///
+    /// @param lengths of the training parts, rising
+    private static int leastHistory(WindowSpec window, int[] lengths) {
+        int room = lengths[0] - window.horizon();
+        boolean isForMost = lengths[lengths.length / 2] >= window.steps();
+        return room < window.lookback() && isForMost ? Math.max(1, room) : window.lookback();
+    }
+
+    private static boolean hasGaps(List<TimeSeries> training, ColumnRoles columns) {
+        for (TimeSeries series : training) {
+            for (List<String> role : List.of(columns.targets(), columns.past())) {
+                for (String column : role) {
+                    if (hasGap(series, series.columnIndex(column))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasGap(TimeSeries series, int column) {
+        for (int step = 0; step < series.steps(); step++) {
+            if (Double.isNaN(series.value(column, step))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lstm4j.forecast.prepare.FeatureSchema;
+import org.lstm4j.forecast.prepare.TargetUse;
+import org.lstm4j.forecast.prepare.WindowForm;
+import org.lstm4j.forecast.prepare.WindowLayout;
+import org.lstm4j.forecast.prepare.WindowScaling;
+import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.DropoutSpec;
 import org.lstm4j.nn.Initialization;
@@ -13,12 +19,15 @@ import org.lstm4j.nn.LayerSpec;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.recurrent.BidirectionalSpec;
 import org.lstm4j.nn.recurrent.LstmSpec;
-import org.lstm4j.tensor.Shape;
+import org.lstm4j.nn.segment.SegmentLstmSpec;
+import org.lstm4j.nn.segment.SegmentWindow;
 
 /// Which layers a forecaster's network has.
 class NetworkSettingsTest {
 
-    private static final Shape INPUT = Shape.sequence(12, 3);
+    private static final WindowForm FORM = new WindowForm(
+            new FeatureSchema(List.of("load"), List.of("wind"), List.of("holiday"), List.of()),
+            new WindowSpec(12, 6), WindowScaling.NONE);
 
     @Test
     void theStandardIsOneLayerAndADenseOne() {
@@ -38,8 +47,8 @@ class NetworkSettingsTest {
         assertThat(layers(settings)).containsExactly(
                 new BidirectionalSpec(new LstmSpec(8).withReturnSequences(true)),
                 new BidirectionalSpec(new LstmSpec(8)), dense());
-        Sequential network = settings.build(INPUT, 6, 1);
-        assertThat(network.layers().getFirst().outputShape(INPUT).last()).as("both side by side").isEqualTo(16);
+        Sequential network = settings.build(FORM, 4, false, 1);
+        assertThat(network.layers().getFirst().outputShape(FORM.inputShape()).last()).as("both side by side").isEqualTo(16);
         assertThat(network.outputShape().last()).isEqualTo(6);
     }
 
@@ -55,6 +64,21 @@ class NetworkSettingsTest {
         NetworkSettings settings = new NetworkSettings(8, 1, false, 0, 0, Initialization.PYTORCH);
         assertThat(layers(settings)).containsExactly(new LstmSpec(8, false, Initialization.PYTORCH),
                 new DenseSpec(6).withInitialization(Initialization.PYTORCH));
+    }
+
+    @Test
+    void theSegmentModelIsOneLayerThatReadsTheHorizonsKnownValues() {
+        WindowForm extended = new WindowForm(FORM.schema(), FORM.window(), WindowScaling.NONE, WindowLayout.EXTENDED,
+                TargetUse.ONE_BY_ONE, 12);
+        NetworkSettings settings = new NetworkSettings(8, 2, false, 0.25, 0, Initialization.KERAS)
+                .withArchitecture(Architecture.SEGMENT);
+
+        assertThat(settings.build(extended, 4, true, 1).layers()).extracting(Layer::spec).containsExactly(
+                new SegmentLstmSpec(new SegmentWindow(12, 6, 4).withObserved(2).withKnown(1), 8)
+                        .withLayers(2).withDropout(0.25f).withZeroHead(true));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings.withBidirectional(true))
+                .withMessageContaining("the segment model goes one way");
     }
 
     @Test
@@ -80,6 +104,6 @@ class NetworkSettingsTest {
     }
 
     private static List<LayerSpec> layers(NetworkSettings settings) {
-        return settings.build(INPUT, 6, 1).layers().stream().map(Layer::spec).toList();
+        return settings.build(FORM, 4, false, 1).layers().stream().map(Layer::spec).toList();
     }
 }

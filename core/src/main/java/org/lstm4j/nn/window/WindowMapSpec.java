@@ -34,7 +34,8 @@ public record WindowMapSpec(int lookback, int horizon, int targets, int outputs,
         }
         if ((long) horizon * targets * outputs > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(
-                    "horizon, targets and outputs together are more than an array can hold: " + horizon + " · " + targets
+                    "horizon, targets and outputs together are more than an array can hold: " + horizon + " · "
+                            + targets
                             + " · " + outputs);
         }
     }

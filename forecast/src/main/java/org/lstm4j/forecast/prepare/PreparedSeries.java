@@ -22,16 +22,16 @@ public final class PreparedSeries {
     private final double[][] targets;
     private final SeriesChannels channels;
     /// What samples say the model need not learn; null for nothing.
-    private final @Nullable WindowMap map;
+    private final @Nullable SkipPath skip;
 
     private PreparedSeries(TimeSeries series, WindowForm form, List<FittedScaler> scalers, double[][] targets,
-            SeriesChannels channels, @Nullable WindowMap map) {
+            SeriesChannels channels, @Nullable SkipPath skip) {
         this.series = series;
         this.form = form;
         this.scalers = scalers;
         this.targets = targets;
         this.channels = channels;
-        this.map = map;
+        this.skip = skip;
     }
 
     /// Prepares a series with fitted scalers, one for each of the schema's columns.
@@ -72,12 +72,12 @@ public final class PreparedSeries {
 
     /// The same series in windows of another level.
     public PreparedSeries withScaling(WindowScaling scaling) {
-        return new PreparedSeries(series, form.withScaling(scaling), scalers, targets, channels, map);
+        return new PreparedSeries(series, form.withScaling(scaling), scalers, targets, channels, skip);
     }
 
-    /// The same series, in whose samples the targets are what a map leaves over.
-    public PreparedSeries withMap(WindowMap taken) {
-        return new PreparedSeries(series, form, scalers, targets, channels, taken);
+    /// The same series, in whose samples the targets are what a skip path leaves over.
+    public PreparedSeries withSkip(SkipPath other) {
+        return new PreparedSeries(series, form, scalers, targets, channels, other);
     }
 
     public TimeSeries series() {
@@ -167,16 +167,16 @@ public final class PreparedSeries {
     /// @param part which of the window's samples
     void copyTargets(int origin, int part, float[] out, int at) {
         int count = form.targets();
-        float[] looked = map == null ? new float[0] : new float[form.window().lookback()];
+        float[] looked = skip == null ? new float[0] : new float[form.window().lookback()];
         for (int index = 0; index < count; index++) {
             TargetUnit unit = unit(part + index, origin);
             double[] target = targets[part + index];
-            if (map != null) {
+            if (skip != null) {
                 copyLevelled(part + index, origin, unit.level(), looked);
             }
             for (int step = 0; step < form.window().horizon(); step++) {
-                float mapped = map == null ? 0f : map.forecast(step, looked, 0, 1);
-                out[at + step * count + index] = (float) unit.scaled(target[origin + step]) - mapped;
+                float skipped = skip == null ? 0f : skip.forecast(step, looked, 0, 1);
+                out[at + step * count + index] = (float) unit.scaled(target[origin + step]) - skipped;
             }
         }
     }

@@ -147,8 +147,8 @@ class WindowSamplesTest {
     }
 
     @Test
-    void aMapLeavesTheRestToBeLearnt() {
-        PreparedSeries series = prepared(counting(10)).withMap(WindowMap.seasonal(WINDOW, 2));
+    void aSkipPathLeavesTheRestToBeLearnt() {
+        PreparedSeries series = prepared(counting(10)).withSkip(SkipPath.seasonal(WINDOW, 2));
         float[] targets = new float[2];
 
         series.copyTargets(6, 0, targets, 0);

@@ -1,17 +1,16 @@
 package org.lstm4j.forecast.prepare;
 
-/// A linear forecast inside a window: each step of the horizon as a weighted sum of the values looked back on, as the model reads them.
-///
-/// What a network learns beside it is the rest. A seasonal naive forecast is such a map, with one weight of 1 for each step.
+/// A linear forecast inside a window, beside which a network learns the rest: each step of the horizon as a weighted sum of the values
+/// looked back on, as the model reads them. A seasonal naive forecast is one, with one weight of 1 for each step.
 ///
 /// @param weights `[horizon][lookback]`; shared, not copied
 @SuppressWarnings("ArrayRecordComponent") // large, and never written to
-public record WindowMap(float[][] weights) {
+public record SkipPath(float[][] weights) {
 
     /// The value one season earlier, or as many seasons as it takes to be within the lookback.
     ///
     /// @param season steps, from 1 to the lookback
-    public static WindowMap seasonal(WindowSpec window, int season) {
+    public static SkipPath seasonal(WindowSpec window, int season) {
         if (season < 1 || season > window.lookback()) {
             throw new IllegalArgumentException("a season of " + season + " steps is not within the lookback of "
                     + window.lookback());
@@ -20,7 +19,7 @@ public record WindowMap(float[][] weights) {
         for (int step = 0; step < window.horizon(); step++) {
             weights[step][window.lookback() - season + step % season] = 1f;
         }
-        return new WindowMap(weights);
+        return new SkipPath(weights);
     }
 
     public int horizon() {
