@@ -10,7 +10,7 @@ package org.lstm4j.forecast.metrics;
 /// | interval score | mean of (U − L) + 2/α · (distance of y from the interval) | the target's | small |
 /// | MSIS | interval score / in-sample MAE of the seasonal naive forecast | none | small |
 ///
-/// Interval score: Gneiting and Raftery 2007, equation 43. MSIS is that of the M4 competition (Makridakis, Spiliotis,
+/// Interval score: Gneiting and Raftery 2007, section 6.2. MSIS is that of the M4 competition (Makridakis, Spiliotis,
 /// Assimakopoulos 2020) for p = 0.95; its scale is that of MASE, and a set of series has the mean of theirs.
 ///
 /// Coverage counts the bounds as inside. A missing actual value (NaN) is left out. A measure is NaN when nothing was

@@ -9,7 +9,7 @@ import java.util.Arrays;
 ///     CRPS = mean abs(xᵢ − y) − 1/2 · mean over i ≠ j of abs(xᵢ − xⱼ)
 ///
 /// is an unbiased estimate of the score of F, however few samples there are (Ferro 2014, *Fair scores for ensemble forecasts*;
-/// Zamo and Naveau 2018, equation 3). Being an estimate it can be slightly below 0. The other usual form, whose second
+/// Zamo and Naveau 2018). Being an estimate it can be slightly below 0. The other usual form, whose second
 /// mean counts i = j too, judges the samples as if they were all of F, and punishes few samples.
 ///
 /// The second mean comes from the gaps between sorted samples: gap k, with k samples below it, lies between k · (n − k) pairs.

@@ -61,7 +61,7 @@ public final class DieboldMariano {
         return ComparisonOutcome.TESTED;
     }
 
-    /// Harvey, Leybourne and Newbold 1997, equation 9, without t.
+    /// What Harvey, Leybourne and Newbold multiply t by.
     private static double correction(double count, double h) {
         return Math.sqrt((count + 1 - 2 * h + h * (h - 1) / count) / count);
     }

@@ -1,6 +1,6 @@
 package org.lstm4j.forecast.significance;
 
-/// Tail probabilities of the standard normal distribution, to about 14 digits.
+/// Tail probabilities of the standard normal distribution, to about 13 digits.
 final class NormalTail {
 
     private static final double SERIES_UP_TO = 3;

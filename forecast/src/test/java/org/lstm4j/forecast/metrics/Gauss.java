@@ -26,8 +26,7 @@ record Gauss(double mean, double deviation) {
         return new QuantileForecast(IntervalAccumulator.levels(), values, point);
     }
 
-    /// CRPS of a value z deviations above the mean: σ · (z · (2Φ(z) − 1) + 2φ(z) − 1/√π) (Gneiting and Raftery 2007,
-    /// equation 21).
+    /// CRPS of a value z deviations above the mean: σ · (z · (2Φ(z) − 1) + 2φ(z) − 1/√π) (Gneiting and others 2005).
     ///
     /// @param cumulative Φ(z), from a table
     double crps(double z, double cumulative) {
