@@ -48,7 +48,7 @@ final class IncompleteBeta {
     }
 
     private static double coefficient(int term, double x, double a, double b) {
-        double m = term / 2;
+        int m = term / 2;
         return term % 2 == 0
                 ? m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
                 : -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
