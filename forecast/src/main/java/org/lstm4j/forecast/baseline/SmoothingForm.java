@@ -5,12 +5,12 @@ import java.util.List;
 
 /// A form of exponential smoothing in the taxonomy of Hyndman et al.: how errors, trend and season act.
 ///
-/// @param error whether the noise has a fixed size or is a share of the forecast; decides the likelihood, not the recursion
+/// @param noise whether it has a fixed size or is a share of the forecast; decides the likelihood, not the recursion
 /// @param trend none, a line, or a line that levels off
 /// @param season none, added, or a factor
-record SmoothingForm(Error error, Trend trend, Season season) {
+record SmoothingForm(Noise noise, Trend trend, Season season) {
 
-    enum Error {
+    enum Noise {
         ADDITIVE, MULTIPLICATIVE
     }
 
@@ -32,15 +32,15 @@ record SmoothingForm(Error error, Trend trend, Season season) {
     static List<SmoothingForm> candidates(boolean positive, boolean seasonal) {
         List<SmoothingForm> forms = new ArrayList<>();
         for (Trend trend : Trend.values()) {
-            forms.add(new SmoothingForm(Error.ADDITIVE, trend, Season.NONE));
+            forms.add(new SmoothingForm(Noise.ADDITIVE, trend, Season.NONE));
             if (seasonal) {
-                forms.add(new SmoothingForm(Error.ADDITIVE, trend, Season.ADDITIVE));
+                forms.add(new SmoothingForm(Noise.ADDITIVE, trend, Season.ADDITIVE));
             }
             if (positive) {
-                forms.add(new SmoothingForm(Error.MULTIPLICATIVE, trend, Season.NONE));
+                forms.add(new SmoothingForm(Noise.MULTIPLICATIVE, trend, Season.NONE));
             }
             if (positive && seasonal && trend != Trend.ADDITIVE) {
-                forms.add(new SmoothingForm(Error.MULTIPLICATIVE, trend, Season.MULTIPLICATIVE));
+                forms.add(new SmoothingForm(Noise.MULTIPLICATIVE, trend, Season.MULTIPLICATIVE));
             }
         }
         return forms;
@@ -63,7 +63,7 @@ record SmoothingForm(Error error, Trend trend, Season season) {
     /// As in the literature: `AAdM`.
     @Override
     public String toString() {
-        return (error == Error.ADDITIVE ? "A" : "M") + switch (trend) {
+        return (noise == Noise.ADDITIVE ? "A" : "M") + switch (trend) {
             case NONE -> "N";
             case ADDITIVE -> "A";
             case DAMPED -> "Ad";

@@ -13,6 +13,7 @@ import org.lstm4j.forecast.season.SeasonKind;
 /// @param slope a step, 0 for a form without trend
 /// @param indices `[season]`, length 1 and neutral for a form without season; not to be changed
 /// @param spread standard deviation of the first adjusted values about the line
+@SuppressWarnings("ArrayRecordComponent") // a carrier of states, never compared
 record SmoothingStart(double level, double slope, double[] indices, double spread) {
 
     private static final int SEASONS = 5;

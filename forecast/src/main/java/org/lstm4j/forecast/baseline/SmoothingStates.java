@@ -39,7 +39,7 @@ final class SmoothingStates {
     /// @return −2 · log likelihood without its constant; infinite where the form cannot be: a forecast of a form with factors
     ///         that is not positive
     double run(double[] values) {
-        boolean shares = form.error() == SmoothingForm.Error.MULTIPLICATIVE;
+        boolean shares = form.noise() == SmoothingForm.Noise.MULTIPLICATIVE;
         double squares = 0;
         double product = 1;
         double logarithms = 0;

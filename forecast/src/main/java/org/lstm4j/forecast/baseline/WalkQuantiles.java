@@ -23,7 +23,8 @@ final class WalkQuantiles {
         double deviation = deviation(values, steps, season);
         double[][] quantiles = new double[forecast.length][levels.length];
         for (int step = 0; step < forecast.length; step++) {
-            double ofStep = deviation * Math.sqrt(step / season + 1.0);
+            int seasonsAhead = step / season + 1;
+            double ofStep = deviation * Math.sqrt(seasonsAhead);
             for (int level = 0; level < levels.length; level++) {
                 quantiles[step][level] = forecast[step] + scores[level] * ofStep;
             }

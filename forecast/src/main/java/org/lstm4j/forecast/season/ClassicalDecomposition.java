@@ -13,6 +13,7 @@ import java.util.Arrays;
 /// @param kind whether indices are added or are factors
 /// @param trend `[steps]`, NaN within half a season of both ends; shared, not to be changed
 /// @param indices `[season]`; index i belongs to the steps i, i + m, i + 2m, …; shared, not to be changed
+@SuppressWarnings("ArrayRecordComponent") // a carrier of results, never compared
 public record ClassicalDecomposition(SeasonKind kind, double[] trend, double[] indices) {
 
     /// Decomposes a series.
@@ -88,7 +89,7 @@ public record ClassicalDecomposition(SeasonKind kind, double[] trend, double[] i
                             + season + " and there were " + values.length + " values");
         }
         for (int step = 0; step < values.length; step++) {
-            if (Double.isNaN(values[step]) || kind == SeasonKind.MULTIPLICATIVE && !(values[step] > 0)) {
+            if (Double.isNaN(values[step]) || (kind == SeasonKind.MULTIPLICATIVE && !(values[step] > 0))) {
                 throw new IllegalArgumentException("value " + values[step] + " at step " + step
                         + (kind == SeasonKind.MULTIPLICATIVE
                                 ? "; a multiplicative season needs positive values"

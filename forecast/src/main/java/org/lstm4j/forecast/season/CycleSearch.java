@@ -3,6 +3,7 @@ package org.lstm4j.forecast.season;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Cycles worth testing in a series whose times name none: the highest peaks of its autocorrelation.
@@ -35,7 +36,7 @@ final class CycleSearch {
     static List<Cycle> candidates(double[] values) {
         double[] recent = Arrays.copyOfRange(values, Math.max(0, values.length - MOST_STEPS), values.length);
         int lags = lags(recent.length);
-        TreeSet<Integer> steps = new TreeSet<>();
+        SortedSet<Integer> steps = new TreeSet<>();
         if (lags >= 2) {
             addPeaks(Autocorrelation.of(withoutLine(recent), lags + 1), steps);
             addPeaks(Autocorrelation.of(SteppedChanges.last(recent, recent.length), lags + 1), steps);
@@ -43,8 +44,8 @@ final class CycleSearch {
         return oneOfEachPeak(recent, withNear(recent, steps)).stream().map(Cycle::of).toList();
     }
 
-    private static TreeSet<Integer> withNear(double[] values, TreeSet<Integer> peaks) {
-        TreeSet<Integer> all = new TreeSet<>(peaks);
+    private static SortedSet<Integer> withNear(double[] values, SortedSet<Integer> peaks) {
+        SortedSet<Integer> all = new TreeSet<>(peaks);
         for (int peak : peaks) {
             if (HarmonicTest.probability(values, peak, List.of()) < WORTH_A_LOOK) {
                 int near = Math.min(MOST_NEAR, 1 + peak / NEAR_SHARE);
@@ -56,7 +57,7 @@ final class CycleSearch {
         return all;
     }
 
-    private static List<Integer> oneOfEachPeak(double[] values, TreeSet<Integer> ascending) {
+    private static List<Integer> oneOfEachPeak(double[] values, SortedSet<Integer> ascending) {
         List<Integer> kept = new ArrayList<>();
         double least = 1;
         for (int steps : ascending) {
@@ -73,7 +74,7 @@ final class CycleSearch {
         return kept;
     }
 
-    private static void addPeaks(double[] correlations, TreeSet<Integer> steps) {
+    private static void addPeaks(double[] correlations, SortedSet<Integer> steps) {
         List<Integer> peaks = new ArrayList<>();
         for (int lag = 2; lag < correlations.length - 1; lag++) {
             if (correlations[lag] > 0 && correlations[lag] > correlations[lag - 1]

@@ -5,6 +5,7 @@ package org.lstm4j.forecast.season;
 ///
 /// @param values without missing values
 /// @param first the first step that is judged, so that lags up to `first` are judged on the same steps
+@SuppressWarnings("ArrayRecordComponent") // borrows the values, never compared
 record LagErrors(double[] values, int first) {
 
     /// Lags whose mean stands for that of all.

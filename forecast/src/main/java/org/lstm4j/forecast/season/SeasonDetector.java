@@ -127,7 +127,7 @@ public final class SeasonDetector {
         String reason = "a " + best.cycle() + " stands out of the noise, and repeating it errs "
                 + percentLess(best.error(), lastValue) + " less in training than repeating the last value";
         Judged shortest = useful.getFirst();
-        if (best != shortest) {
+        if (best.cycle().steps() > shortest.cycle().steps()) {
             reason += ", " + percentLess(best.error(), shortest.error()) + " less than repeating the "
                     + shortest.cycle();
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.lstm4j.forecast.baseline.SmoothingForm.Error;
+import org.lstm4j.forecast.baseline.SmoothingForm.Noise;
 import org.lstm4j.forecast.baseline.SmoothingForm.Season;
 import org.lstm4j.forecast.baseline.SmoothingForm.Trend;
 import org.lstm4j.random.RandomStream;
@@ -20,10 +20,10 @@ class ExponentialSmoothingBaselineTest {
     @Test
     void takesValuesInAsTheTableSays() {
         SmoothingWeights weights = new SmoothingWeights(0.5, 0.25, 0.9, 0.1, 10, 2);
-        SmoothingStates added = new SmoothingStates(new SmoothingForm(Error.ADDITIVE, Trend.DAMPED, Season.ADDITIVE),
+        SmoothingStates added = new SmoothingStates(new SmoothingForm(Noise.ADDITIVE, Trend.DAMPED, Season.ADDITIVE),
                 weights, new double[]{1, -1});
         SmoothingStates factor = new SmoothingStates(
-                new SmoothingForm(Error.MULTIPLICATIVE, Trend.DAMPED, Season.MULTIPLICATIVE), weights,
+                new SmoothingForm(Noise.MULTIPLICATIVE, Trend.DAMPED, Season.MULTIPLICATIVE), weights,
                 new double[]{1.25, 0.75});
 
         // q = 11.8, forecast 12.8, error 2: level 12.8, slope 1.8 + 0.5 = 2.3, season 1.2; next q = 14.87, season −1
@@ -40,7 +40,7 @@ class ExponentialSmoothingBaselineTest {
 
     @Test
     void longProductsStayInRange() {
-        SmoothingStates states = new SmoothingStates(new SmoothingForm(Error.MULTIPLICATIVE, Trend.NONE, Season.NONE),
+        SmoothingStates states = new SmoothingStates(new SmoothingForm(Noise.MULTIPLICATIVE, Trend.NONE, Season.NONE),
                 new SmoothingWeights(0.5, 0, 1, 0, 1e6, 0), new double[]{0});
         double[] values = new double[1000];
         Arrays.fill(values, 1e6);
@@ -129,8 +129,8 @@ class ExponentialSmoothingBaselineTest {
 
     @Test
     void countsWhatAFormEstimates() {
-        assertThat(new SmoothingForm(Error.ADDITIVE, Trend.NONE, Season.NONE).estimated(12)).isEqualTo(3);
-        assertThat(new SmoothingForm(Error.ADDITIVE, Trend.DAMPED, Season.ADDITIVE).estimated(12)).isEqualTo(18);
+        assertThat(new SmoothingForm(Noise.ADDITIVE, Trend.NONE, Season.NONE).estimated(12)).isEqualTo(3);
+        assertThat(new SmoothingForm(Noise.ADDITIVE, Trend.DAMPED, Season.ADDITIVE).estimated(12)).isEqualTo(18);
         // 2·3 + 2·3·4/(20 − 4)
         assertThat(SmoothingFit.penalty(20, 3)).isEqualTo(7.5);
         assertThat(SmoothingFit.penalty(4, 3)).isInfinite();
@@ -138,7 +138,7 @@ class ExponentialSmoothingBaselineTest {
 
     @Test
     void weightsStayInTheirRanges() {
-        SmoothingForm form = new SmoothingForm(Error.ADDITIVE, Trend.DAMPED, Season.ADDITIVE);
+        SmoothingForm form = new SmoothingForm(Noise.ADDITIVE, Trend.DAMPED, Season.ADDITIVE);
         SmoothingStart start = new SmoothingStart(0, 0, new double[]{0}, 1);
         for (double far : new double[]{-1000, 1000}) {
             SmoothingWeights weights = SmoothingWeights.of(new double[]{far, 0, far, 0, far, far}, form, start);
