@@ -72,7 +72,7 @@ public record NegativeBinomialNegativeLogLikelihood() implements GroupedLoss {
 
     /// NaN passes.
     private static void requireCount(float target) {
-        if (target < 0f || target != StrictMath.rint(target) && !Float.isNaN(target)) {
+        if (target < 0f || (target != StrictMath.rint(target) && !Float.isNaN(target))) {
             throw new IllegalArgumentException("a target is " + target
                     + ", but the loss negative-binomial is for counts, 0, 1, 2, …; leave them unscaled, sum instead of"
                     + " averaging where rows are joined and do not interpolate gaps, or use another loss, such as"

@@ -130,7 +130,7 @@ final class ConformalFit {
                             windows.scale(window));
                     for (int level = 0; level < below.length; level++) {
                         boolean onTheEdge = actual == quantiles[level] && windows.level(level) >= 0.5;
-                        below[level] += actual < quantiles[level] || onTheEdge ? 1 : 0;
+                        below[level] += (actual < quantiles[level] || onTheEdge) ? 1 : 0;
                     }
                 }
             }
