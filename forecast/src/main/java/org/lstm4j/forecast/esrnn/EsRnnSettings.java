@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.lstm4j.optim.schedule.MultiStepDecay;
 
 /// What an ES-RNN is built and trained by.
 ///
@@ -24,6 +23,7 @@ public record EsRnnSettings(EsRnnWindows windows, EsRnnNetwork network, EsRnnTra
     /// Without so many windows, a sequence is too short to learn from.
     private static final int FEWEST_WINDOWS = 60;
     private static final int CYCLES = 6;
+    private static final int EPOCHS = 24;
 
     public EsRnnSettings {
         Objects.requireNonNull(windows, "windows");
@@ -71,11 +71,7 @@ public record EsRnnSettings(EsRnnWindows windows, EsRnnNetwork network, EsRnnTra
         return new EsRnnSettings(
                 new EsRnnWindows(inputSize, horizon, List.of(0.5), seasons, windows),
                 new EsRnnNetwork(40, dilations, 0, 0.001),
-                training(24));
-    }
-
-    private static EsRnnTraining training(int epochs) {
-        return new EsRnnTraining(epochs, 8, 0.01, new MultiStepDecay(0.3, epochs / 2, 3 * epochs / 4), 1, 20, 50, 42);
+                EsRnnTraining.ofEpochs(EPOCHS));
     }
 
     public EsRnnSettings withWindows(UnaryOperator<EsRnnWindows> change) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.lstm4j.Problem;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.compute.WorkerPool;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.Sequential;
@@ -71,6 +72,7 @@ public final class EsRnnTrainer {
         private final Sequential network;
         private final Optimizer optimizer;
         private final TrainingPiece[] pieces;
+        private final WorkerPool.Task runPiece;
         private final RandomStream shuffle;
 
         Run(List<EsRnnSeries> series, SmoothedForm form) {
@@ -88,6 +90,7 @@ public final class EsRnnTrainer {
             network = settings.network().build(windows, new WindowFrame(settings.windows()), training.seed());
             optimizer = new Adam(training.learningRate()).create(network.parameters());
             pieces = new TrainingPiece[Math.ceilDiv(Math.min(training.batchSize(), all.size()), TrainingPiece.ROWS)];
+            runPiece = piece -> pieces[piece].run();
             for (int piece = 0; piece < pieces.length; piece++) {
                 pieces[piece] = new TrainingPiece(copyFor(piece), settings, windows, compute);
             }
@@ -138,7 +141,7 @@ public final class EsRnnTrainer {
                 pieces[index / TrainingPiece.ROWS].add(all.get(order[first + index]));
             }
             int used = Math.ceilDiv(count, TrainingPiece.ROWS);
-            compute.workers().run(this::runPiece, used);
+            compute.workers().run(runPiece, used);
             double loss = 0;
             for (int piece = 0; piece < used; piece++) {
                 loss += pieces[piece].loss();
@@ -148,10 +151,6 @@ public final class EsRnnTrainer {
             GradientClipping.byNorm(network.parameters(), settings.training().clipNorm());
             optimizer.step();
             return loss;
-        }
-
-        private void runPiece(int piece) {
-            pieces[piece].run();
         }
 
         /// The mean of the pieces' gradients, added in order.

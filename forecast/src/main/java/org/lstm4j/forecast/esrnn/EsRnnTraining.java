@@ -2,6 +2,7 @@ package org.lstm4j.forecast.esrnn;
 
 import java.util.Objects;
 import org.lstm4j.optim.LearningRateSchedule;
+import org.lstm4j.optim.schedule.MultiStepDecay;
 
 /// How network and smoothing are trained together.
 ///
@@ -38,6 +39,15 @@ public record EsRnnTraining(
                 "the penalty on levels must be 0 or more and finite", levelPenalty);
     }
 
+    /// Batches of 8, the rate 0.01, and 0.3 of it from half of the epochs on and 0.09 from three quarters on, the same rate for series, clipped to
+    /// norm 20, a level penalty of 50, seed 42.
+    public static EsRnnTraining ofEpochs(int epochs) {
+        long half = Math.max(1, epochs / 2);
+        long late = Math.max(half + 1, 3L * epochs / 4);
+        return new EsRnnTraining(epochs, 8, 0.01, new MultiStepDecay(0.3, half, late), 1, 20, 50, 42);
+    }
+
+    /// The schedule stays as it is; [#ofEpochs] fits one to the epochs.
     public EsRnnTraining withEpochs(int other) {
         return new EsRnnTraining(other, batchSize, learningRate, schedule, seriesRateFactor, clipNorm, levelPenalty,
                 seed);

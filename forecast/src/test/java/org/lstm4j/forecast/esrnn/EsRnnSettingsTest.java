@@ -2,6 +2,7 @@ package org.lstm4j.forecast.esrnn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,15 @@ class EsRnnSettingsTest {
         EsRnnSettings weekly = EsRnnSettings.forCycle(13, 52);
         assertThat(weekly.network().dilations()).isEqualTo(List.of(List.of(1, 52)));
         assertThat(weekly.windows()).isEqualTo(new EsRnnWindows(10, 13, List.of(0.5), List.of(), 312));
+    }
+
+    @Test
+    void theRateFallsTwiceInAsManyEpochsAsThereAre() {
+        EsRnnTraining training = EsRnnTraining.ofEpochs(8);
+        assertThat(training.schedule().learningRate(3, 1)).isEqualTo(1);
+        assertThat(training.schedule().learningRate(4, 1)).isEqualTo(0.3);
+        assertThat(training.schedule().learningRate(6, 1)).isCloseTo(0.09, within(1e-12));
+        assertThat(EsRnnTraining.ofEpochs(1).epochs()).isEqualTo(1);
     }
 
     @Test

@@ -45,4 +45,15 @@ class WindowFrameTest {
         assertThat(run.levelGradients()[2]).isCloseTo(-(0.25 - 0.5), within(1e-12));
         assertThat(frame.targets(values, 1, 3)).isEqualTo(2 + 1 + 1);
     }
+
+    @Test
+    void nothingAfterTheEndOfAWindowChangesWhatIsRead() {
+        float[] before = new float[5];
+        frame.write(run, values, 2, before, 0);
+        double[] other = {3, 1, 4, -50, 70};
+        run.forward(other, new double[]{0, 0, 1, -1});
+        float[] after = new float[5];
+        frame.write(run, other, 2, after, 0);
+        assertThat(after).isEqualTo(before);
+    }
 }
