@@ -13,6 +13,7 @@ import java.util.Objects;
 ///
 /// @param name by which what was learnt about the series is found again
 /// @param values oldest first, in the series' own unit; copied
+@SuppressWarnings("ArrayRecordComponent") // copied, and compared by content
 public record EsRnnSeries(String name, double[] values) {
 
     public EsRnnSeries {

@@ -5,6 +5,7 @@ package org.lstm4j.forecast.esrnn;
 /// @param values in their form
 /// @param parameters what to smooth it with
 /// @param windows how many windows, the last ones, the network goes through
+@SuppressWarnings("ArrayRecordComponent") // a carrier of values, never compared
 record SeriesToForetell(double[] values, SmoothingParameters parameters, int windows) {
 
     /// @throws IllegalArgumentException when the series is shorter than a window, or does not suit the form

@@ -11,6 +11,7 @@ import org.lstm4j.json.JsonValue.JsonObject;
 ///
 /// @param scale what values are divided by, above 0; see [SmoothedForm]
 /// @param numbers as a [SmoothingLayout] says, all finite
+@SuppressWarnings("ArrayRecordComponent") // copied, and compared by content
 record SmoothingParameters(double scale, float[] numbers) {
 
     SmoothingParameters {
