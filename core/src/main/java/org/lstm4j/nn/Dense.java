@@ -73,6 +73,6 @@ public final class Dense implements Layer {
     @Override
     public LayerPass newPass(Shape batchShape, PassMode mode, Compute compute) {
         Shape output = outputShape(batchShape.withoutBatch()).withBatch(batchShape.size(0));
-        return new DensePass(this, batchShape, output, mode);
+        return new DensePass(this, batchShape, output, mode, compute);
     }
 }

@@ -1,7 +1,7 @@
 package org.lstm4j.nn;
 
 import org.jspecify.annotations.Nullable;
-import org.lstm4j.kernels.DenseProducts;
+import org.lstm4j.compute.Compute;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -11,29 +11,24 @@ final class DensePass implements LayerPass {
     private final Dense layer;
     private final Shape inputShape;
     private final PassMode mode;
-    private final int rows;
-    private final int inputs;
-    private final int outputs;
+    private final DenseWork work;
     private final Tensor output;
     /// The sums before the activation, where its slope cannot be told from its result.
     private final float[] sums;
     private final float[] sumGradient;
     private final Tensor inputGradient;
-    private final float[] scratch;
     private @Nullable Tensor lastInput;
 
-    DensePass(Dense layer, Shape inputShape, Shape outputShape, PassMode mode) {
+    DensePass(Dense layer, Shape inputShape, Shape outputShape, PassMode mode, Compute compute) {
         this.layer = layer;
         this.inputShape = inputShape;
         this.mode = mode;
-        inputs = inputShape.last();
-        outputs = outputShape.last();
-        rows = inputShape.elements() / inputs;
+        work = DenseWork.of(layer, inputShape.elements() / inputShape.last(), mode, compute);
         output = Tensor.zeros(outputShape);
+        int sumCount = outputShape.elements();
         boolean training = mode.runsBackward();
-        sums = new float[training && !layer.spec().activation().slopeFromResult() ? rows * outputs : 0];
-        sumGradient = new float[training ? rows * outputs : 0];
-        scratch = new float[training ? inputs : 0];
+        sums = new float[training && !layer.spec().activation().slopeFromResult() ? sumCount : 0];
+        sumGradient = new float[training ? sumCount : 0];
         inputGradient = Tensor.zeros(mode.givesInputGradient() ? inputShape : Shape.vector(0));
     }
 
@@ -42,8 +37,7 @@ final class DensePass implements LayerPass {
         ShapeCheck.require(layer, "input", inputShape, input);
         lastInput = input;
         float[] y = output.data();
-        DenseProducts.forward(
-                0, rows, inputs, outputs, input.data(), 0, inputs, layer.weights().value(), layer.bias().value(), y);
+        work.forward(input.data(), y);
         System.arraycopy(y, 0, sums, 0, sums.length);
         Activation activation = layer.spec().activation();
         if (activation != Activation.LINEAR) {
@@ -63,20 +57,9 @@ final class DensePass implements LayerPass {
         }
         ShapeCheck.require(layer, "output gradient", output.shape(), outputGradient);
         findSumGradient(outputGradient.data());
-        DenseProducts.weightGradient(
-                rows,
-                inputs,
-                outputs,
-                input.data(),
-                0,
-                inputs,
-                sumGradient,
-                layer.weights().gradient(),
-                layer.bias().gradient(),
-                scratch);
+        work.addWeightGradients(input.data(), sumGradient);
         if (mode.givesInputGradient()) {
-            DenseProducts.inputGradient(
-                    0, rows, inputs, outputs, sumGradient, layer.weights().value(), inputGradient.data());
+            work.inputGradient(sumGradient, inputGradient.data());
         }
     }
 
