@@ -1,7 +1,6 @@
 package org.lstm4j.nn;
 
 import static org.lstm4j.kernels.DenseProducts.CHUNK_ROWS;
-import static org.lstm4j.kernels.GatePanels.GATES;
 import static org.lstm4j.kernels.GatePanels.UNITS;
 import static org.lstm4j.kernels.GatePanels.WIDTH;
 

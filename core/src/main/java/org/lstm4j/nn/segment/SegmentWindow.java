@@ -106,11 +106,6 @@ public record SegmentWindow(int lookback, int horizon, int segment, int observed
         return segment * known;
     }
 
-    /// Steps of a future segment within the horizon.
-    int stepsWithin(int futureSegment) {
-        return Math.min(segment, horizon - futureSegment * segment);
-    }
-
     private static void requireAtLeast(String what, int value, int least) {
         if (value < least) {
             throw new IllegalArgumentException(what + " must be at least " + least + ", but was " + value);
