@@ -73,10 +73,10 @@ final class TextbookSegmentLstm implements ReferenceLayer {
     private void forDecoder(double[][] hidden, double[][] cell) {
         switch (fault) {
             case DECODER_FROM_ZERO_STATE -> {
-                Arrays.setAll(hidden, layer -> new double[units]);
-                Arrays.setAll(cell, layer -> new double[units]);
+                Arrays.setAll(hidden, _ -> new double[units]);
+                Arrays.setAll(cell, _ -> new double[units]);
             }
-            case NO_CELL_STATE_FOR_DECODER -> Arrays.setAll(cell, layer -> new double[units]);
+            case NO_CELL_STATE_FOR_DECODER -> Arrays.setAll(cell, _ -> new double[units]);
             case SECOND_LAYER_FROM_STATE_OF_THE_FIRST -> {
                 Arrays.setAll(hidden, layer -> hidden[0].clone());
                 Arrays.setAll(cell, layer -> cell[0].clone());

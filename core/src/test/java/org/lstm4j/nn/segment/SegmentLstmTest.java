@@ -58,7 +58,7 @@ class SegmentLstmTest {
             int channel = index % RICH.channels();
             boolean observed = channel < RICH.observed();
             boolean category = channel >= RICH.observed() + RICH.known();
-            if (observed && step >= RICH.lookback() || category && step > 0) {
+            if ((observed && step >= RICH.lookback()) || (category && step > 0)) {
                 inputs.data()[index] = Float.NaN;
             }
         }
