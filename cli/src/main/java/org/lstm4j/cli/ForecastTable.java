@@ -1,11 +1,13 @@
 package org.lstm4j.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.lstm4j.forecast.Forecast;
 import org.lstm4j.json.JsonValue;
 
-/// Forecasts as rows: `series,time,step,mean`, steps from 1. With several targets the series is followed by the target:
+/// Forecasts as rows: `series,time,step,mean`, steps from 1, and where the model gives quantiles a column for each: `q0.1`. With several targets the series is followed by the target:
 /// `series/target`.
 final class ForecastTable {
 
@@ -13,7 +15,9 @@ final class ForecastTable {
 
     static String csv(List<Forecast> forecasts) {
         boolean several = severalTargets(forecasts);
-        StringBuilder text = new StringBuilder("series,time,step,mean\n");
+        StringBuilder text = new StringBuilder("series,time,step,mean");
+        levels(forecasts).forEach(level -> text.append(',').append(quantile(level)));
+        text.append('\n');
         for (Forecast forecast : forecasts) {
             for (int step = 0; step < forecast.horizon(); step++) {
                 text.append(cell(name(forecast, several)))
@@ -22,8 +26,9 @@ final class ForecastTable {
                         .append(',')
                         .append(step + 1)
                         .append(',')
-                        .append(forecast.mean().get(step))
-                        .append('\n');
+                        .append(forecast.mean().get(step));
+                forecast.quantiles().get(step).forEach(value -> text.append(',').append(value));
+                text.append('\n');
             }
         }
         return text.toString();
@@ -34,15 +39,27 @@ final class ForecastTable {
         List<JsonValue> rows = new ArrayList<>();
         for (Forecast forecast : forecasts) {
             for (int step = 0; step < forecast.horizon(); step++) {
-                rows.add(JsonValue.object()
+                JsonValue.ObjectBuilder row = JsonValue.object()
                         .put("series", name(forecast, several))
                         .put("time", forecast.timeline().format(step))
                         .put("step", step + 1)
-                        .put("mean", forecast.mean().get(step))
-                        .build());
+                        .put("mean", forecast.mean().get(step));
+                for (int level = 0; level < forecast.levels().size(); level++) {
+                    row.put(quantile(forecast.levels().get(level)), forecast.quantiles().get(step).get(level));
+                }
+                rows.add(row.build());
             }
         }
         return rows;
+    }
+
+    private static List<Double> levels(List<Forecast> forecasts) {
+        return forecasts.isEmpty() ? List.of() : forecasts.getFirst().levels();
+    }
+
+    /// `q0.1`, also where the level is one of those that binary cannot say.
+    private static String quantile(double level) {
+        return "q" + BigDecimal.valueOf(level).round(new MathContext(9)).stripTrailingZeros().toPlainString();
     }
 
     private static boolean severalTargets(List<Forecast> forecasts) {

@@ -7,7 +7,8 @@ import org.lstm4j.forecast.Evaluation;
 import org.lstm4j.forecast.metrics.PointMetric;
 import org.lstm4j.forecast.metrics.PointMetrics;
 
-/// The metrics of a model beside those of the baselines, as a table for readers; the best of each column has a star.
+/// The metrics of a model beside those of the baselines, as a table for readers; the best of each column has a star. Below it stand the
+/// intervals, where the model gives some.
 final class MetricsTable {
 
     /// With these a table of seven metrics fits 80 columns.
@@ -26,6 +27,7 @@ final class MetricsTable {
         lines.add(header.toString());
         lines.add(row("LSTM", evaluation.model(), evaluation));
         evaluation.baselines().forEach((name, metrics) -> lines.add(row(name.replace('_', ' '), metrics, evaluation)));
+        evaluation.intervals().ifPresent(intervals -> lines.addAll(IntervalTable.lines(intervals)));
         evaluation.notes().forEach(note -> lines.add("note: " + note));
         return lines;
     }

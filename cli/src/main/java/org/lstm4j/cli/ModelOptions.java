@@ -147,7 +147,8 @@ final class ModelOptions {
 
     @Option(names = "--loss", paramLabel = "NAME", converter = Values.ForecastLoss.class,
             completionCandidates = LossNames.class,
-            description = "${COMPLETION-CANDIDATES}; a number goes after a colon: quantile:0.9, huber:0.5 (default: auto).")
+            description = "${COMPLETION-CANDIDATES}; a number goes after a colon: quantile:0.9, huber:0.5. With quantiles and"
+                    + " distributions forecasts come with intervals (default: auto).")
     @Nullable
     Loss loss;
 
@@ -159,6 +160,11 @@ final class ModelOptions {
     @Option(names = "--val", paramLabel = "SHARE", converter = Values.Share.class, defaultValue = "0.1",
             description = "Share of the data for early stopping and choices (default: ${DEFAULT-VALUE}).")
     double validation;
+
+    @Option(names = "--calibration", paramLabel = "SHARE", converter = Values.Share.class, defaultValue = "0",
+            description = "Share of the data, before the test part, from which intervals learn how wide they must be; 0 for"
+                    + " none (default: ${DEFAULT-VALUE}).")
+    double calibration;
 
     @Option(names = "--test", paramLabel = "SHARE", converter = Values.Share.class, defaultValue = "0.2",
             description = "Share of the data, the latest, for the final judgement (default: ${DEFAULT-VALUE}).")

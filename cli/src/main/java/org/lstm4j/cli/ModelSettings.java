@@ -46,18 +46,22 @@ final class ModelSettings {
                     .withSkip(skip())
                     .withNetwork(network())
                     .withOptimization(optimization(seed))
-                    .withSplit(new SplitShares(options.validation, 0, options.test, options.shuffleSplit));
+                    .withSplit(new SplitShares(
+                            options.validation, options.calibration, options.test, options.shuffleSplit));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(Problem.of(String.valueOf(e.getMessage()), "change these flags"), e);
         }
     }
 
     private void requireSomethingToTrainOn() {
-        if (options.validation + options.test >= 1) {
+        if (options.validation + options.calibration + options.test >= 1) {
+            String calibration = options.calibration == 0 ? "" : " --calibration " + options.calibration;
             throw new ConfigurationException(new Problem(
-                    "--val and --test leave nothing to train on",
+                    calibration.isEmpty()
+                            ? "--val and --test leave nothing to train on"
+                            : "--val, --calibration and --test leave nothing to train on",
                     "shares that are together below 1",
-                    "--val " + options.validation + " --test " + options.test,
+                    "--val " + options.validation + calibration + " --test " + options.test,
                     "use smaller ones, such as --val 0.1 --test 0.2"));
         }
         if (options.test == 0) {

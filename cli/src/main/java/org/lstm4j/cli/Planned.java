@@ -11,7 +11,7 @@ final class Planned {
 
     private static final Set<String> COMMANDS = Set.of("backtest", "accuracy", "update",
             "import", "export", "verify", "serve");
-    private static final Set<String> TRAIN_OPTIONS = Set.of("--levels", "--calibration", "--strategy", "--seeds",
+    private static final Set<String> TRAIN_OPTIONS = Set.of("--levels", "--strategy", "--seeds",
             "--checkpoint",
             "--checkpoint-every", "--keep", "--resume");
 

@@ -84,10 +84,14 @@ final class ReportContent {
             return List.of();
         }
         TimeSplit split = TimeSplit.of(series.steps(), trained.settings().horizon(), shares);
-        return List.of(
+        List<DataPart> parts = new ArrayList<>(List.of(
                 new DataPart("training", 0, split.trainEnd()),
-                new DataPart("validation", split.trainEnd(), split.validationEnd()),
-                new DataPart("test", split.calibrationEnd(), split.steps()));
+                new DataPart("validation", split.trainEnd(), split.validationEnd())));
+        if (split.calibrationEnd() > split.validationEnd()) {
+            parts.add(new DataPart("calibration", split.validationEnd(), split.calibrationEnd()));
+        }
+        parts.add(new DataPart("test", split.calibrationEnd(), split.steps()));
+        return List.copyOf(parts);
     }
 
     private LearningCurve learning() {

@@ -1,12 +1,15 @@
 package org.lstm4j.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.lstm4j.Lstm4jException;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.forecast.Choice;
 import org.lstm4j.forecast.Evaluation;
 import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.IntervalEvaluation;
 import org.lstm4j.forecast.TrainedForecaster;
+import org.lstm4j.forecast.metrics.IntervalMetrics;
 import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonNull;
@@ -21,8 +24,11 @@ import org.lstm4j.tune.study.RunTraining;
 /// What came of a training, in the form in which it is kept in study files, written into model files and said with `--json`.
 final class RunContent {
 
-    /// Measures of intervals and of the M4 competition: no number without intervals or Naive2.
-    private static final List<String> UNDEFINED = List.of("coverage_80", "coverage_95", "crps", "wql", "owa");
+    /// No number without intervals.
+    private static final List<String> OF_INTERVALS = List.of("coverage_80", "coverage_95", "crps", "wql", "msis",
+            "width_80", "width_95", "nd", "rmsse");
+    /// No number without Naive2.
+    private static final String OWA = "owa";
 
     private RunContent() {}
 
@@ -37,8 +43,11 @@ final class RunContent {
 
     static RunEvaluation evaluation(Evaluation evaluation) {
         ObjectBuilder baselines = JsonValue.object();
-        evaluation.baselines().forEach((name, metrics) -> baselines.put(name, metrics(metrics)));
-        return new RunEvaluation(metrics(evaluation.model()), baselines.build(), evaluation.beatsBaselines(),
+        Optional<IntervalEvaluation> intervals = evaluation.intervals();
+        evaluation.baselines().forEach((name, metrics) -> baselines.put(name,
+                metrics(metrics, intervals.map(all -> all.baselines().get(name)))));
+        return new RunEvaluation(metrics(evaluation.model(), intervals.map(IntervalEvaluation::model)),
+                baselines.build(), evaluation.beatsBaselines(),
                 evaluation.windows(), evaluation.notes());
     }
 
@@ -58,10 +67,14 @@ final class RunContent {
                 trained.history(), trained.divergence().map(Lstm4jException::getMessage).orElse(""));
     }
 
-    private static JsonObject metrics(PointMetrics metrics) {
+    private static JsonObject metrics(PointMetrics metrics, Optional<IntervalMetrics> intervals) {
         ObjectBuilder json = JsonValue.object();
         metrics.toJson().members().forEach(json::put);
-        UNDEFINED.forEach(name -> json.put(name, JsonNull.NULL));
-        return json.build();
+        if (intervals.isPresent()) {
+            intervals.get().toJson().members().forEach(json::put);
+        } else {
+            OF_INTERVALS.forEach(name -> json.put(name, JsonNull.NULL));
+        }
+        return json.put(OWA, JsonNull.NULL).build();
     }
 }

@@ -66,6 +66,7 @@ final class SettingsList {
         double clip = how.clipNorm();
         facts.add(Fact.of("clip-norm", Double.isInfinite(clip) ? "0" : Double.toString(clip)));
         facts.add(Fact.of("val", Double.toString(settings.split().validation())));
+        facts.add(Fact.of("calibration", Double.toString(settings.split().calibration())));
         facts.add(Fact.of("test", Double.toString(settings.split().test())));
         facts.add(Fact.of("seed", Long.toString(how.seed())));
         return List.copyOf(facts);

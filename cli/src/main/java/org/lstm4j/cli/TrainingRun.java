@@ -88,6 +88,8 @@ final class TrainingRun {
         ObjectBuilder json = JsonValue.object()
                 .put("model", model.isEmpty() ? JsonValue.JsonNull.NULL : JsonValue.of(model));
         result(trained).toJson().members().forEach(json::put);
+        trained.test().intervals().ifPresent(
+                intervals -> json.put("coverage_by_step", IntervalTable.bySteps(intervals)));
         return json.put("samples_per_second", samples / trained.history().seconds());
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.forecast.metrics.StepErrors;
 
@@ -15,6 +16,7 @@ import org.lstm4j.forecast.metrics.StepErrors;
 /// @param modelBySteps its errors by step of the horizon
 /// @param baselines the measures of each baseline by name, in the order in which they are shown
 /// @param baselinesBySteps their errors by step of the horizon
+/// @param intervals how honest the intervals are, where the model gives any
 /// @param windows how many windows were judged
 /// @param notes what a reader must know about these figures
 public record Evaluation(
@@ -22,6 +24,7 @@ public record Evaluation(
         List<StepErrors> modelBySteps,
         Map<String, PointMetrics> baselines,
         Map<String, List<StepErrors>> baselinesBySteps,
+        Optional<IntervalEvaluation> intervals,
         int windows,
         List<String> notes) {
 
@@ -33,6 +36,17 @@ public record Evaluation(
         baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
         baselinesBySteps = Collections.unmodifiableMap(new LinkedHashMap<>(baselinesBySteps));
         notes = List.copyOf(notes);
+    }
+
+    /// Of a model that gives no intervals.
+    public Evaluation(
+            PointMetrics model,
+            List<StepErrors> modelBySteps,
+            Map<String, PointMetrics> baselines,
+            Map<String, List<StepErrors>> baselinesBySteps,
+            int windows,
+            List<String> notes) {
+        this(model, modelBySteps, baselines, baselinesBySteps, Optional.empty(), windows, notes);
     }
 
     /// Whether the model's MASE (or MAE, where MASE is undefined) is below that of every baseline.

@@ -40,8 +40,7 @@ public final class ForecastTrainer {
     /// @throws ConfigurationException when the loss is one of ratios, and values are scaled to lie around 0
     /// @throws TrainingException when the loss becomes NaN or infinite in the first epoch, before there is anything to keep
     public TrainedForecaster train(List<TimeSeries> series, Callback... callbacks) {
-        ForecastLosses.requireScaling(
-                settings.optimization().loss(), settings.scaling(), settings.windowScaling());
+        ForecastLosses.requireScaling(settings);
         TrainingSeries training = new TrainingSeries(series);
         List<TimeSplit> splits = series.stream()
                 .map(one -> TimeSplit.of(one.steps(), settings.horizon(), settings.split()))
@@ -53,10 +52,13 @@ public final class ForecastTrainer {
         WindowParts parts = settings.split().shuffled()
                 ? new ShuffledParts(plan).of(series)
                 : new PartsByTime(plan).of(series, splits);
-        parts.requireNonEmpty(settings.optimization().earlyStopping() > 0);
+        parts.requireNonEmpty(settings.optimization().earlyStopping() > 0, settings.split().calibration() > 0);
         NetworkFitting.Fit fit = new NetworkFitting(plan, compute)
                 .fit(parts.train(), parts.validation(), List.of(callbacks));
         Forecaster forecaster = Forecaster.of(fit.network(), plan, training.frequency(), parts.facts());
+        if (parts.calibration().count() > 0) {
+            forecaster = forecaster.withCalibration(new CalibrationFit(forecaster, compute).fit(parts.calibration()));
+        }
         Evaluation test = new WindowJudge(forecaster, compute).judge(parts.test(), parts.notes());
         return new TrainedForecaster(
                 forecaster, settings, plan.choices(), fit.history(), parts.train().count(), test, parts.test(),

@@ -1,14 +1,19 @@
 package org.lstm4j.forecast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.forecast.conformal.ConformalCalibration;
+import org.lstm4j.forecast.head.Head;
+import org.lstm4j.forecast.metrics.QuantileForecast;
 import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.PreparedSeries;
@@ -21,7 +26,10 @@ import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.inference.Predictor;
 import org.lstm4j.inference.WeightFormat;
 import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.loss.MeanSquaredError;
+import org.lstm4j.optim.Adam;
 import org.lstm4j.tensor.Tensor;
+import org.lstm4j.train.Model;
 
 /// A trained network with everything it takes to forecast: which columns it reads, how they were scaled, how far it looks back
 /// and ahead. Immutable; may be shared by threads.
@@ -32,6 +40,7 @@ public final class Forecaster {
     private final Frequency frequency;
     private final int season;
     private final Scaling scaling;
+    private final ForecastReader reader;
     private final Map<String, SeriesFacts> facts;
     /// Made on first use: a forecaster is often only judged or written to a file.
     private final AtomicReference<@Nullable Predictor> predictor = new AtomicReference<>();
@@ -42,12 +51,15 @@ public final class Forecaster {
             Frequency frequency,
             int season,
             Scaling scaling,
+            Head head,
+            Optional<ConformalCalibration> calibration,
             Map<String, SeriesFacts> facts) {
         this.network = network;
         this.form = form;
         this.frequency = frequency;
         this.season = season;
         this.scaling = scaling;
+        this.reader = new ForecastReader(form, head, calibration);
         this.facts = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(facts));
     }
 
@@ -55,7 +67,14 @@ public final class Forecaster {
             Sequential network, WindowPlan plan, Frequency frequency, Map<String, SeriesFacts> facts) {
         ForecastSettings settings = plan.settings();
         return new Forecaster(
-                network, plan.form(), frequency, plan.season(), settings.scaling(), facts);
+                network, plan.form(), frequency, plan.season(), settings.scaling(), plan.head(),
+                Optional.empty(), facts);
+    }
+
+    /// The same forecaster, whose quantiles are moved by a calibration.
+    Forecaster withCalibration(ConformalCalibration calibration) {
+        return new Forecaster(
+                network, form, frequency, season, scaling, head(), Optional.of(calibration), facts);
     }
 
     public Sequential network() {
@@ -93,6 +112,30 @@ public final class Forecaster {
 
     public WindowScaling windowScaling() {
         return form.scaling();
+    }
+
+    /// What the outputs of the network mean.
+    public Head head() {
+        return reader.head();
+    }
+
+    /// What its quantiles are moved by, where there was a calibration part.
+    public Optional<ConformalCalibration> calibration() {
+        return reader.calibration();
+    }
+
+    /// Whether forecasts come with quantiles.
+    public boolean givesQuantiles() {
+        return reader.givesQuantiles();
+    }
+
+    ForecastReader reader() {
+        return reader;
+    }
+
+    /// What the network says of samples, end to end.
+    float[] say(WindowSamples windows, Compute compute) {
+        return Model.compile(network, new Adam(0.001), new MeanSquaredError(), compute).predict(windows).data();
     }
 
     Map<String, SeriesFacts> facts() {
@@ -136,14 +179,27 @@ public final class Forecaster {
         List<Forecast> forecasts = new ArrayList<>();
         Timeline ahead = prepared.series().timeline().from(origin);
         for (int index = 0; index < schema().targets().size(); index++) {
-            TargetUnit unit = prepared.unit(index, origin);
-            List<Double> mean = new ArrayList<>(horizon);
-            for (int step = 0; step < horizon; step++) {
-                mean.add(unit.original(output[form.output(index, step)]));
-            }
-            forecasts.add(new Forecast(prepared.series().name(), schema().targets().get(index), ahead, mean));
+            int sample = form.samples() == 1 ? 0 : index;
+            forecasts.add(forecast(prepared, index, ahead, horizon, output, sample, index - sample, origin));
         }
         return List.copyOf(forecasts);
+    }
+
+    private Forecast forecast(PreparedSeries prepared, int target, Timeline ahead, int horizon, float[] said,
+            int sample, int index, int origin) {
+        TargetUnit unit = prepared.unit(target, origin);
+        String name = schema().targets().get(target);
+        if (!givesQuantiles()) {
+            List<Double> mean = Arrays.stream(reader.point(said, sample, index, unit)).limit(horizon).boxed().toList();
+            return Forecast.of(prepared.series().name(), name, ahead, mean);
+        }
+        QuantileForecast whole = reader.quantiles(said, sample, index, unit);
+        return new Forecast(prepared.series().name(), name, ahead,
+                Arrays.stream(whole.point()).limit(horizon).boxed().toList(),
+                Arrays.stream(whole.levels()).boxed().toList(),
+                Arrays.stream(whole.values()).limit(horizon)
+                        .map(ofStep -> Arrays.stream(ofStep).boxed().toList())
+                        .toList());
     }
 
     private Predictor predictor(Compute compute) {

@@ -3,6 +3,9 @@ package org.lstm4j.forecast;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.lstm4j.forecast.conformal.ConformalCalibration;
+import org.lstm4j.forecast.head.Head;
 import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.WindowForm;
@@ -45,12 +48,14 @@ public final class ForecasterFile {
     }
 
     private static JsonObject section(Forecaster forecaster) {
-        return JsonValue.object()
+        JsonValue.ObjectBuilder json = JsonValue.object()
                 .put("windows", forecaster.form().toJson())
                 .put("frequency", forecaster.frequency().toString())
                 .put("season", forecaster.season())
                 .put("scaling", forecaster.scaling().label())
-                .build();
+                .put("loss", ForecastLosses.label(forecaster.head().loss()));
+        forecaster.calibration().ifPresent(calibration -> json.put("calibration", calibration.toJson()));
+        return json.build();
     }
 
     private static JsonObject series(Map<String, SeriesFacts> facts) {
@@ -67,22 +72,26 @@ public final class ForecasterFile {
 
     private static Forecaster forecaster(JsonObject json, ModelFile file, Map<String, SeriesFacts> facts) {
         WindowForm form = WindowForm.fromJson(json.require("windows").asObject());
-        requireFit(file, form, facts);
+        Head head = Head.of(ForecastLosses.named(json.require("loss").asText()));
+        requireFit(file, form, head, facts);
         return new Forecaster(
                 file.network(),
                 form,
                 Frequency.parse(json.require("frequency").asText()),
                 json.require("season").asInt(),
                 Scaling.of(json.require("scaling").asText()),
+                head,
+                Optional.ofNullable(json.get("calibration")).map(ConformalCalibration::fromJson),
                 facts);
     }
 
     /// A file whose parts contradict each other must not get as far as a forecast.
     private static void requireFit(
-            ModelFile file, WindowForm form, Map<String, SeriesFacts> facts) {
+            ModelFile file, WindowForm form, Head head, Map<String, SeriesFacts> facts) {
         FeatureSchema schema = form.schema();
         require("inputs", form.inputShape().elements(), file.network().inputShape().elements());
-        require("outputs", form.window().horizon() * form.targets(), file.network().outputShape().elements());
+        require("outputs", form.window().horizon() * form.targets() * head.outputs(),
+                file.network().outputShape().elements());
         facts.forEach((name, known) -> {
             require("scalers of series '" + name + "'", schema.columns().size(), known.scalers().size());
             require("error scales of series '" + name + "'", schema.targets().size(), known.errorScales().size());

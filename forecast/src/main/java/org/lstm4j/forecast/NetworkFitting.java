@@ -54,7 +54,7 @@ record NetworkFitting(WindowPlan plan, Compute compute) {
             List<Callback> callbacks) {
         OptimizationSettings how = plan.settings().optimization();
         Sequential network = plan.settings().network()
-                .build(plan.form(), plan.segment(), skip.isPresent(), how.seed());
+                .build(plan.form(), plan.head().outputs(), plan.segment(), skip.isPresent(), how.seed());
         Model model = Model.compile(network, how.optimizer(), loss(train, validation), compute);
         EpochRecord record = new EpochRecord();
         List<Callback> all = new ArrayList<>(List.of(record));
@@ -64,13 +64,13 @@ record NetworkFitting(WindowPlan plan, Compute compute) {
         all.addAll(callbacks);
         try {
             History history = model.fit(train, options(how, train, validation), all.toArray(new Callback[0]));
-            return new Fit(SkippingNetwork.of(network, skip, plan.form()), history, Optional.empty());
+            return new Fit(SkippingNetwork.of(network, skip, plan.form(), plan.head()), history, Optional.empty());
         } catch (TrainingException diverged) {
             History history = record.history(validation.count() > 0, diverged.problem().what())
                     .orElseThrow(() -> diverged);
-            return new Fit(SkippingNetwork.of(network, skip, plan.form()), history, Optional.of(diverged));
+            return new Fit(SkippingNetwork.of(network, skip, plan.form(), plan.head()), history, Optional.of(diverged));
         } catch (IllegalArgumentException e) {
-            throw ForecastLosses.isOfRatios(how.loss()) ? withoutRatio(how.loss(), e) : e;
+            throw ForecastLosses.hasADomain(how.loss()) ? outside(how.loss(), e) : e;
         }
     }
 
@@ -92,10 +92,11 @@ record NetworkFitting(WindowPlan plan, Compute compute) {
     }
 
     /// Of a value that the loss is not defined for.
-    private static DataException withoutRatio(Loss loss, IllegalArgumentException e) {
+    private static DataException outside(Loss loss, IllegalArgumentException e) {
         return new DataException(Problem.of(
                 "the loss " + loss.name() + " cannot be taken of these values: " + e.getMessage(),
-                "choose another loss, such as mae, or a scaling under which values stay above 0"), e);
+                "choose another loss, such as mae, or a scaling under which values stay above 0, or keep being counts"),
+                e);
     }
 
     private static Callback plateau(WindowSamples validation) {

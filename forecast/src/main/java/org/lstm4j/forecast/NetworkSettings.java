@@ -84,16 +84,17 @@ public record NetworkSettings(
     /// Builds the network with initial weights.
     ///
     /// @param form what goes in
+    /// @param outputs for each step of a target
     /// @param segment steps of a segment, where the architecture has segments
     /// @param besideSkip whether a skip path stands beside it, so that it begins by saying 0 where the architecture can
-    Sequential build(WindowForm form, int segment, boolean besideSkip, long seed) {
+    Sequential build(WindowForm form, int outputs, int segment, boolean besideSkip, long seed) {
         return switch (architecture) {
-            case DIRECT -> direct(form, seed);
-            case SEGMENT -> segment(form, segment, besideSkip, seed);
+            case DIRECT -> direct(form, outputs, seed);
+            case SEGMENT -> segment(form, outputs, segment, besideSkip, seed);
         };
     }
 
-    private Sequential direct(WindowForm form, long seed) {
+    private Sequential direct(WindowForm form, int outputs, long seed) {
         LstmSpec lstm = new LstmSpec(hidden, false, initialization).withRecurrentDropout((float) recurrentDropout);
         RecurrentStack stack = RecurrentStack.of(lstm, layers).withDropout((float) dropout);
         Sequential.Builder builder = Sequential.input(form.inputShape())
@@ -101,17 +102,18 @@ public record NetworkSettings(
         if (dropout > 0) {
             builder.add(new DropoutSpec((float) dropout));
         }
-        int outputs = form.window().horizon() * form.targets();
-        return builder.add(new DenseSpec(outputs).withInitialization(initialization)).build(seed);
+        int all = form.window().horizon() * form.targets() * outputs;
+        return builder.add(new DenseSpec(all).withInitialization(initialization)).build(seed);
     }
 
-    private Sequential segment(WindowForm form, int segment, boolean besideSkip, long seed) {
+    private Sequential segment(WindowForm form, int outputs, int segment, boolean besideSkip, long seed) {
         WindowSpec window = form.window();
         SegmentWindow segments = new SegmentWindow(
                 window.lookback(), window.horizon(), Math.min(segment, window.lookback()))
                 .withObserved(form.observedChannels())
                 .withKnown(form.channels() - form.observedChannels());
         SegmentLstmSpec spec = new SegmentLstmSpec(segments, hidden)
+                .withOutputs(outputs)
                 .withLayers(layers)
                 .withDropout((float) dropout)
                 .withInitialization(initialization)

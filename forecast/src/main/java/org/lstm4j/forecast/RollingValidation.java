@@ -53,7 +53,7 @@ public final class RollingValidation {
     ///         around 0
     public static RollingValidation of(List<TimeSeries> series, ForecastSettings base, RollingPlan plan) {
         requireByTime(base);
-        ForecastLosses.requireScaling(base.optimization().loss(), base.scaling(), base.windowScaling());
+        ForecastLosses.requireScaling(base);
         TrainingSeries whole = new TrainingSeries(series);
         RollingRoom room = RollingRoom.of(series, base, plan.folds());
         room.requireAnyLookback();
@@ -124,8 +124,7 @@ public final class RollingValidation {
     public Optional<RollingResult> judge(
             ForecastSettings settings, int mostTrainingWindows, Compute compute, BooleanSupplier stop) {
         requireComparable(settings);
-        ForecastLosses.requireScaling(
-                settings.optimization().loss(), settings.scaling(), settings.windowScaling());
+        ForecastLosses.requireScaling(settings);
         settings.lookback().ifPresent(lookback -> room.require("the lookback", lookback));
         StopOnSignal signal = new StopOnSignal(stop);
         List<FoldResult> done = new ArrayList<>();

@@ -2,7 +2,7 @@ package org.lstm4j.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lstm4j.forecast.metrics.Metrics;
+import org.lstm4j.forecast.metrics.SeriesScale;
 import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.json.JsonValue;
@@ -12,11 +12,11 @@ import org.lstm4j.json.JsonValue.JsonObject;
 /// What a forecaster keeps of a series it was trained on.
 ///
 /// @param scalers one for each column of the schema, fitted to the training part
-/// @param errorScales of each target, the in-sample error of the seasonal naive forecast: what MASE divides by; NaN where there
-///        is none
+/// @param errorScales of each target, the in-sample errors of the seasonal naive forecast: what MASE and its kin divide by; NaN where
+///        there are none
 /// @param trainedUntil the instant of the first step that neither trained nor chose anything: UTC milliseconds, or the step's
 ///        number without time
-record SeriesFacts(List<FittedScaler> scalers, List<Double> errorScales, long trainedUntil) {
+record SeriesFacts(List<FittedScaler> scalers, List<SeriesScale> errorScales, long trainedUntil) {
 
     SeriesFacts {
         scalers = List.copyOf(scalers);
@@ -29,9 +29,9 @@ record SeriesFacts(List<FittedScaler> scalers, List<Double> errorScales, long tr
     static SeriesFacts of(TimeSeries training, WindowPlan plan, long trainedUntil) {
         List<FittedScaler> scalers = PreparedSeries.fit(
                 training, plan.schema(), plan.settings().scaling(), training.steps());
-        List<Double> errorScales = new ArrayList<>();
+        List<SeriesScale> errorScales = new ArrayList<>();
         for (String target : plan.schema().targets()) {
-            errorScales.add(Metrics.seasonalNaiveError(training.column(target), plan.season()));
+            errorScales.add(SeriesScale.of(training.column(target), plan.season()));
         }
         return new SeriesFacts(scalers, errorScales, trainedUntil);
     }
@@ -40,15 +40,28 @@ record SeriesFacts(List<FittedScaler> scalers, List<Double> errorScales, long tr
         return JsonValue.object()
                 .put("scalers",
                         new JsonArray(scalers.stream().map(FittedScaler::toJson).map(JsonValue.class::cast).toList()))
-                .put("error_scales", new JsonArray(errorScales.stream().map(JsonValue::of).toList()))
+                .put("error_scales",
+                        new JsonArray(errorScales.stream().map(scale -> JsonValue.of(scale.absolute())).toList()))
+                .put("squared_error_scales",
+                        new JsonArray(errorScales.stream().map(scale -> JsonValue.of(scale.squared())).toList()))
                 .put("trained_until", trainedUntil)
                 .build();
     }
 
     static SeriesFacts fromJson(JsonObject json) {
+        List<JsonValue> absolute = json.require("error_scales").asList();
+        List<JsonValue> squared = json.require("squared_error_scales").asList();
+        if (absolute.size() != squared.size()) {
+            throw new IllegalArgumentException("there are " + absolute.size() + " error scales, but " + squared.size()
+                    + " squared ones");
+        }
+        List<SeriesScale> scales = new ArrayList<>();
+        for (int target = 0; target < absolute.size(); target++) {
+            scales.add(new SeriesScale(absolute.get(target).asDouble(), squared.get(target).asDouble()));
+        }
         return new SeriesFacts(
                 json.require("scalers").asList().stream().map(FittedScaler::fromJson).toList(),
-                json.require("error_scales").asList().stream().map(JsonValue::asDouble).toList(),
+                scales,
                 json.require("trained_until").asLong());
     }
 }

@@ -33,10 +33,10 @@ record ShuffledParts(WindowPlan plan) {
             prepared.add(PreparedSeries.of(whole, plan.form(), known.scalers()));
         }
         List<WindowSamples> parts = dealt.stream().map(part -> part.withSeries(prepared)).toList();
-        return new WindowParts(parts.get(0), parts.get(1), parts.get(2), facts, List.of(NOTE));
+        return new WindowParts(parts.get(0), parts.get(1), parts.get(2), parts.get(3), facts, List.of(NOTE));
     }
 
-    /// Training, validation and test windows, not yet scaled.
+    /// Training, validation, calibration and test windows, not yet scaled.
     private List<WindowSamples> deal(List<TimeSeries> series) {
         WindowForm form = plan.form().withScaling(WindowScaling.NONE);
         WindowSamples.Builder all = WindowSamples.of(form);
@@ -46,8 +46,10 @@ record ShuffledParts(WindowPlan plan) {
         }
         WindowSamples windows = all.build();
         int test = (int) (windows.windowCount() * plan.settings().split().test());
+        int calibration = (int) (windows.windowCount() * plan.settings().split().calibration());
         int validation = (int) (windows.windowCount() * plan.settings().split().validation());
         RandomStreams streams = new RandomStreams(plan.settings().optimization().seed());
-        return windows.deal(streams.stream("split"), windows.windowCount() - validation - test, validation, test);
+        return windows.deal(streams.stream("split"), windows.windowCount() - validation - calibration - test,
+                validation, calibration, test);
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lstm4j.forecast.head.Head;
 import org.lstm4j.forecast.prepare.SkipPath;
 import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.nn.Layer;
@@ -27,11 +28,11 @@ final class SkippingNetwork {
 
     /// @param learned the network; it shares no weights with the result
     /// @param skip empty for the network itself
-    static Sequential of(Sequential learned, Optional<SkipPath> skip, WindowForm form) {
-        return skip.isEmpty() ? learned : join(learned, skip.get(), form);
+    static Sequential of(Sequential learned, Optional<SkipPath> skip, WindowForm form, Head head) {
+        return skip.isEmpty() ? learned : join(learned, skip.get(), form, head);
     }
 
-    private static Sequential join(Sequential learned, SkipPath skip, WindowForm form) {
+    private static Sequential join(Sequential learned, SkipPath skip, WindowForm form, Head head) {
         GraphBuilder graph = GraphSpec.builder().input(WINDOW, learned.inputShape());
         Map<String, float[]> weights = new LinkedHashMap<>();
         String last = WINDOW;
@@ -44,7 +45,8 @@ final class SkippingNetwork {
             }
             last = node;
         }
-        graph.layer(SKIP, new WindowMapSpec(skip.lookback(), skip.horizon(), form.targets(), 1, 0), WINDOW);
+        graph.layer(SKIP, new WindowMapSpec(skip.lookback(), skip.horizon(), form.targets(),
+                head.outputs(), head.location()), WINDOW);
         weights.put("0." + SKIP + ".weight", flat(skip));
         graph.merge(SUM, Merge.ADD, last, SKIP).outputs(SUM);
         return Sequential.input(learned.inputShape()).add(graph.build()).restore(0, (name, shape) -> {

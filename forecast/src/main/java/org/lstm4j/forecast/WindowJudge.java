@@ -1,24 +1,17 @@
 package org.lstm4j.forecast;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.baseline.Baseline;
-import org.lstm4j.forecast.metrics.Metrics;
-import org.lstm4j.forecast.metrics.MetricsAccumulator;
-import org.lstm4j.forecast.metrics.PointMetrics;
-import org.lstm4j.forecast.metrics.StepErrors;
+import org.lstm4j.forecast.metrics.SeriesScale;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.TargetUnit;
 import org.lstm4j.forecast.prepare.WindowSamples;
-import org.lstm4j.nn.loss.MeanSquaredError;
-import org.lstm4j.optim.Adam;
-import org.lstm4j.tensor.Tensor;
-import org.lstm4j.train.Model;
 
 /// Compares a forecaster with the baselines, window by window, in the target's unit.
 final class WindowJudge {
@@ -64,40 +57,26 @@ final class WindowJudge {
     /// Judges on the given windows, each target of a window by itself. A target never observed before the window is left out:
     /// no baseline has anything to say there.
     Evaluation judge(WindowSamples windows, List<String> notes) {
-        List<Baseline> baselines = Baseline.standard(forecaster.season());
-        Tensor predictions = Model.compile(forecaster.network(), new Adam(0.001), new MeanSquaredError(), compute)
-                .predict(windows);
-        int horizon = forecaster.window().horizon();
-        MetricsAccumulator model = new MetricsAccumulator(horizon);
-        List<MetricsAccumulator> others = baselines.stream().map(baseline -> new MetricsAccumulator(horizon)).toList();
-        Map<String, double[]> scales = new LinkedHashMap<>();
-        JudgementNotes remarks = new JudgementNotes(notes);
-        int shortest = Integer.MAX_VALUE;
+        ForecastReader reader = forecaster.reader();
+        float[] said = forecaster.say(windows, compute);
+        Judgement judgement = new Judgement(
+                Baseline.standard(forecaster.season()), forecaster.window().horizon(), reader.givesQuantiles(), notes);
+        Map<String, List<SeriesScale>> scales = new LinkedHashMap<>();
         for (int sample = 0; sample < windows.count(); sample++) {
             PreparedSeries series = windows.series(sample);
-            double[] scale = scales.computeIfAbsent(series.series().name(), name -> errorScales(series));
+            List<SeriesScale> scale = scales.computeIfAbsent(series.series().name(), name -> errorScales(series));
             for (int index = 0; index < windows.form().targets(); index++) {
                 int target = windows.firstTarget(sample) + index;
-                Window window = new Window(series, target, forecaster.schema().targets().get(target),
-                        windows.origin(sample), horizon);
-                List<double[]> said = baselines.stream().map(baseline -> window.by(baseline)).toList();
-                if (Double.isNaN(said.getFirst()[0])) {
-                    remarks.leaveOut(window.key());
-                    continue;
-                }
-                shortest = Math.min(shortest, window.origin());
-                double[] actual = window.actual();
-                model.add(window.key(), scale[target], actual, foretold(predictions, sample, index, window));
-                for (int other = 0; other < others.size(); other++) {
-                    others.get(other).add(window.key(), scale[target], actual, said.get(other));
+                JudgedWindow window = new JudgedWindow(series, target, windows.origin(sample), scale.get(target));
+                TargetUnit unit = series.unit(target, windows.origin(sample));
+                if (reader.givesQuantiles()) {
+                    judgement.add(window, reader.quantiles(said, sample, index, unit));
+                } else {
+                    judgement.add(window, reader.point(said, sample, index, unit));
                 }
             }
         }
-        for (Baseline baseline : baselines) {
-            baseline.remark(shortest).ifPresent(remarks::add);
-        }
-        remarks.about(model);
-        return evaluation(model, baselines, others, windows.windowCount(), remarks.all());
+        return judgement.evaluation(windows.windowCount());
     }
 
     private static WindowSamples windows(Forecaster forecaster, List<TimeSeries> all, boolean onlyUnseen) {
@@ -118,60 +97,14 @@ final class WindowJudge {
         return step;
     }
 
-    /// What MASE divides by: the scale of the training part where it is known, else that of the series at hand.
-    private double[] errorScales(PreparedSeries prepared) {
+    /// What MASE and its kin divide by: the scale of the training part where it is known, else that of the series at hand.
+    private List<SeriesScale> errorScales(PreparedSeries prepared) {
         SeriesFacts facts = forecaster.factsOf(prepared.series().name());
-        double[] scales = new double[forecaster.schema().targets().size()];
-        for (int target = 0; target < scales.length; target++) {
-            scales[target] = facts != null
-                    ? facts.errorScales().get(target)
-                    : Metrics.seasonalNaiveError(prepared.target(target), forecaster.season());
+        if (facts != null) {
+            return facts.errorScales();
         }
-        return scales;
-    }
-
-    /// @param index of the target among those of its sample
-    private double[] foretold(Tensor predictions, int sample, int index, Window window) {
-        int targets = forecaster.form().targets();
-        TargetUnit unit = window.series().unit(window.target(), window.origin());
-        double[] forecast = new double[window.horizon()];
-        int first = sample * window.horizon() * targets + index;
-        for (int step = 0; step < forecast.length; step++) {
-            forecast[step] = unit.original(predictions.data()[first + step * targets]);
-        }
-        return forecast;
-    }
-
-    private static Evaluation evaluation(
-            MetricsAccumulator model,
-            List<Baseline> baselines,
-            List<MetricsAccumulator> others,
-            int windows,
-            List<String> notes) {
-        Map<String, PointMetrics> metrics = new LinkedHashMap<>();
-        Map<String, List<StepErrors>> bySteps = new LinkedHashMap<>();
-        for (int index = 0; index < others.size(); index++) {
-            metrics.put(baselines.get(index).name(), others.get(index).overall());
-            bySteps.put(baselines.get(index).name(), others.get(index).byStep());
-        }
-        return new Evaluation(model.overall(), model.byStep(), metrics, bySteps, windows, notes);
-    }
-
-    /// One target of one window.
-    private record Window(PreparedSeries series, int target, String targetColumn, int origin, int horizon) {
-
-        /// Tells series and targets apart: `demand`, or `demand of north`.
-        String key() {
-            String name = series.series().name();
-            return name.isEmpty() ? targetColumn : targetColumn + " of " + name;
-        }
-
-        double[] actual() {
-            return Arrays.copyOfRange(series.target(target), origin, origin + horizon);
-        }
-
-        double[] by(Baseline baseline) {
-            return baseline.forecast(series.target(target), origin, horizon);
-        }
+        return IntStream.range(0, forecaster.schema().targets().size())
+                .mapToObj(target -> SeriesScale.of(prepared.target(target), forecaster.season()))
+                .toList();
     }
 }

@@ -10,11 +10,13 @@ import org.lstm4j.forecast.prepare.WindowSamples;
 
 /// The windows of each part, scaled by what the training part says.
 ///
+/// @param calibration for intervals; empty when none is asked for
 /// @param facts what was learnt of each series before training, by its name
 /// @param notes what a reader must know of figures from these parts
 record WindowParts(
         WindowSamples train,
         WindowSamples validation,
+        WindowSamples calibration,
         WindowSamples test,
         Map<String, SeriesFacts> facts,
         List<String> notes) {
@@ -25,9 +27,13 @@ record WindowParts(
     }
 
     /// @param validating whether validation windows are needed
-    void requireNonEmpty(boolean validating) {
+    /// @param calibrating whether calibration windows are
+    void requireNonEmpty(boolean validating, boolean calibrating) {
         require("training part", train);
         require("test part", test);
+        if (calibrating) {
+            require("calibration part", calibration);
+        }
         if (validating) {
             require("validation part", validation);
         }

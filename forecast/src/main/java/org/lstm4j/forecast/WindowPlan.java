@@ -1,6 +1,7 @@
 package org.lstm4j.forecast;
 
 import java.util.List;
+import org.lstm4j.forecast.head.Head;
 import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.forecast.prepare.WindowSpec;
@@ -28,6 +29,11 @@ record WindowPlan(ForecastSettings settings, WindowForm form, int season, int se
         WindowForm form = new WindowForm(schema, window, settings.windowScaling(), architecture.layout(),
                 architecture.use(), leastHistory);
         return new WindowPlan(settings, form, auto.season(), auto.segment(), auto.choices());
+    }
+
+    /// What the outputs of the network mean, as the loss has it.
+    Head head() {
+        return Head.of(settings.optimization().loss());
     }
 
     FeatureSchema schema() {

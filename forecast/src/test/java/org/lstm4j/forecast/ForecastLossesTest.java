@@ -12,11 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.DataException;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.forecast.head.Head;
 import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.nn.Initialization;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.nn.loss.LossNames;
+import org.lstm4j.nn.loss.MonotoneQuantiles;
 import org.lstm4j.nn.loss.Quantile;
 
 /// Losses by name, and forecasters trained with them.
@@ -28,18 +30,50 @@ class ForecastLossesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void everyOneHasATargetForEachOutput(String name) {
+    void everyOneHasAHeadWithAsManyOutputsForEachTarget(String name) {
         Loss loss = ForecastLosses.named(name);
-        assertThat(loss.name()).isEqualTo(name);
-        assertThat(loss.targets(6)).isEqualTo(6);
+        assertThat(ForecastLosses.named(ForecastLosses.label(loss))).isEqualTo(loss);
+        assertThat(loss.targets(6 * Head.of(loss).outputs())).isEqualTo(6);
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void everyOneTrainsAForecaster(String name) {
-        TrainedForecaster trained = train(name, Scaling.MEAN_ABS, 1);
+        TrainedForecaster trained = train(name, scalingFor(name), 1);
         assertThat(trained.history().epochs()).hasSize(2)
                 .allSatisfy(epoch -> assertThat(epoch.loss()).isFinite());
+    }
+
+    /// Counts stay as they are.
+    private static Scaling scalingFor(String name) {
+        return name.equals("negative-binomial") ? Scaling.NONE : Scaling.MEAN_ABS;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"log-normal, STANDARD, NONE, a log-normal distribution has values above 0",
+        "log-normal, MEAN_ABS, LAST, a log-normal distribution has values above 0",
+        "negative-binomial, MEAN_ABS, NONE, a negative binomial distribution is of counts as they are"})
+    void refusesScalingsThatADistributionCannotHave(String name, Scaling scaling, WindowScaling window, String what) {
+        ForecastSettings settings = settings(name, scaling).withWindowScaling(window);
+        assertThatThrownBy(() -> new ForecastTrainer(settings, Compute.shared()).train(List.of(series(1))))
+                .isInstanceOf(ConfigurationException.class).hasMessageContaining(what)
+                .hasMessageContaining("or choose another loss, such as student-t");
+    }
+
+    @Test
+    void refusesASkipPathBesideWhatIsNoSum() {
+        ForecastSettings settings = settings("log-normal", Scaling.MEAN_ABS).withSkip(Skip.LINEAR);
+        assertThatThrownBy(() -> new ForecastTrainer(settings, Compute.shared()).train(List.of(series(1))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("what the loss log-normal has the network say is no sum")
+                .hasMessageContaining("leave out --skip");
+    }
+
+    @Test
+    void countsMustBeCounts() {
+        assertThatThrownBy(() -> train("negative-binomial", Scaling.NONE, -20)).isInstanceOf(DataException.class)
+                .hasMessageContaining("the loss negative-binomial cannot be taken of these values")
+                .hasMessageContaining("choose another loss");
     }
 
     /// Nine of ten values lie below their 0.9-quantile.
@@ -51,14 +85,23 @@ class ForecastLossesTest {
 
     @ParameterizedTest
     @CsvSource({"mse, mse", "QUANTILE:0.9, quantile:0.9", "quantile, quantile:0.5", "huber, huber",
-        "huber:0.5, huber:0.5", "log_cosh, log-cosh", "mape, mape", "mape:0.5, mape:0.5"})
+        "huber:0.5, huber:0.5", "log_cosh, log-cosh", "mape, mape", "mape:0.5, mape:0.5", "quantiles, quantiles",
+        "student-t, student-t",
+        "gaussian:0.01, gaussian:0.01"})
     void isWrittenAsItIsRead(String text, String label) {
         assertThat(ForecastLosses.label(ForecastLosses.named(text))).isEqualTo(label);
         assertThat(ForecastLosses.named(label)).isEqualTo(ForecastLosses.named(text));
     }
 
+    @Test
+    void quantilesOfLevelsOnesOwnAreWrittenAsTheyAreRead() {
+        Loss loss = ForecastLosses.named("quantiles:0.1,0.5,0.9");
+        assertThat(loss).isEqualTo(MonotoneQuantiles.of(0.1, 0.5, 0.9));
+        assertThat(ForecastLosses.label(loss)).isEqualTo("quantiles:0.1,0.5,0.9");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"hinge", "quantiles", "gaussian", "poisson", "bce", "cosine"})
+    @ValueSource(strings = {"hinge", "poisson", "bce", "cosine"})
     void refusesLossesOfOtherTargets(String name) {
         assertThat(LossNames.known()).contains(name);
         assertThatThrownBy(() -> ForecastLosses.named(name)).isInstanceOf(ConfigurationException.class)

@@ -47,8 +47,9 @@ class NetworkSettingsTest {
         assertThat(layers(settings)).containsExactly(
                 new BidirectionalSpec(new LstmSpec(8).withReturnSequences(true)),
                 new BidirectionalSpec(new LstmSpec(8)), dense());
-        Sequential network = settings.build(FORM, 4, false, 1);
-        assertThat(network.layers().getFirst().outputShape(FORM.inputShape()).last()).as("both side by side").isEqualTo(16);
+        Sequential network = settings.build(FORM, 1, 4, false, 1);
+        assertThat(network.layers().getFirst().outputShape(FORM.inputShape()).last()).as("both side by side")
+                .isEqualTo(16);
         assertThat(network.outputShape().last()).isEqualTo(6);
     }
 
@@ -73,8 +74,8 @@ class NetworkSettingsTest {
         NetworkSettings settings = new NetworkSettings(8, 2, false, 0.25, 0, Initialization.KERAS)
                 .withArchitecture(Architecture.SEGMENT);
 
-        assertThat(settings.build(extended, 4, true, 1).layers()).extracting(Layer::spec).containsExactly(
-                new SegmentLstmSpec(new SegmentWindow(12, 6, 4).withObserved(2).withKnown(1), 8)
+        assertThat(settings.build(extended, 3, 4, true, 1).layers()).extracting(Layer::spec).containsExactly(
+                new SegmentLstmSpec(new SegmentWindow(12, 6, 4).withObserved(2).withKnown(1), 8).withOutputs(3)
                         .withLayers(2).withDropout(0.25f).withZeroHead(true));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings.withBidirectional(true))
@@ -104,6 +105,6 @@ class NetworkSettingsTest {
     }
 
     private static List<LayerSpec> layers(NetworkSettings settings) {
-        return settings.build(FORM, 4, false, 1).layers().stream().map(Layer::spec).toList();
+        return settings.build(FORM, 1, 4, false, 1).layers().stream().map(Layer::spec).toList();
     }
 }

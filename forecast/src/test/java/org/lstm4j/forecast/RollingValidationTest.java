@@ -67,7 +67,7 @@ class RollingValidationTest {
         PreparedSeries prepared = PreparedSeries.of(series, form, scalers);
         WindowSamples train = WindowSamples.of(form).add(prepared, 0, 190).build();
         WindowSamples block = WindowSamples.of(form).add(prepared, 190, 200).build();
-        Sequential network = settings.network().build(form, 1, false, 42);
+        Sequential network = settings.network().build(form, 1, 1, false, 42);
         Model model = Model.compile(network, new Adam(0.001), settings.optimization().loss());
         History history = model.fit(train,
                 FitOptions.epochs(3).withClipNorm(1).withSeed(42).withValidation(block).withEarlyStopping(5));

@@ -1,0 +1,79 @@
+package org.lstm4j.forecast;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.lstm4j.forecast.conformal.ConformalCalibration;
+import org.lstm4j.forecast.head.Head;
+import org.lstm4j.forecast.head.QuantileHead;
+import org.lstm4j.forecast.metrics.IntervalAccumulator;
+import org.lstm4j.forecast.metrics.QuantileForecast;
+import org.lstm4j.forecast.prepare.TargetUnit;
+import org.lstm4j.forecast.prepare.WindowForm;
+
+/// Reads forecasts out of what a network says of samples.
+///
+/// @param head what its outputs mean
+/// @param calibration what is added to the quantiles, in the unit of the windows; empty for nothing
+record ForecastReader(WindowForm form, Head head, Optional<ConformalCalibration> calibration) {
+
+    /// Whether there are quantiles.
+    boolean givesQuantiles() {
+        return head.givesQuantiles() || calibration.isPresent();
+    }
+
+    /// The levels of the quantiles: those it was trained with, or the usual ones.
+    double[] levels() {
+        return head instanceof QuantileHead(var loss)
+                ? loss.levels().stream().mapToDouble(Double::doubleValue).toArray()
+                : IntervalAccumulator.levels();
+    }
+
+    /// Outputs of one sample.
+    int outputsOfSample() {
+        return form.window().horizon() * form.targets() * head.outputs();
+    }
+
+    /// The point forecast of a target, `[horizon]`, in its own unit.
+    ///
+    /// @param said outputs of the network, sample by sample
+    /// @param index of the target in its sample
+    double[] point(float[] said, int sample, int index, TargetUnit unit) {
+        double[] point = new double[form.window().horizon()];
+        for (int step = 0; step < point.length; step++) {
+            point[step] = unit.original(head.point(said, place(sample, step, index)));
+        }
+        return point;
+    }
+
+    /// The quantiles of a target in its own unit, beside the point forecast; only where it [gives some][#givesQuantiles].
+    QuantileForecast quantiles(float[] said, int sample, int index, TargetUnit unit) {
+        double[][] raw = raw(said, sample, index);
+        double[][] quantiles = calibration.isPresent() ? calibration.get().apply(raw) : raw;
+        for (double[] ofStep : quantiles) {
+            for (int level = 0; level < ofStep.length; level++) {
+                ofStep[level] = unit.original(ofStep[level]);
+            }
+        }
+        return new QuantileForecast(levels(), quantiles, point(said, sample, index, unit));
+    }
+
+    /// The quantiles as the network says them, in the unit of the window, `[horizon][levels]`; all of them the point forecast where it says
+    /// no more than that.
+    double[][] raw(float[] said, int sample, int index) {
+        double[] levels = levels();
+        double[][] raw = new double[form.window().horizon()][levels.length];
+        for (int step = 0; step < raw.length; step++) {
+            int place = place(sample, step, index);
+            if (head.givesQuantiles()) {
+                head.quantiles(said, place, levels, raw[step]);
+            } else {
+                Arrays.fill(raw[step], head.point(said, place));
+            }
+        }
+        return raw;
+    }
+
+    private int place(int sample, int step, int index) {
+        return sample * outputsOfSample() + (step * form.targets() + index) * head.outputs();
+    }
+}

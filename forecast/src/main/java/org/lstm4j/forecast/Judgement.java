@@ -1,0 +1,111 @@
+package org.lstm4j.forecast;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lstm4j.forecast.baseline.Baseline;
+import org.lstm4j.forecast.baseline.QuantileBaseline;
+import org.lstm4j.forecast.metrics.IntervalAccumulator;
+import org.lstm4j.forecast.metrics.IntervalMetrics;
+import org.lstm4j.forecast.metrics.MetricsAccumulator;
+import org.lstm4j.forecast.metrics.PointMetrics;
+import org.lstm4j.forecast.metrics.QuantileForecast;
+import org.lstm4j.forecast.metrics.StepErrors;
+
+/// Gathers the errors of a model and of the baselines, window by window. Mutable, one caller at a time.
+final class Judgement {
+
+    private final List<Baseline> baselines;
+    private final boolean hasIntervals;
+    private final Method model;
+    private final List<Method> others;
+    private final JudgementNotes notes;
+    private int shortestHistory = Integer.MAX_VALUE;
+
+    /// What is known of one method.
+    private record Method(MetricsAccumulator points, IntervalAccumulator intervals) {
+
+        static Method of(int horizon) {
+            return new Method(new MetricsAccumulator(horizon), new IntervalAccumulator(horizon));
+        }
+    }
+
+    /// @param hasIntervals whether the model gives quantiles, so that those of the baselines are wanted
+    /// @param notes what is known before the windows are judged
+    Judgement(List<Baseline> baselines, int horizon, boolean hasIntervals, List<String> notes) {
+        this.baselines = List.copyOf(baselines);
+        this.hasIntervals = hasIntervals;
+        this.notes = new JudgementNotes(notes);
+        model = Method.of(horizon);
+        others = baselines.stream().map(_ -> Method.of(horizon)).toList();
+    }
+
+    /// Adds a window of a model that gives quantiles.
+    void add(JudgedWindow window, QuantileForecast forecast) {
+        if (add(window, forecast.point())) {
+            model.intervals().add(window.key(), window.scale(), window.actual(), forecast);
+        }
+    }
+
+    /// Adds a window.
+    ///
+    /// @param point the forecast, `[horizon]`
+    /// @return whether it counts: not, when there was nothing to forecast from
+    boolean add(JudgedWindow window, double[] point) {
+        List<double[]> said = baselines.stream()
+                .map(baseline -> baseline.forecast(window.values(), window.origin(), window.horizon()))
+                .toList();
+        if (Double.isNaN(said.getFirst()[0])) {
+            notes.leaveOut(window.key());
+            return false;
+        }
+        shortestHistory = Math.min(shortestHistory, window.origin());
+        double[] actual = window.actual();
+        model.points().add(window.key(), window.scale().absolute(), actual, point);
+        for (int index = 0; index < baselines.size(); index++) {
+            others.get(index).points().add(window.key(), window.scale().absolute(), actual, said.get(index));
+            if (hasIntervals && baselines.get(index) instanceof QuantileBaseline unsure) {
+                others.get(index).intervals().add(window.key(), window.scale(), actual,
+                        quantiles(unsure, window, said.get(index)));
+            }
+        }
+        return true;
+    }
+
+    private static QuantileForecast quantiles(QuantileBaseline baseline, JudgedWindow window, double[] point) {
+        double[] levels = IntervalAccumulator.levels();
+        return new QuantileForecast(levels,
+                baseline.quantiles(window.values(), window.origin(), window.horizon(), levels), point);
+    }
+
+    /// What all windows come to.
+    Evaluation evaluation(int windows) {
+        for (Baseline baseline : baselines) {
+            baseline.remark(shortestHistory).ifPresent(notes::add);
+        }
+        notes.about(model.points());
+        Map<String, PointMetrics> metrics = new LinkedHashMap<>();
+        Map<String, List<StepErrors>> bySteps = new LinkedHashMap<>();
+        for (int index = 0; index < baselines.size(); index++) {
+            metrics.put(baselines.get(index).name(), others.get(index).points().overall());
+            bySteps.put(baselines.get(index).name(), others.get(index).points().byStep());
+        }
+        return new Evaluation(model.points().overall(), model.points().byStep(), metrics, bySteps, intervals(), windows,
+                notes.all());
+    }
+
+    private Optional<IntervalEvaluation> intervals() {
+        if (!hasIntervals) {
+            return Optional.empty();
+        }
+        Map<String, IntervalMetrics> ofBaselines = new LinkedHashMap<>();
+        for (int index = 0; index < baselines.size(); index++) {
+            if (baselines.get(index) instanceof QuantileBaseline) {
+                ofBaselines.put(baselines.get(index).name(), others.get(index).intervals().overall());
+            }
+        }
+        return Optional.of(new IntervalEvaluation(
+                model.intervals().overall(), model.intervals().byStep(), ofBaselines));
+    }
+}
