@@ -10,6 +10,7 @@ import org.lstm4j.special.Normal;
 /// @param raw [windows, steps, levels]
 /// @param actual [windows, steps]
 /// @param scales [windows]
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record SyntheticWindows(double[] levels, double[][][] raw, double[][] actual, double[] scales) {
 
     /// Normal errors of standard deviation 1 at the first step and one more at each next; the forecasts are the quantiles of what
