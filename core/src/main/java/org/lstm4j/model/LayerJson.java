@@ -9,6 +9,7 @@ import org.lstm4j.nn.ActivationSpec;
 import org.lstm4j.nn.ActivityRegularizationSpec;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.DropoutSpec;
+import org.lstm4j.nn.EmbeddedColumnsSpec;
 import org.lstm4j.nn.EmbeddingSpec;
 import org.lstm4j.nn.FlattenSpec;
 import org.lstm4j.nn.GaussianNoiseSpec;
@@ -39,7 +40,8 @@ final class LayerJson {
     private static final List<String> KINDS = List.of(LstmSpec.KIND, GruSpec.KIND,
             SimpleRnnSpec.KIND, BidirectionalSpec.KIND, DilatedSpec.KIND, MaskingSpec.KIND, DenseSpec.KIND,
             ActivationSpec.KIND,
-            SoftmaxSpec.KIND, EmbeddingSpec.KIND, LayerNormalizationSpec.KIND, DropoutSpec.KIND,
+            SoftmaxSpec.KIND, EmbeddingSpec.KIND, EmbeddedColumnsSpec.KIND, LayerNormalizationSpec.KIND,
+            DropoutSpec.KIND,
             SpatialDropoutSpec.KIND, GaussianNoiseSpec.KIND, ActivityRegularizationSpec.KIND, FlattenSpec.KIND,
             ReshapeSpec.KIND, RepeatVectorSpec.KIND,
             LastStepSpec.KIND, GlobalPoolingSpec.KIND, TimeDistributedSpec.KIND, ResidualSpec.KIND,
@@ -71,6 +73,7 @@ final class LayerJson {
             case MaskingSpec masking -> WeightlessLayerJson.put(json, masking);
             case DenseSpec dense -> WeightedLayerJson.put(json, dense);
             case EmbeddingSpec embedding -> WeightedLayerJson.put(json, embedding);
+            case EmbeddedColumnsSpec embedded -> NestedLayerJson.put(json, embedded);
             case LayerNormalizationSpec normalization -> WeightedLayerJson.put(json, normalization);
             case ActivationSpec activation -> WeightlessLayerJson.put(json, activation);
             case SoftmaxSpec softmax -> WeightlessLayerJson.put(json, softmax);
@@ -115,6 +118,7 @@ final class LayerJson {
             case MaskingSpec.KIND -> WeightlessLayerJson.masking(layer);
             case DenseSpec.KIND -> WeightedLayerJson.dense(layer);
             case EmbeddingSpec.KIND -> WeightedLayerJson.embedding(layer);
+            case EmbeddedColumnsSpec.KIND -> NestedLayerJson.embeddedColumns(layer);
             case LayerNormalizationSpec.KIND -> WeightedLayerJson.layerNormalization(layer);
             case ActivationSpec.KIND -> WeightlessLayerJson.activation(layer);
             case SoftmaxSpec.KIND -> WeightlessLayerJson.softmax(layer);

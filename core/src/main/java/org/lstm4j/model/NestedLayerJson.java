@@ -1,7 +1,11 @@
 package org.lstm4j.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
+import org.lstm4j.nn.EmbeddedColumnsSpec;
+import org.lstm4j.nn.EmbeddingSpec;
 import org.lstm4j.nn.LayerSpec;
 import org.lstm4j.nn.ResidualSpec;
 import org.lstm4j.nn.TimeDistributedSpec;
@@ -71,5 +75,23 @@ final class NestedLayerJson {
     static ResidualSpec residual(JsonObject layer) {
         Members.only(ResidualSpec.KIND, layer, "kind", "layers", "projects");
         return new ResidualSpec(LayerJson.readAll(layer.require("layers")), layer.require("projects").asBoolean());
+    }
+
+    static void put(JsonValue.ObjectBuilder json, EmbeddedColumnsSpec embedded) {
+        json.put("tables", LayerJson.writeAll(List.copyOf(embedded.tables())));
+    }
+
+    static EmbeddedColumnsSpec embeddedColumns(JsonObject layer) {
+        Members.only(EmbeddedColumnsSpec.KIND, layer, "kind", "tables");
+        List<EmbeddingSpec> tables = new ArrayList<>();
+        for (LayerSpec table : LayerJson.readAll(layer.require("tables"))) {
+            if (!(table instanceof EmbeddingSpec embedding)) {
+                throw new IllegalArgumentException("the tables of the layer " + EmbeddedColumnsSpec.KIND
+                        + " must be of kind '" + EmbeddingSpec.KIND + "', but one is of kind '" + table.kind()
+                        + "'");
+            }
+            tables.add(embedding);
+        }
+        return new EmbeddedColumnsSpec(tables);
     }
 }

@@ -77,8 +77,12 @@ public record EmbeddingSpec(int vocabulary, int units, Initializer initializer, 
     public Embedding restore(String place, Shape inputShape, RandomStreams streams, ParameterSource stored) {
         String name = place + " " + KIND;
         Embedding.requireIndices(name, inputShape);
+        return new Embedding(name, this, inputShape, table(place, stored));
+    }
+
+    /// The table of the layer at that place.
+    Parameter table(String place, ParameterSource stored) {
         Shape shape = Shape.of(new Axis("vocabulary", vocabulary), new Axis("units", units));
-        Parameter table = stored.parameter(place + ".weight", shape).withRule(weightRules.kernel());
-        return new Embedding(name, this, inputShape, table);
+        return stored.parameter(place + ".weight", shape).withRule(weightRules.kernel());
     }
 }

@@ -15,6 +15,7 @@ import org.lstm4j.nn.ActivationSpec;
 import org.lstm4j.nn.ActivityRegularizationSpec;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.DropoutSpec;
+import org.lstm4j.nn.EmbeddedColumnsSpec;
 import org.lstm4j.nn.EmbeddingSpec;
 import org.lstm4j.nn.FlattenSpec;
 import org.lstm4j.nn.GaussianNoiseSpec;
@@ -72,6 +73,7 @@ class LayerJsonTest {
                 new SoftmaxSpec(true),
                 new EmbeddingSpec(7, 3),
                 new EmbeddingSpec(7, 3, new Constant(0.1f)),
+                EmbeddedColumnsSpec.of(new EmbeddingSpec(7, 3), new EmbeddingSpec(2, 1, new Constant(0.1f))),
                 new LayerNormalizationSpec(Initialization.PYTORCH),
                 new LstmSpec(3).withLayerNormalization(true),
                 new BidirectionalSpec(new LstmSpec(3).withLayerNormalization(true).withProjection(2)),
@@ -104,6 +106,14 @@ class LayerJsonTest {
                 .layer("both", ResidualSpec.around(new DenseSpec(2)), "rows")
                 .layer("flat", new FlattenSpec(), "history").layer("two", new DenseSpec(2), "flat")
                 .merge("sum", merge, "two", "both");
+    }
+
+    @Test
+    void refusesTablesThatAreNone() {
+        assertThatIllegalArgumentException().isThrownBy(() -> LayerJson.read(Json.parse(
+                "{\"kind\":\"embedded_columns\",\"tables\":[{\"kind\":\"flatten\"}]}")))
+                .withMessage("the tables of the layer embedded_columns must be of kind 'embedding', but one is of kind"
+                        + " 'flatten'");
     }
 
     /// What an older file holds must not change.

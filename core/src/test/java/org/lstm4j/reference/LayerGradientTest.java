@@ -13,6 +13,7 @@ import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.ActivationSpec;
 import org.lstm4j.nn.ActivityRegularizationSpec;
 import org.lstm4j.nn.DenseSpec;
+import org.lstm4j.nn.EmbeddedColumnsSpec;
 import org.lstm4j.nn.EmbeddingSpec;
 import org.lstm4j.nn.FlattenSpec;
 import org.lstm4j.nn.GlobalPoolingSpec;
@@ -54,6 +55,14 @@ class LayerGradientTest {
         }
 
         Tensor input() {
+            if (spec instanceof EmbeddedColumnsSpec) {
+                Tensor rows = LayerCheck.input(sample.withBatch(BATCH), 3);
+                for (int row = 0; row < BATCH * STEPS; row++) {
+                    rows.data()[row * FEATURES + 2] = row * 5 % 7;
+                    rows.data()[row * FEATURES + 3] = row % 2;
+                }
+                return rows;
+            }
             if (!(spec instanceof EmbeddingSpec embedding)) {
                 return LayerCheck.input(sample.withBatch(BATCH), 3);
             }
@@ -91,6 +100,9 @@ class LayerGradientTest {
                         ReferenceLayers.embedding(3)),
                 new Subject("embedding of columns", new EmbeddingSpec(7, 3), Shape.sequence(STEPS, 1),
                         ReferenceLayers.embedding(3)),
+                new Subject("embedded columns",
+                        EmbeddedColumnsSpec.of(new EmbeddingSpec(7, 3), new EmbeddingSpec(2, 1)), SEQUENCE,
+                        ReferenceLayers.embeddedColumns(2, 3, 1)),
                 new Subject("masking", new MaskingSpec(), SEQUENCE, ReferenceLayers.elementwise(same)),
                 new Subject("penalty on activations", new ActivityRegularizationSpec(0.3, 0.2), SEQUENCE,
                         ReferenceLayers.penalized(x -> Arrays.stream(x).map(v -> 0.3 * Math.abs(v) + 0.2 * v * v).sum()

@@ -1,5 +1,6 @@
 package org.lstm4j.reference;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -156,5 +157,27 @@ final class ReferenceLayers {
         double[] sums = new double[a.length];
         Arrays.setAll(sums, index -> a[index] + b[index]);
         return sums;
+    }
+
+    /// Numbers, then one category for each table.
+    ///
+    /// @param units of each table
+    static ReferenceLayer embeddedColumns(int numbers, int... units) {
+        int columns = numbers + units.length;
+        return (x, parameters) -> {
+            List<Double> y = new ArrayList<>();
+            for (int row = 0; row < x.length / columns; row++) {
+                for (int number = 0; number < numbers; number++) {
+                    y.add(x[row * columns + number]);
+                }
+                for (int table = 0; table < units.length; table++) {
+                    int index = (int) Math.round(x[row * columns + numbers + table]);
+                    for (int unit = 0; unit < units[table]; unit++) {
+                        y.add(parameters.get(table)[index * units[table] + unit]);
+                    }
+                }
+            }
+            return y.stream().mapToDouble(Double::doubleValue).toArray();
+        };
     }
 }
