@@ -9,7 +9,7 @@ import org.lstm4j.json.JsonValue.JsonObject;
 ///
 /// | columns | what |
 /// |---|---|
-/// | lags | earlier values / scale of the window; 0 where there is none |
+/// | lags | earlier values, scaled as the window; 0 where there is none |
 /// | lags | 1 where that value was observed, else 0 |
 /// | 1 | the logarithm of the scale |
 /// | 1 or none | the age |
@@ -18,6 +18,7 @@ import org.lstm4j.json.JsonValue.JsonObject;
 /// | categories | places of the series' categories in their lists |
 ///
 /// @param context steps read before the first one foretold
+/// @param scaling of windows
 /// @param lags ascending, the first at least 1
 /// @param readsAge whether there is a column of age
 /// @param logScale of the scales of the training series; its mean is also the scale where a series has none of its own
@@ -26,6 +27,7 @@ import org.lstm4j.json.JsonValue.JsonObject;
 /// @param categories of each kind of category: those seen in training, ascending
 record DeepArSchema(
         int context,
+        ContextScaling scaling,
         List<Integer> lags,
         boolean readsAge,
         Standardization logScale,
@@ -48,14 +50,15 @@ record DeepArSchema(
         return 2 * lags.size() + 1 + (readsAge ? 1 : 0) + known.size() + statics.size() + categories.size();
     }
 
-    /// The scale of a series that has only zeros so far: that of a typical one.
-    double typicalScale() {
-        return StrictMath.exp(logScale.mean());
+    /// The scale of a window with that origin; a series that has only zeros so far has that of a typical one.
+    WindowScale scale(double[] target, int origin) {
+        return scaling.of(target, origin - context, origin, StrictMath.exp(logScale.mean()));
     }
 
     JsonObject toJson() {
         return JsonValue.object()
                 .put("context", context)
+                .put("scaling", scaling.label())
                 .put("lags", numbers(lags))
                 .put("reads_age", readsAge)
                 .put("log_scale", logScale.toJson())
@@ -68,6 +71,7 @@ record DeepArSchema(
 
     static DeepArSchema fromJson(JsonObject json) {
         return new DeepArSchema(json.require("context").asInt(),
+                ContextScaling.fromJson(json.require("scaling")),
                 numbers(json.require("lags")),
                 json.require("reads_age").asBoolean(),
                 Standardization.fromJson(json.require("log_scale")),

@@ -15,6 +15,7 @@ import org.lstm4j.forecast.likelihood.Likelihood;
 ///
 /// @param context steps that the network reads before it foretells, at least 1
 /// @param horizon steps it is trained to foretell, at least 1; it can be asked for more
+/// @param scaling of windows; a likelihood that is not defined below 0 needs [ContextScaling#MEAN_ABSOLUTE]
 /// @param lags of the values that a step reads, each at least 1, ascending; those that no series is long enough for are left out
 /// @param likelihood the family of distributions
 /// @param readsAge whether a step reads how far it is from the beginning of its series: log₁₀(2 + steps)
@@ -24,6 +25,7 @@ import org.lstm4j.forecast.likelihood.Likelihood;
 public record DeepArSettings(
         int context,
         int horizon,
+        ContextScaling scaling,
         List<Integer> lags,
         Likelihood likelihood,
         boolean readsAge,
@@ -43,37 +45,49 @@ public record DeepArSettings(
                     "context, horizon and paths must be at least 1: " + context + ", " + horizon + ", " + paths);
         }
         requireAscending(lags);
+        if (scaling == ContextScaling.CENTERED && scalingFor(likelihood) != scaling) {
+            throw new IllegalArgumentException("the likelihood " + likelihood.name() + " is not defined below 0, where"
+                    + " half of all centered values lie; scale by the mean absolute value");
+        }
     }
 
-    /// By rule: [LagRule] for the lags, and a context of the horizon or a season, whichever is longer, so that the scale of a window
-    /// does not depend on where in the season it lies.
+    /// By rule: [LagRule] for the lags; a context of the horizon or a season, whichever is longer, so that the scale of a window
+    /// does not depend on where in the season it lies; windows centered where the likelihood is defined for all numbers.
     public static DeepArSettings of(Frequency frequency, int horizon, Likelihood likelihood) {
-        return new DeepArSettings(Math.max(horizon, frequency.defaultSeason()), horizon, LagRule.of(frequency),
+        return new DeepArSettings(Math.max(horizon, frequency.defaultSeason()), horizon, scalingFor(likelihood), LagRule.of(frequency),
                 likelihood, true, DeepArNetwork.standard(), DeepArTraining.standard(), PATHS);
     }
 
     public DeepArSettings withContext(int other) {
-        return new DeepArSettings(other, horizon, lags, likelihood, readsAge, network, training, paths);
+        return new DeepArSettings(other, horizon, scaling, lags, likelihood, readsAge, network, training, paths);
     }
 
     public DeepArSettings withLags(List<Integer> other) {
-        return new DeepArSettings(context, horizon, other, likelihood, readsAge, network, training, paths);
+        return new DeepArSettings(context, horizon, scaling, other, likelihood, readsAge, network, training, paths);
     }
 
     public DeepArSettings withAge(boolean reads) {
-        return new DeepArSettings(context, horizon, lags, likelihood, reads, network, training, paths);
+        return new DeepArSettings(context, horizon, scaling, lags, likelihood, reads, network, training, paths);
     }
 
     public DeepArSettings withNetwork(DeepArNetwork other) {
-        return new DeepArSettings(context, horizon, lags, likelihood, readsAge, other, training, paths);
+        return new DeepArSettings(context, horizon, scaling, lags, likelihood, readsAge, other, training, paths);
     }
 
     public DeepArSettings withTraining(DeepArTraining other) {
-        return new DeepArSettings(context, horizon, lags, likelihood, readsAge, network, other, paths);
+        return new DeepArSettings(context, horizon, scaling, lags, likelihood, readsAge, network, other, paths);
     }
 
     public DeepArSettings withPaths(int other) {
-        return new DeepArSettings(context, horizon, lags, likelihood, readsAge, network, training, other);
+        return new DeepArSettings(context, horizon, scaling, lags, likelihood, readsAge, network, training, other);
+    }
+
+    public DeepArSettings withScaling(ContextScaling other) {
+        return new DeepArSettings(context, horizon, other, lags, likelihood, readsAge, network, training, paths);
+    }
+
+    private static ContextScaling scalingFor(Likelihood likelihood) {
+        return SeriesChecks.isDefined(likelihood.loss(), -1) ? ContextScaling.CENTERED : ContextScaling.MEAN_ABSOLUTE;
     }
 
     /// Steps of a training window.

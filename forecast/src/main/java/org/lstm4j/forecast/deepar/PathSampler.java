@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.forecast.likelihood.Distribution;
 import org.lstm4j.forecast.likelihood.Likelihood;
 import org.lstm4j.inference.PredictionWithStates;
 import org.lstm4j.inference.Predictor;
@@ -30,7 +31,7 @@ final class PathSampler {
     private final int outputs;
     private final Compute compute;
     private final List<DeepArOrigin> origins;
-    private final double[] scales;
+    private final WindowScale[] scales;
     private final int paths;
 
     /// @param origins checked
@@ -49,11 +50,10 @@ final class PathSampler {
         this.compute = compute;
         this.origins = origins;
         this.paths = paths;
-        scales = new double[origins.size()];
+        scales = new WindowScale[origins.size()];
         for (int place = 0; place < scales.length; place++) {
-            int origin = origins.get(place).origin();
-            scales[place] = WindowScale.of(
-                    origins.get(place).series().target(), origin - schema.context(), origin, schema);
+            DeepArOrigin from = origins.get(place);
+            scales[place] = schema.scale(from.series().target(), from.origin());
         }
     }
 
@@ -97,9 +97,13 @@ final class PathSampler {
 
     private void drawStep(int place, int ahead, float[] said, RandomStream[] streams, double[][] drawn) {
         for (int path = 0; path < paths; path++) {
-            drawn[path][ahead] = likelihood.distribution(said, (place * paths + path) * outputs, 0, scales[place])
+            drawn[path][ahead] = distribution(said, (place * paths + path) * outputs, scales[place])
                     .sample(streams[path]);
         }
+    }
+
+    private Distribution distribution(float[] said, int from, WindowScale scale) {
+        return likelihood.distribution(said, from, scale.shift(), scale.scale());
     }
 
     /// The states after the context of each series; steps before it began do not count.

@@ -28,8 +28,8 @@ record SchemaFit(DeepArSettings settings, List<DeepArSeries> series, int[] ends)
         for (int index = 0; index < first.categories().length; index++) {
             categories.add(categories(index));
         }
-        return new DeepArSchema(
-                settings.context(), lags(), settings.readsAge(), logScale(), known, statics, categories);
+        return new DeepArSchema(settings.context(), settings.scaling(), lags(), settings.readsAge(), logScale(), known,
+                statics, categories);
     }
 
     /// A lag of the longest series' length would never meet a value.
@@ -43,7 +43,7 @@ record SchemaFit(DeepArSettings settings, List<DeepArSeries> series, int[] ends)
         double[] logs = new double[series.size()];
         int count = 0;
         for (int index = 0; index < series.size(); index++) {
-            double scale = WindowScale.meanAbsolute(series.get(index).target(), 0, ends[index]);
+            double scale = settings.scaling().of(series.get(index).target(), 0, ends[index]).scale();
             if (scale > 0) {
                 logs[count++] = StrictMath.log(scale);
             }

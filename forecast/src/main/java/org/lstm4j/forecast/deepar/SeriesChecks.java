@@ -118,19 +118,29 @@ final class SeriesChecks {
         }
     }
 
-    /// A likelihood of counts is not defined for a negative value, and says so.
+    /// Whether a likelihood is defined for a value; one of counts is not for those below 0.
+    static boolean isDefined(GroupedLoss loss, float value) {
+        return refusal(loss, value).isEmpty();
+    }
+
+    /// What a likelihood says to a value that it is not defined for; empty where it is.
+    private static String refusal(GroupedLoss loss, float value) {
+        try {
+            loss.of(new float[loss.groupSize()], 0, value);
+            return "";
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
     private static void requireDefined(DeepArSeries series, GroupedLoss loss) {
-        float[] outputs = new float[loss.groupSize()];
         for (int step = 0; step < series.steps(); step++) {
-            if (series.target()[step] < 0) {
-                try {
-                    loss.of(outputs, 0, (float) series.target()[step]);
-                } catch (IllegalArgumentException e) {
-                    throw new DataException(new Problem("the likelihood " + loss.name() + " is not defined for values"
-                            + " below 0", "no such value in series '" + series.name() + "'",
-                            series.target()[step] + " at step " + step + " (counted from 0): " + e.getMessage(),
-                            "choose a likelihood for all numbers, such as gaussian or student-t"), e);
-                }
+            double value = series.target()[step];
+            if (value < 0 && !isDefined(loss, (float) value)) {
+                throw new DataException(new Problem("the likelihood " + loss.name() + " is not defined for values"
+                        + " below 0", "no such value in series '" + series.name() + "'",
+                        value + " at step " + step + " (counted from 0): " + refusal(loss, (float) value),
+                        "choose a likelihood for all numbers, such as gaussian or student-t"));
             }
         }
     }

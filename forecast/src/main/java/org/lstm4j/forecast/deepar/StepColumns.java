@@ -25,7 +25,7 @@ final class StepColumns {
     }
 
     /// Writes the columns of a step whose earlier values are all those of the series.
-    void write(DeepArSeries series, int step, double scale, float[] row, int at) {
+    void write(DeepArSeries series, int step, WindowScale scale, float[] row, int at) {
         write(series, step, scale, new Past(series.target(), series.steps(), series.target()), row, at);
     }
 
@@ -34,10 +34,10 @@ final class StepColumns {
     /// @param step from 0
     /// @param past values before the step
     /// @param at where they begin in `row`
-    void write(DeepArSeries series, int step, double scale, Past past, float[] row, int at) {
+    void write(DeepArSeries series, int step, WindowScale scale, Past past, float[] row, int at) {
         writeLags(past, step, scale, row, at);
         int to = at + 2 * lags.length;
-        row[to++] = schema.logScale().of(StrictMath.log(scale));
+        row[to++] = schema.logScale().of(StrictMath.log(scale.scale()));
         if (schema.readsAge()) {
             row[to++] = (float) StrictMath.log10(2.0 + step);
         }
@@ -52,11 +52,11 @@ final class StepColumns {
         }
     }
 
-    private void writeLags(Past past, int step, double scale, float[] row, int at) {
+    private void writeLags(Past past, int step, WindowScale scale, float[] row, int at) {
         for (int index = 0; index < lags.length; index++) {
             double value = past.at(step - lags[index]);
             boolean observed = !Double.isNaN(value);
-            row[at + index] = observed ? (float) Math.clamp(value / scale, -LARGEST, LARGEST) : 0f;
+            row[at + index] = observed ? (float) Math.clamp(scale.of(value), -LARGEST, LARGEST) : 0f;
             row[at + lags.length + index] = observed ? 1f : 0f;
         }
     }

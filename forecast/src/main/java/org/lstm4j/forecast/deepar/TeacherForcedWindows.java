@@ -14,7 +14,7 @@ import org.lstm4j.train.Samples;
 /// | | shape |
 /// |---|---|
 /// | inputs | [steps, columns]; zeros before a series begins, which the mask leaves out |
-/// | targets | [steps, 1]; value / scale, 0 where it was not observed |
+/// | targets | [steps, 1]; scaled values, 0 where it was not observed |
 /// | weights | [steps]; 0 where it was not observed or is not judged, so that the loss is that of a judged value |
 final class TeacherForcedWindows implements Samples {
 
@@ -122,7 +122,7 @@ final class TeacherForcedWindows implements Samples {
     @Override
     public void copy(int window, float[] inputs, int inputOffset, float[] targets, int targetOffset) {
         DeepArSeries one = series.get(places[window]);
-        double scale = WindowScale.of(one.target(), first(window), origins[window], schema);
+        WindowScale scale = schema.scale(one.target(), origins[window]);
         StepColumns.Past past = new StepColumns.Past(one.target(), one.steps(), one.target());
         for (int index = 0; index < steps; index++) {
             int step = first(window) + index;
@@ -133,7 +133,7 @@ final class TeacherForcedWindows implements Samples {
             } else {
                 columns.write(one, step, scale, past, inputs, at);
                 double value = one.target()[step];
-                targets[targetOffset + index] = Double.isNaN(value) ? 0f : (float) (value / scale);
+                targets[targetOffset + index] = Double.isNaN(value) ? 0f : (float) scale.of(value);
             }
         }
     }

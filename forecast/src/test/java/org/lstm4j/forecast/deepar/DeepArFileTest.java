@@ -53,7 +53,7 @@ class DeepArFileTest {
         assertRefused(model, "likelihood", JsonValue.of("cauchy"), "no likelihood cauchy");
         assertRefused(model, "paths", JsonValue.of(0), "paths must be at least 1, but were 0");
         DeepArSchema schema = model.schema();
-        DeepArSchema more = new DeepArSchema(schema.context(), List.of(1, 2, 3, 4), schema.readsAge(),
+        DeepArSchema more = new DeepArSchema(schema.context(), schema.scaling(), List.of(1, 2, 3, 4), schema.readsAge(),
                 schema.logScale(), schema.known(), schema.statics(), schema.categories());
         assertRefused(model, "columns", more.toJson(), "the network should have 11 columns, but has 9");
     }
