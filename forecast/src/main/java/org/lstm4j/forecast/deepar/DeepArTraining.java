@@ -5,7 +5,7 @@ package org.lstm4j.forecast.deepar;
 /// @param epochs at most, at least 1
 /// @param batchesPerEpoch at least 1
 /// @param batchSize windows in a batch, at least 1
-/// @param learningRate of Adam, above 0; halved when the validation loss has not improved for a third of the patience
+/// @param learningRate of Adam, above 0; halved when the validation loss has not improved for half of the patience
 /// @param clipNorm largest joint norm of the gradients, above 0
 /// @param patience epochs without a better validation loss before training stops and the best weights are kept; 0 trains on all
 ///        steps, through all epochs
@@ -26,9 +26,10 @@ public record DeepArTraining(
         Math.multiplyExact(Math.multiplyExact(epochs, batchesPerEpoch), batchSize);
     }
 
-    /// 100 epochs of 50 batches of 32, learning rate 0.001, clip norm 10, patience 15, seed 42.
+    /// 100 epochs of 50 batches of 32, learning rate 0.001, clip norm 10, patience 20, seed 42: those of GluonTS, which
+    /// does not stop early.
     public static DeepArTraining standard() {
-        return new DeepArTraining(100, 50, 32, 1e-3, 10, 15, 42);
+        return new DeepArTraining(100, 50, 32, 1e-3, 10, 20, 42);
     }
 
     public DeepArTraining withEpochs(int other) {
@@ -62,7 +63,7 @@ public record DeepArTraining(
 
     /// Epochs without improvement after which the learning rate is halved.
     int plateauPatience() {
-        return Math.max(1, patience / 3);
+        return Math.max(1, patience / 2);
     }
 
     int windows() {
