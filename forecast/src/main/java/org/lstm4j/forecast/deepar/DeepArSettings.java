@@ -37,6 +37,7 @@ public record DeepArSettings(
 
     public DeepArSettings {
         lags = List.copyOf(lags);
+        Objects.requireNonNull(scaling, "scaling");
         Objects.requireNonNull(likelihood, "likelihood");
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(training, "training");
@@ -54,7 +55,8 @@ public record DeepArSettings(
     /// By rule: [LagRule] for the lags; a context of the horizon or a season, whichever is longer, so that the scale of a window
     /// does not depend on where in the season it lies; windows centered where the likelihood is defined for all numbers.
     public static DeepArSettings of(Frequency frequency, int horizon, Likelihood likelihood) {
-        return new DeepArSettings(Math.max(horizon, frequency.defaultSeason()), horizon, scalingFor(likelihood), LagRule.of(frequency),
+        return new DeepArSettings(Math.max(horizon, frequency.defaultSeason()), horizon, scalingFor(likelihood),
+                LagRule.of(frequency),
                 likelihood, true, DeepArNetwork.standard(), DeepArTraining.standard(), PATHS);
     }
 

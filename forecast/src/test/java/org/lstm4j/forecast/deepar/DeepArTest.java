@@ -83,7 +83,8 @@ class DeepArTest {
     @Test
     void aSeriesShorterThanTheContextIsForetoldAsWithoutPadding() {
         DeepArSchema schema = model.schema();
-        DeepArSchema unpadded = new DeepArSchema(5, schema.scaling(), schema.lags(), schema.readsAge(), schema.logScale(), schema.known(),
+        DeepArSchema unpadded = new DeepArSchema(5, schema.scaling(), schema.lags(), schema.readsAge(),
+                schema.logScale(), schema.known(),
                 schema.statics(), schema.categories());
         DeepAr exact = new DeepAr(unpadded, model.network(), model.likelihood(), model.pathCount());
         DeepArSeries shorter = DeepArSeries.of("short", 9, 11, Double.NaN, 10, 12)

@@ -13,7 +13,8 @@ final class SmallModel {
 
     /// Context 8, horizon 6, lags 1, 2 and 8, one layer of 12 units.
     static DeepArSettings settings() {
-        return new DeepArSettings(8, HORIZON, ContextScaling.MEAN_ABSOLUTE, List.of(1, 2, 8), new GaussianLikelihood(), false,
+        return new DeepArSettings(8, HORIZON, ContextScaling.MEAN_ABSOLUTE, List.of(1, 2, 8), new GaussianLikelihood(),
+                false,
                 new DeepArNetwork(12, 1, 0), DeepArTraining.standard().withEpochs(1).withBatches(4, 8), 20);
     }
 

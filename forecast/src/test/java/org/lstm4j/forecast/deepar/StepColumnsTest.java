@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class StepColumnsTest {
 
-    private static final DeepArSchema SCHEMA = new DeepArSchema(2, ContextScaling.MEAN_ABSOLUTE, List.of(1, 3), true, new Standardization(1, 2),
+    private static final DeepArSchema SCHEMA = new DeepArSchema(2, ContextScaling.MEAN_ABSOLUTE, List.of(1, 3), true,
+            new Standardization(1, 2),
             List.of(new Standardization(10, 5)), List.of(new Standardization(0, 1)), List.of(List.of(7, 9)));
     private static final DeepArSeries SERIES = DeepArSeries.of("a", 4, Double.NaN, 8, 6)
             .withKnown(new double[]{0, 5, 10, 20, 25}).withStatics(3).withCategories(9);
@@ -47,7 +48,8 @@ class StepColumnsTest {
     @Test
     void holdsDrawnValuesThatRunAway() {
         float[] row = new float[9];
-        columns.write(SERIES, 3, new WindowScale(0, 1), new StepColumns.Past(SERIES.target(), 2, new double[]{1e30}), row, 0);
+        columns.write(SERIES, 3, new WindowScale(0, 1), new StepColumns.Past(SERIES.target(), 2, new double[]{1e30}),
+                row, 0);
         assertThat(row).startsWith(1e4f, 4, 1, 1);
     }
 }

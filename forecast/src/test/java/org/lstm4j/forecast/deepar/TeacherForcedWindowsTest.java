@@ -14,7 +14,8 @@ class TeacherForcedWindowsTest {
     private static final int HORIZON = 3;
     private static final int STEPS = CONTEXT + HORIZON;
     private static final DeepArSchema SCHEMA = new DeepArSchema(
-            CONTEXT, ContextScaling.MEAN_ABSOLUTE, List.of(1, 2), false, new Standardization(0, 1), List.of(), List.of(), List.of());
+            CONTEXT, ContextScaling.MEAN_ABSOLUTE, List.of(1, 2), false, new Standardization(0, 1), List.of(),
+            List.of(), List.of());
 
     @Test
     void targetsAreValuesInUnitsOfTheContext() {
