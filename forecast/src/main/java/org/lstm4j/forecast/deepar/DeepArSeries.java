@@ -10,6 +10,7 @@ import java.util.Objects;
 ///        those up to its end; finite
 /// @param categories one for each kind of category, such as the shop's number; the same in all steps
 /// @param statics numbers that are the same in all steps; finite
+@SuppressWarnings("ArrayRecordComponent") // a carrier of values, never compared
 public record DeepArSeries(
         String name, double[] target, double[][] known, int[] categories, double[] statics) {
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /// Paths that a series may take, drawn from what the model foretells; in the target's unit.
 ///
 /// @param values [paths][steps], at least one path; shared, not copied
+@SuppressWarnings("ArrayRecordComponent") // a carrier of values, never compared
 public record SamplePaths(double[][] values) {
 
     public SamplePaths {

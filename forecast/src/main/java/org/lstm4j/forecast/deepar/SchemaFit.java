@@ -10,6 +10,7 @@ import java.util.TreeSet;
 ///
 /// @param series checked
 /// @param ends for each series the step after its last training step
+@SuppressWarnings("ArrayRecordComponent") // a carrier of values, never compared
 record SchemaFit(DeepArSettings settings, List<DeepArSeries> series, int[] ends) {
 
     DeepArSchema schema() {

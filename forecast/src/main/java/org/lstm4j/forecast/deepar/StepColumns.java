@@ -65,6 +65,7 @@ final class StepColumns {
     ///
     /// @param observed by step; not looked at from the origin on
     /// @param drawn by step after the origin
+    @SuppressWarnings("ArrayRecordComponent") // a carrier of values, never compared
     record Past(double[] observed, int origin, double[] drawn) {
 
         /// The value of a step; NaN where there is none.

@@ -12,6 +12,7 @@ import org.lstm4j.random.RandomStreams;
 /// so that h steps after a deviation d the value is normal around season + 0.7ʰ·d, with variance (1 − 0.7²ʰ) / (1 − 0.7²).
 ///
 /// @param deviations d by step
+@SuppressWarnings("ArrayRecordComponent") // a carrier of values, never compared
 record SeasonalProcess(DeepArSeries series, double level, double[] deviations) {
 
     private static final double FADING = 0.7;

@@ -122,6 +122,7 @@ class TeacherForcedWindowsTest {
     }
 
     /// One window, as training sees it.
+    @SuppressWarnings("ArrayRecordComponent") // a carrier of values, never compared
     private record Window(float[] inputs, float[] targets, float[] weights, boolean[] counts) {
 
         static Window of(TeacherForcedWindows windows, int index) {
