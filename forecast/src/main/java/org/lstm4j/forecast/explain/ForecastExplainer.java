@@ -15,11 +15,11 @@ import org.lstm4j.explain.IntegratedGradients;
 import org.lstm4j.explain.OutputSum;
 import org.lstm4j.explain.ParameterStatistics;
 import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.head.Head;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.TargetUnit;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.nn.Layer;
-import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.nn.recurrent.RecurrentLayer;
 import org.lstm4j.tensor.Tensor;
 
@@ -36,7 +36,8 @@ import org.lstm4j.tensor.Tensor;
 /// what the network reads: scaled columns, and where windows have a level of their own (`last`, `revin`) the target beside that
 /// level. The level is held fixed: what the target's own past does by lifting or stretching the whole window is no attribution,
 /// and is the same in forecast and reference. Scales are undone on what comes out, so that everything is in the target's unit;
-/// where the target was scaled by a logarithm, which does not add up, in log(1 + target).
+/// where the target was scaled by a logarithm, which does not add up, in log(1 + target). Of a network that says quantiles or a
+/// distribution it is the location that is explained: the central quantile, or the first parameter.
 ///
 /// **Beside what**: a reference in which every channel stands at its mean over the windows that are explained.
 ///
@@ -101,14 +102,16 @@ public final class ForecastExplainer {
         List<TargetExplanation> targets = new ArrayList<>();
         for (int target = 0; target < forecaster.schema().targets().size(); target++) {
             targets.add(new TargetMeans(
-                    forecaster.network(), columns(target), windows(target), settings, compute, integrated)
+                    forecaster.network(), columns(target), windows(target), forecaster.head().outputs(), settings,
+                    compute,
+                    integrated)
                     .explain(target, forecaster.schema().targets().get(target), outputs(target)));
         }
         ExplainedWindows windows = parts.getFirst();
         return new ForecastExplanation(settings.step(), windows.count(), targets, latest().time(), gates,
                 ParameterStatistics.of(forecaster.network()),
                 GradientStatistics.of(forecaster.network(), windows.inputs(),
-                        windows.targets(), new MeanSquaredError(), compute));
+                        windows.targets(), forecaster.head().loss(), compute));
     }
 
     /// One forecast, for each target.
@@ -173,14 +176,16 @@ public final class ForecastExplainer {
                 Math.abs(unit.slope()) * attribution.gap(), attribution.complete());
     }
 
-    /// Which outputs of the network say what is explained, [horizon · targets].
+    /// Which outputs of the network say what is explained: of a head with several numbers for each step, the location.
     private int[] outputs(int target) {
         int targets = forecaster.form().targets();
         int place = targets == 1 ? 0 : target;
+        Head head = forecaster.head();
         OptionalInt step = settings.step();
-        return step.isPresent()
-                ? new int[]{(step.getAsInt() - 1) * targets + place}
-                : IntStream.range(0, forecaster.window().horizon()).map(ahead -> ahead * targets + place).toArray();
+        IntStream steps = step.isPresent()
+                ? IntStream.of(step.getAsInt() - 1)
+                : IntStream.range(0, forecaster.window().horizon());
+        return steps.map(ahead -> (ahead * targets + place) * head.outputs() + head.location()).toArray();
     }
 
     /// What gates and states do over the window that a forecast is made from.

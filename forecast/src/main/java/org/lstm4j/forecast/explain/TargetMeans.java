@@ -20,15 +20,18 @@ final class TargetMeans {
     private final Sequential network;
     private final List<InputColumn> columns;
     private final ExplainedWindows windows;
+    /// numbers that the network says of each target
+    private final int outputsOfTarget;
     private final ExplanationSettings settings;
     private final Compute compute;
     private final IntegratedGradients integrated;
 
-    TargetMeans(Sequential network, List<InputColumn> columns, ExplainedWindows windows, ExplanationSettings settings,
-            Compute compute, IntegratedGradients integrated) {
+    TargetMeans(Sequential network, List<InputColumn> columns, ExplainedWindows windows, int outputsOfTarget,
+            ExplanationSettings settings, Compute compute, IntegratedGradients integrated) {
         this.network = network;
         this.columns = columns;
         this.windows = windows;
+        this.outputsOfTarget = outputsOfTarget;
         this.settings = settings;
         this.compute = compute;
         this.integrated = integrated;
@@ -112,10 +115,11 @@ final class TargetMeans {
 
     private double error(int sample, Tensor said, int row, int[] outputs) {
         int size = said.data().length / said.batch();
+        int targets = size / outputsOfTarget;
         double sum = 0;
         for (int output : outputs) {
-            sum += Math
-                    .abs((double) said.data()[row * size + output] - windows.targets().data()[sample * size + output]);
+            double target = windows.targets().data()[sample * targets + output / outputsOfTarget];
+            sum += Math.abs(said.data()[row * size + output] - target);
         }
         return sum / outputs.length;
     }

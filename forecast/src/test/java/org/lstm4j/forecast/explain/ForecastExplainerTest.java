@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.DataException;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.forecast.Architecture;
 import org.lstm4j.forecast.ColumnRoles;
+import org.lstm4j.forecast.ForecastLosses;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.ForecastTrainer;
 import org.lstm4j.forecast.Forecaster;
@@ -23,6 +25,7 @@ import org.lstm4j.forecast.Frequency;
 import org.lstm4j.forecast.NetworkSettings;
 import org.lstm4j.forecast.OptimizationSettings;
 import org.lstm4j.forecast.RateSchedule;
+import org.lstm4j.forecast.Skip;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.Timeline;
 import org.lstm4j.forecast.prepare.CalendarFeature;
@@ -176,6 +179,32 @@ class ForecastExplainerTest {
                 .withMessageContaining("give a step from 8 to 900");
         assertThatIllegalArgumentException().isThrownBy(() -> settings().withWindows(0))
                 .withMessage("windows must be at least 1, but was 0");
+    }
+
+    /// The central quantile is what is explained, of each target by itself, through segments and the skip path.
+    @Test
+    void explainsQuantilesOfSegmentModelsTargetByTarget() {
+        ForecastSettings standard = ForecastSettings.horizon(2, "load", "heat");
+        Forecaster trained = new ForecastTrainer(standard
+                .withColumns(ColumnRoles.targets(List.of("load", "heat")).withFuture("plan"))
+                .withLookback(OptionalInt.of(LOOKBACK)).withWindowScaling(WindowScaling.LAST).withSkip(Skip.LINEAR)
+                .withNetwork(standard.network().withHidden(6).withArchitecture(Architecture.SEGMENT))
+                .withOptimization(standard.optimization().withEpochs(2).withLoss(ForecastLosses.named("quantiles"))),
+                COMPUTE).train(List.of(SERIES)).forecaster();
+        ForecastExplainer explainer = explainer(trained, settings());
+        PreparedSeries prepared = trained.prepare(SERIES);
+
+        ForecastExplanation everywhere = explainer.explain();
+        List<WindowExplanation> here = explainer.explain(prepared, 800);
+
+        assertThat(everywhere.targets()).extracting(TargetExplanation::target).containsExactly("load", "heat");
+        assertThat(everywhere.gates()).isNotEmpty();
+        assertThat(here.get(1).columns()).extracting(one -> one.column().name()).startsWith("heat", "plan");
+        for (int target = 0; target < 2; target++) {
+            double median = trained.forecastAt(prepared, 800, 2, COMPUTE).get(target).mean().stream()
+                    .mapToDouble(Double::doubleValue).average().orElseThrow();
+            assertThat(here.get(target).forecast()).isCloseTo(median, within(1e-3));
+        }
     }
 
     private static ExplanationSettings settings() {
