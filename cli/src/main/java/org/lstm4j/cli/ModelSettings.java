@@ -1,5 +1,7 @@
 package org.lstm4j.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.lstm4j.forecast.NetworkSettings;
 import org.lstm4j.forecast.OptimizationSettings;
 import org.lstm4j.forecast.RateSchedule;
 import org.lstm4j.forecast.Skip;
+import org.lstm4j.forecast.WindowTreatment;
 import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.SplitShares;
 import org.lstm4j.forecast.prepare.WindowScaling;
@@ -44,6 +47,7 @@ final class ModelSettings {
                     .withScaling(scaling())
                     .withWindowScaling(windowScaling())
                     .withSkip(skip())
+                    .withCandidates(candidates())
                     .withNetwork(network())
                     .withOptimization(optimization(seed))
                     .withSplit(new SplitShares(
@@ -73,7 +77,7 @@ final class ModelSettings {
 
     /// Static columns are the same at every step, so they are known ahead.
     private static ColumnRoles columns(Roles roles) {
-        java.util.List<String> ahead = new java.util.ArrayList<>(roles.future());
+        List<String> ahead = new java.util.ArrayList<>(roles.future());
         ahead.addAll(roles.statics());
         return new ColumnRoles(roles.targets(), roles.past(), ahead);
     }
@@ -114,6 +118,21 @@ final class ModelSettings {
             case AUTO, DIRECT -> Architecture.DIRECT;
             case SEGMENT -> Architecture.SEGMENT;
         };
+    }
+
+    /// Of a segment model, what is not said of windows is found by trial.
+    private List<WindowTreatment> candidates() {
+        boolean freeScale = options.scale == ModelOptions.Scale.AUTO;
+        boolean freeSkip = options.skip == ModelOptions.SkipName.AUTO;
+        if (architecture() != Architecture.SEGMENT || !(freeScale || freeSkip)) {
+            return List.of();
+        }
+        if (!freeScale) {
+            return Arrays.stream(Skip.values()).map(skip -> new WindowTreatment(windowScaling(), skip)).toList();
+        }
+        return WindowTreatment.all().stream()
+                .filter(candidate -> freeSkip || candidate.skip() == skip())
+                .toList();
     }
 
     private Skip skip() {

@@ -38,7 +38,7 @@ final class SettingsList {
         add(facts, reasons, "season", Integer.toString(forecaster.season()));
         facts.add(Fact.of("horizon", Integer.toString(forecaster.window().horizon())));
         add(facts, reasons, "lookback", Integer.toString(forecaster.window().lookback()));
-        facts.add(Fact.of("scale", scale(forecaster.scaling(), forecaster.windowScaling())));
+        add(facts, reasons, "scale", scale(forecaster.scaling(), forecaster.windowScaling()));
         facts.addAll(ofNetworkAndTraining(settings));
         return List.copyOf(facts);
     }

@@ -16,6 +16,8 @@ import org.lstm4j.forecast.prepare.WindowScaling;
 /// @param scaling how values are brought to a common scale, by the training part
 /// @param windowScaling what is done to each window on top
 /// @param skip which forecast stands beside the network
+/// @param candidates of which window scaling and skip are chosen by short trainings, judged on the validation part; empty for no
+///        choice. Where there are some, `windowScaling` and `skip` count for nothing
 public record ForecastSettings(
         int horizon,
         ColumnRoles columns,
@@ -24,11 +26,13 @@ public record ForecastSettings(
         Scaling scaling,
         WindowScaling windowScaling,
         Skip skip,
+        List<WindowTreatment> candidates,
         NetworkSettings network,
         OptimizationSettings optimization,
         SplitShares split) {
 
     public ForecastSettings {
+        candidates = List.copyOf(candidates);
         requireAtLeastOne("horizon", horizon);
         lookback.ifPresent(steps -> requireAtLeastOne("lookback", steps));
         season.ifPresent(steps -> requireAtLeastOne("season", steps));
@@ -46,59 +50,69 @@ public record ForecastSettings(
                 Scaling.STANDARD,
                 WindowScaling.NONE,
                 Skip.NONE,
+                List.of(),
                 NetworkSettings.standard(),
                 OptimizationSettings.standard(),
                 SplitShares.standard());
     }
 
     public ForecastSettings withColumns(ColumnRoles other) {
-        return new ForecastSettings(horizon, other, lookback, season, scaling, windowScaling, skip, network,
+        return new ForecastSettings(horizon, other, lookback, season, scaling, windowScaling, skip, candidates, network,
                 optimization,
                 split);
     }
 
     public ForecastSettings withLookback(OptionalInt other) {
-        return new ForecastSettings(horizon, columns, other, season, scaling, windowScaling, skip, network,
+        return new ForecastSettings(horizon, columns, other, season, scaling, windowScaling, skip, candidates, network,
                 optimization,
                 split);
     }
 
     public ForecastSettings withSeason(OptionalInt other) {
-        return new ForecastSettings(horizon, columns, lookback, other, scaling, windowScaling, skip, network,
-                optimization,
+        return new ForecastSettings(horizon, columns, lookback, other, scaling, windowScaling, skip, candidates,
+                network, optimization,
                 split);
     }
 
     public ForecastSettings withScaling(Scaling other) {
-        return new ForecastSettings(horizon, columns, lookback, season, other, windowScaling, skip, network,
+        return new ForecastSettings(horizon, columns, lookback, season, other, windowScaling, skip, candidates, network,
                 optimization,
                 split);
     }
 
     public ForecastSettings withWindowScaling(WindowScaling other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, other, skip, network, optimization,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, other, skip, List.of(), network,
+                optimization,
                 split);
     }
 
     public ForecastSettings withSkip(Skip other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, other, network,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, other, List.of(),
+                network,
+                optimization, split);
+    }
+
+    /// The choice is left to short trainings; [#withWindowScaling] and [#withSkip] take it back.
+    public ForecastSettings withCandidates(List<WindowTreatment> other) {
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, other, network,
                 optimization, split);
     }
 
     public ForecastSettings withNetwork(NetworkSettings other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, other,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates, other,
                 optimization,
                 split);
     }
 
     public ForecastSettings withOptimization(OptimizationSettings other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, network, other,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates,
+                network, other,
                 split);
     }
 
     public ForecastSettings withSplit(SplitShares other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, network,
-                optimization,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates,
+                network, optimization,
                 other);
     }
 

@@ -53,15 +53,20 @@ public final class ForecastTrainer {
                 ? new ShuffledParts(plan).of(series)
                 : new PartsByTime(plan).of(series, splits);
         parts.requireNonEmpty(settings.optimization().earlyStopping() > 0, settings.split().calibration() > 0);
+        TreatmentTrials.Settled settled = new TreatmentTrials(plan, parts, compute).settle();
+        return fit(settled.plan(), settled.parts(), callbacks);
+    }
+
+    private TrainedForecaster fit(WindowPlan plan, WindowParts parts, Callback... callbacks) {
         NetworkFitting.Fit fit = new NetworkFitting(plan, compute)
                 .fit(parts.train(), parts.validation(), List.of(callbacks));
-        Forecaster forecaster = Forecaster.of(fit.network(), plan, training.frequency(), parts.facts());
+        Forecaster forecaster = Forecaster.of(fit.network(), plan, parts.facts());
         if (parts.calibration().count() > 0) {
             forecaster = forecaster.withCalibration(new CalibrationFit(forecaster, compute).fit(parts.calibration()));
         }
         Evaluation test = new WindowJudge(forecaster, compute).judge(parts.test(), parts.notes());
         return new TrainedForecaster(
-                forecaster, settings, plan.choices(), fit.history(), parts.train().count(), test, parts.test(),
+                forecaster, plan.settings(), plan.choices(), fit.history(), parts.train().count(), test, parts.test(),
                 fit.divergence());
     }
 

@@ -64,10 +64,10 @@ public final class Forecaster {
     }
 
     static Forecaster of(
-            Sequential network, WindowPlan plan, Frequency frequency, Map<String, SeriesFacts> facts) {
+            Sequential network, WindowPlan plan, Map<String, SeriesFacts> facts) {
         ForecastSettings settings = plan.settings();
         return new Forecaster(
-                network, plan.form(), frequency, plan.season(), settings.scaling(), plan.head(),
+                network, plan.form(), plan.frequency(), plan.season(), settings.scaling(), plan.head(),
                 Optional.empty(), facts);
     }
 

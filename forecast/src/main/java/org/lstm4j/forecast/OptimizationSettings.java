@@ -57,6 +57,10 @@ public record OptimizationSettings(
         return new OptimizationSettings(epochs, batchSize, optimizer, schedule, other, clipNorm, earlyStopping, seed);
     }
 
+    public OptimizationSettings withEarlyStopping(int other) {
+        return new OptimizationSettings(epochs, batchSize, optimizer, schedule, loss, clipNorm, other, seed);
+    }
+
     public OptimizationSettings withSeed(long other) {
         return new OptimizationSettings(epochs, batchSize, optimizer, schedule, loss, clipNorm, earlyStopping, other);
     }

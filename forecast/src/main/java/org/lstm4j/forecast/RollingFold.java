@@ -14,7 +14,7 @@ import org.lstm4j.train.Callback;
 /// @param number from 1
 /// @param series cut off at the end of their blocks
 /// @param splits one for each series
-record RollingFold(int number, List<TimeSeries> series, List<TimeSplit> splits, Frequency frequency) {
+record RollingFold(int number, List<TimeSeries> series, List<TimeSplit> splits) {
 
     /// @param splits of each series, one for each fold
     static RollingFold of(int index, TrainingSeries series, List<List<TimeSplit>> splits) {
@@ -25,7 +25,7 @@ record RollingFold(int number, List<TimeSeries> series, List<TimeSplit> splits, 
             own.add(split);
             cut.add(series.all().get(which).slice(0, split.steps()));
         }
-        return new RollingFold(index + 1, List.copyOf(cut), List.copyOf(own), series.frequency());
+        return new RollingFold(index + 1, List.copyOf(cut), List.copyOf(own));
     }
 
     /// Windows to train on and, as validation, to judge on.
@@ -48,15 +48,17 @@ record RollingFold(int number, List<TimeSeries> series, List<TimeSplit> splits, 
     /// @throws TrainingException when the loss becomes NaN or infinite, be it after good epochs: such settings are none to recommend
     FoldResult judge(
             ForecastSettings settings, int mostTrained, int mostJudged, Compute compute, Callback callback) {
-        WindowPlan plan = plan(settings);
-        WindowParts parts = parts(plan);
+        WindowPlan left = plan(settings);
+        TreatmentTrials.Settled settled = new TreatmentTrials(left, parts(left), compute).settle();
+        WindowPlan plan = settled.plan();
+        WindowParts parts = settled.parts();
         WindowSamples train = parts.train().thinned(mostTrained);
         WindowSamples judged = parts.validation().thinned(mostJudged);
         NetworkFitting.Fit fit = new NetworkFitting(plan, compute).fit(train, judged, List.of(callback));
         if (fit.divergence().isPresent()) {
             throw fit.divergence().get();
         }
-        Forecaster forecaster = Forecaster.of(fit.network(), plan, frequency, parts.facts());
+        Forecaster forecaster = Forecaster.of(fit.network(), plan, parts.facts());
         Evaluation evaluation = new WindowJudge(forecaster, compute).judge(judged, List.of());
         return new FoldResult(train.count(), judged.count(), fit.history().epochs().size(), fit.history().bestEpoch(),
                 evaluation.model(), evaluation.baselines());

@@ -4,8 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
+import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.WindowSamples;
 
 /// The windows of each part, scaled by what the training part says.
@@ -24,6 +26,12 @@ record WindowParts(
     WindowParts {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         notes = List.copyOf(notes);
+    }
+
+    /// The same windows of series prepared otherwise.
+    WindowParts withEach(UnaryOperator<PreparedSeries> otherwise) {
+        return new WindowParts(train.withEach(otherwise), validation.withEach(otherwise),
+                calibration.withEach(otherwise), test.withEach(otherwise), facts, notes);
     }
 
     /// @param validating whether validation windows are needed

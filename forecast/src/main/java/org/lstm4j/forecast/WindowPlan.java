@@ -1,5 +1,6 @@
 package org.lstm4j.forecast;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lstm4j.forecast.head.Head;
 import org.lstm4j.forecast.prepare.FeatureSchema;
@@ -9,10 +10,12 @@ import org.lstm4j.forecast.prepare.WindowSpec;
 /// How series become windows: the settings, with what they left to rules.
 ///
 /// @param form what a sample looks like
+/// @param frequency of the series
 /// @param season steps in a season
 /// @param segment steps of a segment, where the architecture has segments
 /// @param choices what was left to rules, and why the rules chose so
-record WindowPlan(ForecastSettings settings, WindowForm form, int season, int segment, List<Choice> choices) {
+record WindowPlan(ForecastSettings settings, WindowForm form, Frequency frequency, int season, int segment,
+        List<Choice> choices) {
 
     /// @param training the training part of each series, which is all that the rules look at; at least one
     static WindowPlan of(ForecastSettings settings, List<TimeSeries> training) {
@@ -28,7 +31,23 @@ record WindowPlan(ForecastSettings settings, WindowForm form, int season, int se
         Architecture architecture = settings.network().architecture();
         WindowForm form = new WindowForm(schema, window, settings.windowScaling(), architecture.layout(),
                 architecture.use(), leastHistory);
-        return new WindowPlan(settings, form, auto.season(), auto.segment(), auto.choices());
+        return new WindowPlan(settings, form, frequency, auto.season(), auto.segment(), auto.choices());
+    }
+
+    /// With one treatment left.
+    ///
+    /// @param more to be said about it
+    WindowPlan with(WindowTreatment treatment, List<Choice> more) {
+        ForecastSettings settled = settings.withWindowScaling(treatment.scaling()).withSkip(treatment.skip());
+        List<Choice> all = new ArrayList<>(choices);
+        all.addAll(more);
+        return new WindowPlan(settled, form.withScaling(treatment.scaling()), frequency, season, segment,
+                List.copyOf(all));
+    }
+
+    /// The same windows for a network that is trained otherwise.
+    WindowPlan withSettings(ForecastSettings other) {
+        return new WindowPlan(other, form, frequency, season, segment, choices);
     }
 
     /// What the outputs of the network mean, as the loss has it.
