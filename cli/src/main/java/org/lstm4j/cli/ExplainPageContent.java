@@ -51,6 +51,7 @@ import org.lstm4j.tensor.Tensor;
 final class ExplainPageContent {
 
     private static final String STEPS = "steps before the forecast";
+    private static final String SEGMENTS = "segments before the forecast";
 
     private final Forecaster forecaster;
     private final ForecastExplainer explainer;
@@ -241,11 +242,18 @@ final class ExplainPageContent {
         for (CellActivity layer : explanation.gates()) {
             List<HeatMapContent> maps = new ArrayList<>();
             for (CellSignal signal : inOrderOfReading(layer)) {
-                maps.add(kind(signal).map(axis, STEPS, Grid.of(unitsBySteps(layer.signal(signal)))));
+                double[][] units = unitsBySteps(layer.signal(signal));
+                Axis walked = walked(units[0].length);
+                maps.add(kind(signal).map(walked, walked.equals(axis) ? STEPS : SEGMENTS, Grid.of(units)));
             }
             all.add(new GateMaps(layer.title(), maps));
         }
         return all;
+    }
+
+    /// What a layer goes through: the steps that the network reads, or segments of them.
+    private Axis walked(int steps) {
+        return steps == axis.size() ? axis : new StepAxis(steps, -steps, "segment");
     }
 
     /// Gates before what they let through, the forget gate first: as books tell it.

@@ -71,6 +71,24 @@ class ExplainCommandTest {
         assertThat(session.err()).contains("wrote " + why.resolve("explanation.html"));
     }
 
+    @Test
+    void explainsASegmentModelThatGivesQuantiles() throws IOException {
+        Path segments = folder.resolve("segments.lstm4j");
+        Path why = folder.resolve("segments");
+        assertThat(Session.of("train", data.toString(), "--target", "load", "--future", "temp", "--horizon",
+                Integer.toString(HORIZON), "--lookback", "24", "--hidden", "5", "--epochs", "1", "--model", "segment",
+                "--skip", "linear", "--scale", "last", "--loss", "quantiles", "-q", "--out", segments.toString())
+                .code())
+                .isEqualTo(ExitCode.OK);
+
+        Session session = Session.of("explain", segments.toString(), data.toString(), "--windows", "2", "--out",
+                why.toString());
+
+        assertThat(session.code()).as(session.err()).isEqualTo(ExitCode.OK);
+        assertThat(Files.readString(why.resolve("explanation.html"))).contains("segments before the forecast");
+        assertThat(ImageIO.read(why.resolve("gates-1.png").toFile()).getWidth()).isGreaterThan(300);
+    }
+
     /// The pictures draw these grids, which the report's tests see to; here they are the numbers of the gates.
     @Test
     void drawsWhatTheGatesDo() {

@@ -1,0 +1,72 @@
+package org.lstm4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lstm4j.json.Json;
+import org.lstm4j.json.JsonValue.JsonObject;
+
+/// Training, judging and forecasting with intervals, as it is typed.
+class IntervalCommandsTest {
+
+    @TempDir
+    static Path folder;
+
+    private static Path data;
+    private static Path model;
+    private static Session training;
+
+    @BeforeAll
+    static void train() {
+        data = SampleData.write(folder.resolve("wave.csv"), SampleData.wave(600));
+        model = folder.resolve("m.lstm4j");
+        training = Session.of("train", data.toString(), "--target", "load", "--horizon", "4", "--hidden", "5",
+                "--epochs", "2", "--model", "segment", "--loss", "quantiles", "--calibration", "0.1", "--json", "--out",
+                model.toString());
+    }
+
+    @Test
+    void trainSaysHowHonestTheIntervalsAre() {
+        assertThat(training.code()).as(training.err()).isEqualTo(ExitCode.OK);
+        JsonObject json = Json.parse(training.out()).asObject();
+        JsonObject test = json.require("test").asObject();
+
+        assertThat(test.require("coverage_80").asDouble()).isBetween(0.0, 1.0);
+        assertThat(test.members()).containsKeys("coverage_95", "crps", "wql", "msis", "width_80", "width_95", "owa");
+        assertThat(json.require("baselines").asObject().require("seasonal_naive").asObject().require("wql").asDouble())
+                .isPositive();
+        assertThat(json.require("coverage_by_step").asList()).hasSize(4);
+        assertThat(json.require("settings").asObject().members()).containsKeys("model", "skip", "calibration");
+        assertThat(training.err()).contains("auto: skip = ").contains("least validation error after a short training");
+    }
+
+    @Test
+    void forecastHasAColumnForEachQuantile() {
+        Session forecast = Session.of("forecast", model.toString(), data.toString(), "--horizon", "2");
+
+        assertThat(forecast.code()).as(forecast.err()).isEqualTo(ExitCode.OK);
+        assertThat(forecast.out().lines().findFirst().orElseThrow()).isEqualTo(
+                "series,time,step,mean,q0.025,q0.1,q0.2,q0.3,q0.4,q0.5,q0.6,q0.7,q0.8,q0.9,q0.975");
+        assertThat(forecast.out().lines()).hasSize(3).allSatisfy(line -> assertThat(line.split(",")).hasSize(15));
+    }
+
+    @Test
+    void evaluateShowsATableOfIntervals() {
+        Session evaluation = Session.of("evaluate", model.toString(), data.toString());
+
+        assertThat(evaluation.code()).as(evaluation.err()).isEqualTo(ExitCode.OK);
+        assertThat(evaluation.out()).contains("in 80 %").contains("WQL").contains("at the first step ahead");
+    }
+
+    @Test
+    void partsMustLeaveSomethingToTrainOn() {
+        Session session = Session.of("train", data.toString(), "--target", "load", "--calibration", "0.8");
+
+        assertThat(session.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(session.err()).contains("--val, --calibration and --test leave nothing to train on")
+                .contains("--val 0.1 --calibration 0.8 --test 0.2");
+    }
+}
