@@ -130,7 +130,7 @@ class Lstm4jTest {
         assertThat(error.require("what").asText()).contains("--loss");
         assertThat(error.require("expected").asText())
                 .isEqualTo("one of mse, mae, huber, log-cosh, quantile, mape, smape,"
-                        + " msle, or auto");
+                        + " msle, quantiles, gaussian, student-t, laplace, log-normal, negative-binomial, or auto");
         assertThat(error.require("received").asText()).isEqualTo("'mea'");
         assertThat(error.require("fix").asText()).contains("did you mean 'mae'?");
     }
