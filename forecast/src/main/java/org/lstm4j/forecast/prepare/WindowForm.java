@@ -57,13 +57,6 @@ public record WindowForm(FeatureSchema schema, WindowSpec window, WindowScaling 
         return observedChannels() + schema.knownChannels();
     }
 
-    /// Where a step of a target stands among the outputs for the samples of a window, end to end: `[samples, horizon, targets]`.
-    public int output(int target, int step) {
-        return use == TargetUse.TOGETHER
-                ? step * schema.targets().size() + target
-                : target * window.horizon() + step;
-    }
-
     /// `[rows, channels]`
     public Shape inputShape() {
         return Shape.sequence(layout.rows(window), channels());
