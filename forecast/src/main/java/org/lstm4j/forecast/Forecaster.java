@@ -241,6 +241,11 @@ public final class Forecaster {
         return PreparedSeries.of(series, form, scalers);
     }
 
+    /// Whether a series of that name is scaled as in training, and not by its own values.
+    public boolean knowsScaleOf(String series) {
+        return factsOf(series) != null;
+    }
+
     @org.jspecify.annotations.Nullable
     SeriesFacts factsOf(String name) {
         return facts.size() == 1 ? facts.values().iterator().next() : facts.get(name);

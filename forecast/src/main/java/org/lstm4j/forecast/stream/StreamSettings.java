@@ -1,0 +1,67 @@
+package org.lstm4j.forecast.stream;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.lstm4j.json.JsonValue;
+import org.lstm4j.json.JsonValue.JsonObject;
+
+/// What decides a [StreamingForecaster], but for the model. Immutable; begin with [#standard].
+///
+/// @param zone whose calendar the model's days and calendar features are read in
+/// @param mostKeys keys whose history is kept, at least 1
+/// @param full what is done with a key beyond them
+/// @param oldRows what is done with a row that is not later than the latest
+/// @param newKeys what is done with a key whose scale is not known
+public record StreamSettings(ZoneId zone, int mostKeys, FullStream full, OldRows oldRows, NewKeys newKeys) {
+
+    public StreamSettings {
+        if (mostKeys < 1) {
+            throw new IllegalArgumentException(
+                    "a stream must have room for at least 1 key, but was to have " + mostKeys);
+        }
+    }
+
+    /// UTC, 10,000 keys of which the one used least recently gives way, errors for old rows and for keys without a scale.
+    public static StreamSettings standard() {
+        return new StreamSettings(ZoneOffset.UTC, 10_000, FullStream.EVICT, OldRows.REFUSE, NewKeys.REFUSE);
+    }
+
+    public StreamSettings withZone(ZoneId other) {
+        return new StreamSettings(other, mostKeys, full, oldRows, newKeys);
+    }
+
+    public StreamSettings withMostKeys(int other) {
+        return new StreamSettings(zone, other, full, oldRows, newKeys);
+    }
+
+    public StreamSettings withFull(FullStream other) {
+        return new StreamSettings(zone, mostKeys, other, oldRows, newKeys);
+    }
+
+    public StreamSettings withOldRows(OldRows other) {
+        return new StreamSettings(zone, mostKeys, full, other, newKeys);
+    }
+
+    public StreamSettings withNewKeys(NewKeys other) {
+        return new StreamSettings(zone, mostKeys, full, oldRows, other);
+    }
+
+    JsonObject toJson() {
+        return JsonValue.object()
+                .put("zone", zone.getId())
+                .put("most_keys", mostKeys)
+                .put("full", full.label())
+                .put("old_rows", oldRows.label())
+                .put("new_keys", newKeys.label())
+                .build();
+    }
+
+    static StreamSettings fromJson(JsonObject json) {
+        return new StreamSettings(
+                ZoneId.of(json.require("zone").asText()),
+                json.require("most_keys").asInt(),
+                FullStream.of(json.require("full").asText()),
+                OldRows.of(json.require("old_rows").asText()),
+                NewKeys.of(json.require("new_keys").asText()));
+    }
+}
