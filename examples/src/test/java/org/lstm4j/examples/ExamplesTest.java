@@ -3,15 +3,25 @@ package org.lstm4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.Forecast;
+import org.lstm4j.forecast.anomaly.NabFile;
+import org.lstm4j.forecast.anomaly.NabProfile;
+import org.lstm4j.forecast.anomaly.NabScorer;
 import org.lstm4j.nn.LayerPass;
 import org.lstm4j.nn.PassMode;
+import org.lstm4j.random.RandomStream;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
@@ -122,5 +132,31 @@ class ExamplesTest {
         for (int step = 0; step < 24; step++) {
             assertThat(forecast.mean().get(step)).isCloseTo(load[1400 + step], within(5.0));
         }
+    }
+
+    /// For a day the wave runs at half its height, which no value of it tells.
+    @Test
+    void anomaliesOfAWaveAreFoundByItsForecast(@TempDir Path directory) throws IOException {
+        RandomStream noise = new RandomStreams(1).stream("noise");
+        StringBuilder csv = new StringBuilder("timestamp,value\n");
+        for (int hour = 0; hour < 1200; hour++) {
+            double height = hour >= 800 && hour < 824 ? 10 : 20;
+            double value = 100 + height * StrictMath.sin(hour * 2 * Math.PI / 24) + 0.5 * noise.nextGaussian();
+            csv.append(LocalDateTime.of(2026, 1, 1, 0, 0).plusHours(hour)).append(',').append(value).append('\n');
+        }
+        Files.writeString(directory.resolve("nab-wave.csv"), csv);
+        Files.writeString(directory.resolve("nab-windows.json"),
+                "{\"wave\": [[\"2026-02-03 02:00:00\", \"2026-02-04 10:00:00\"]]}");
+        Map<String, List<NabFile>> detectors = AnomalyScores.run(directory);
+        assertThat(nabScore(detectors, "LSTM, likelihood")).isGreaterThan(70);
+        assertThat(nabScore(detectors, "LSTM, conformal")).isGreaterThan(70);
+        assertThat(nabScore(detectors, "windowed Gaussian")).isLessThan(30);
+        assertThat(nabScore(detectors, "null")).isZero();
+    }
+
+    private static double nabScore(Map<String, List<NabFile>> detectors, String detector) {
+        return new NabScorer(NabProfile.STANDARD).bestThreshold(Objects.requireNonNull(detectors.get(detector)))
+                .score()
+                .normalised();
     }
 }
