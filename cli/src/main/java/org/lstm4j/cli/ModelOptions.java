@@ -157,8 +157,8 @@ final class ModelOptions {
     @Nullable
     Double clipNorm;
 
-    @Option(names = "--val", paramLabel = "SHARE", converter = Values.Share.class, defaultValue = "0.1",
-            description = "Share of the data for early stopping and choices (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--val", paramLabel = "PART", converter = Values.Part.class, defaultValue = "0.1",
+            description = "Share of the data, or from 1 on its number of steps, for early stopping and choices (default: ${DEFAULT-VALUE}).")
     double validation;
 
     @Option(names = "--calibration", paramLabel = "SHARE", converter = Values.Share.class, defaultValue = "0",
@@ -168,6 +168,8 @@ final class ModelOptions {
 
     @Option(names = "--test", paramLabel = "SHARE", converter = Values.Share.class, defaultValue = "0.2",
             description = "Share of the data, the latest, for the final judgement (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--test", paramLabel = "PART", converter = Values.Part.class, defaultValue = "0.2",
+            description = "Share of the data, or from 1 on its number of steps, the latest, for the final judgement (default: ${DEFAULT-VALUE}).")
     double test;
 
     @Option(names = "--shuffle-split", description = "Rows are independent samples: split at random, not by time.")

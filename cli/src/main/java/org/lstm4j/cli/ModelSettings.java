@@ -60,6 +60,8 @@ final class ModelSettings {
     private void requireSomethingToTrainOn() {
         if (options.validation + options.calibration + options.test >= 1) {
             String calibration = options.calibration == 0 ? "" : " --calibration " + options.calibration;
+        boolean shares = !SplitShares.isSteps(options.validation) && !SplitShares.isSteps(options.test);
+        if (shares && options.validation + options.test >= 1) {
             throw new ConfigurationException(new Problem(
                     calibration.isEmpty()
                             ? "--val and --test leave nothing to train on"
@@ -70,7 +72,7 @@ final class ModelSettings {
         }
         if (options.test == 0) {
             throw new ConfigurationException(new Problem(
-                    "--test 0 leaves nothing to judge the model on", "a share above 0", "0",
+                    "--test 0 leaves nothing to judge the model on", "a share or a number of steps above 0", "0",
                     "use a small one, such as --test 0.05"));
         }
     }

@@ -14,6 +14,7 @@ import org.lstm4j.forecast.TrainedForecaster;
 import org.lstm4j.forecast.prepare.CalendarFeature;
 import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.SplitShares;
 import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.report.content.Fact;
 
@@ -68,8 +69,15 @@ final class SettingsList {
         facts.add(Fact.of("val", Double.toString(settings.split().validation())));
         facts.add(Fact.of("calibration", Double.toString(settings.split().calibration())));
         facts.add(Fact.of("test", Double.toString(settings.split().test())));
+        facts.add(Fact.of("val", part(settings.split().validation())));
+        facts.add(Fact.of("test", part(settings.split().test())));
         facts.add(Fact.of("seed", Long.toString(how.seed())));
         return List.copyOf(facts);
+    }
+
+    /// A part of the data as it is written on the command line.
+    private static String part(double part) {
+        return SplitShares.isSteps(part) ? Integer.toString((int) part) : Double.toString(part);
     }
 
     /// The scaling by its name on the command line, where one name stands for two settings.

@@ -100,11 +100,15 @@ final class Values {
         }
     }
 
-    /// A part of something that must leave a rest: 0 ≤ share < 1.
-    static final class Share implements ITypeConverter<Double> {
+    /// A part of the data: a share that leaves a rest, 0 ≤ share < 1, or a whole number of steps. `1.0` is neither: who writes
+    /// a point means a share.
+    static final class Part implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            return number(text, Double::valueOf, share -> share >= 0 && share < 1, "a share of at least 0 and below 1");
+            String expected = "a share of at least 0 and below 1, such as 0.1, or a whole number of steps, such as 48";
+            return text.matches("[0-9]+")
+                    ? number(text, Integer::valueOf, steps -> steps >= 0, expected).doubleValue()
+                    : number(text, Double::valueOf, share -> share >= 0 && share < 1, expected);
         }
     }
 

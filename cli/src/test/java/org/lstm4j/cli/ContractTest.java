@@ -74,6 +74,15 @@ class ContractTest {
     }
 
     @Test
+    void validationAndTestPartsMayBeNumbersOfSteps() {
+        JsonObject settings = json("train", "wave.csv", "--target", "load", "--hidden", "2", "--epochs", "1", "--val",
+                "12", "--test", "24").require("settings").asObject();
+
+        assertThat(settings.require("val").asText()).isEqualTo("12");
+        assertThat(settings.require("test").asText()).isEqualTo("24");
+    }
+
+    @Test
     void evaluateJudgesTheSameTestPartAsTrain() {
         JsonObject evaluated = json("evaluate", "m.lstm4j", "wave.csv");
 

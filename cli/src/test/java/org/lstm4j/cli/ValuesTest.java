@@ -31,8 +31,11 @@ class ValuesTest {
                 Arguments.of(new Values.AutoPositive(), "Infinity"),
                 Arguments.of(new Values.AutoPositiveOrZero(), "-0.1"),
                 Arguments.of(new Values.AutoShare(), "1"),
-                Arguments.of(new Values.Share(), "1.0"),
-                Arguments.of(new Values.Share(), "NaN"),
+                Arguments.of(new Values.Part(), "1.0"),
+                Arguments.of(new Values.Part(), "48.5"),
+                Arguments.of(new Values.Part(), "-1"),
+                Arguments.of(new Values.Part(), "99999999999"),
+                Arguments.of(new Values.Part(), "NaN"),
                 Arguments.of(new Values.ForecastLoss(), "hinge"),
                 Arguments.of(new Values.ForecastLoss(), "quantile:x"),
                 Arguments.of(new Values.TimeSpan(), "10"),
@@ -60,7 +63,9 @@ class ValuesTest {
         assertThat(new Values.AutoCountOrZero().convert("0")).isZero();
         assertThat(new Values.AutoPositive().convert("1e-3")).isEqualTo(0.001);
         assertThat(new Values.AutoPositiveOrZero().convert("0")).isZero();
-        assertThat(new Values.Share().convert("0")).isZero();
+        assertThat(new Values.Part().convert("0")).isZero();
+        assertThat(new Values.Part().convert("0.25")).isEqualTo(0.25);
+        assertThat(new Values.Part().convert("48")).isEqualTo(48);
         assertThat(new Values.AutoShare().convert("0.5")).isEqualTo(0.5);
     }
 

@@ -18,7 +18,7 @@ public record TimeSplit(int trainEnd, int validationEnd, int calibrationEnd, int
         }
     }
 
-    /// Splits by shares, the latest steps being the test part. A part whose share is above 0 gets at least `horizon` steps, so
+    /// Splits by shares or numbers of steps, the latest steps being the test part. A part above 0 gets at least `horizon` steps, so
     /// that a short series still has a window in it.
     ///
     /// @param steps of the series
@@ -33,7 +33,11 @@ public record TimeSplit(int trainEnd, int validationEnd, int calibrationEnd, int
         return new TimeSplit(trainEnd, validationEnd, calibrationEnd, steps);
     }
 
-    private static int part(int steps, double share, int horizon) {
-        return share == 0 ? 0 : Math.max(horizon, (int) Math.floor(steps * share));
+    private static int part(int steps, double part, int horizon) {
+        if (part == 0) {
+            return 0;
+        }
+        int wanted = (int) (SplitShares.isSteps(part) ? part : Math.floor(steps * part));
+        return Math.max(horizon, wanted);
     }
 }
