@@ -22,6 +22,7 @@ final class Commands {
             new Entry("evaluate", "Judge a model on data beside the baselines.", EvaluateCommand::new),
             new Entry("forecast", "Foretell the steps after the data.", ForecastCommand::new),
             new Entry("tune", "Search for settings by rolling validation; resume a study.", TuneCommand::new),
+            new Entry("accuracy", "Run published protocols: ours beside the published rows.", AccuracyCommand::new),
             new Entry("runs", "Compare the training runs that train --study has kept.", RunsCommand::new),
             new Entry("explain", "Say what forecasts depend on, by column and lag, and what gates do.",
                     ExplainCommand::new),

@@ -1,0 +1,138 @@
+package org.lstm4j.cli.accuracy;
+
+import java.util.Locale;
+import org.lstm4j.forecast.baseline.LinearMap;
+import org.lstm4j.forecast.baseline.LinearMapFit;
+import org.lstm4j.forecast.baseline.NLinear;
+import org.lstm4j.forecast.season.SeasonalGaps;
+
+/// NLinear in closed form: one linear map for all series and targets, fitted to the training part.
+///
+/// Series are divided by the standard deviation of their training part, so that none counts more for being large. The ridge is the
+/// one of least error in the validation part, of squares where the protocol judges squares.
+public record LinearMethod() implements AccuracyMethod {
+
+    private static final double[] RIDGES = {0, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1};
+    /// A ridge is chosen on no more windows of a series than these.
+    private static final int MOST_JUDGED = 500;
+
+    @Override
+    public String name() {
+        return "nlinear";
+    }
+
+    @Override
+    public FittedMethod fit(Task task) {
+        LinearMapFit fit = new LinearMapFit(Lookback.of(task), task.protocol().horizon());
+        forEachTarget(task, (index, target) -> addWindows(fit, scaled(task.training(index, target), task, index,
+                target)));
+        LinearMap best = fit.windows() == 0 ? ofNothing(fit) : best(task, fit);
+        return new Fitted(task, new NLinear(best), best);
+    }
+
+    /// Without a single window the map of zeros is the naive forecast.
+    private static LinearMap ofNothing(LinearMapFit fit) {
+        fit.add(new double[fit.inputs()], new double[fit.outputs()]);
+        return fit.solve(0);
+    }
+
+    private static LinearMap best(Task task, LinearMapFit fit) {
+        LinearMap best = fit.solve(RIDGES[0]);
+        double least = validationError(task, best);
+        for (int index = 1; index < RIDGES.length; index++) {
+            LinearMap other = fit.solve(RIDGES[index]);
+            double error = validationError(task, other);
+            if (error < least) {
+                best = other;
+                least = error;
+            }
+        }
+        return best;
+    }
+
+    /// Adds the windows whose foretold values were all observed; gaps in what they look back on are drawn as lines.
+    private static void addWindows(LinearMapFit fit, double[] training) {
+        int first = SeasonalGaps.firstObserved(training, training.length);
+        double[] filled = SeasonalGaps.filled(training, training.length, 1);
+        double[] x = new double[fit.inputs()];
+        double[] y = new double[fit.outputs()];
+        for (int origin = fit.inputs(); origin <= filled.length - y.length; origin++) {
+            double last = filled[origin - 1];
+            for (int step = 0; step < x.length; step++) {
+                x[step] = filled[origin - x.length + step] - last;
+            }
+            for (int step = 0; step < y.length; step++) {
+                y[step] = training[first + origin + step] - last;
+            }
+            fit.add(x, y);
+        }
+    }
+
+    private static double validationError(Task task, LinearMap map) {
+        NLinear linear = new NLinear(map);
+        boolean squares = task.protocol().main().isOfSquares();
+        double[] sums = new double[2];
+        forEachTarget(task, (index, target) -> {
+            double[] known = scaled(task.known(index, target), task, index, target);
+            int from = task.splits().get(index).trainEnd();
+            int last = known.length - map.outputs();
+            int stride = Math.max(1, (last - from) / MOST_JUDGED);
+            for (int origin = from; origin <= last; origin += stride) {
+                addError(linear.forecast(lately(known, origin, map.inputs()), map.outputs()), known, origin, squares,
+                        sums);
+            }
+        });
+        return sums[0] / sums[1];
+    }
+
+    private static void addError(double[] forecast, double[] known, int origin, boolean squares, double[] sums) {
+        for (int step = 0; step < forecast.length; step++) {
+            double error = known[origin + step] - forecast[step];
+            if (!Double.isNaN(error)) {
+                sums[0] += squares ? error * error : Math.abs(error);
+                sums[1]++;
+            }
+        }
+    }
+
+    /// The values right before an origin: all that the map reads, and enough before them to fill gaps.
+    private static double[] lately(double[] values, int origin, int lookback) {
+        return java.util.Arrays.copyOfRange(values, Math.max(0, origin - 2 * lookback), origin);
+    }
+
+    private static double[] scaled(double[] values, Task task, int index, int target) {
+        double deviation = task.deviation(index, target);
+        for (int step = 0; step < values.length; step++) {
+            values[step] /= deviation;
+        }
+        return values;
+    }
+
+    private interface EachTarget {
+
+        void take(int index, int target);
+    }
+
+    private static void forEachTarget(Task task, EachTarget each) {
+        for (int index = 0; index < task.series().size(); index++) {
+            for (int target = 0; target < task.columns().targets().size(); target++) {
+                each.take(index, target);
+            }
+        }
+    }
+
+    /// The map is linear, so it serves in the unit of the file as well.
+    private record Fitted(Task task, NLinear linear, LinearMap map) implements FittedMethod {
+
+        @Override
+        public double[] point(JudgedWindow window) {
+            double[] values = task.values(window.series(), window.target());
+            return linear.forecast(lately(values, window.origin(), map.inputs()), task.protocol().horizon());
+        }
+
+        @Override
+        public String settings() {
+            return String.format(Locale.ROOT, "lookback %d, ridge %s", map.inputs(), Double.toString(map.ridge()));
+        }
+    }
+}

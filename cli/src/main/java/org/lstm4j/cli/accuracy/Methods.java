@@ -1,0 +1,63 @@
+package org.lstm4j.cli.accuracy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lstm4j.ConfigurationException;
+import org.lstm4j.Problem;
+import org.lstm4j.Suggestion;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.forecast.baseline.DriftBaseline;
+import org.lstm4j.forecast.baseline.ExponentialSmoothingBaseline;
+import org.lstm4j.forecast.baseline.Naive2Baseline;
+import org.lstm4j.forecast.baseline.NaiveBaseline;
+import org.lstm4j.forecast.baseline.SeasonalNaiveBaseline;
+import org.lstm4j.forecast.baseline.ThetaBaseline;
+
+/// The methods that every protocol runs.
+public final class Methods {
+
+    /// The one that OWA divides by.
+    static final String NAIVE2 = "naive2";
+
+    /// Windows that a method may take that goes through the whole history several times for each.
+    private static final int FEW = 500;
+
+    private static final List<AccuracyMethod> BASELINES = List.of(
+            new BaselineMethod("naive", _ -> new NaiveBaseline(), Integer.MAX_VALUE),
+            new BaselineMethod("seasonal_naive", SeasonalNaiveBaseline::new, Integer.MAX_VALUE),
+            new BaselineMethod("drift", _ -> new DriftBaseline(), Integer.MAX_VALUE),
+            new BaselineMethod(NAIVE2, Naive2Baseline::new, FEW),
+            new BaselineMethod("theta", ThetaBaseline::new, FEW),
+            new BaselineMethod("ets", ExponentialSmoothingBaseline::new, FEW),
+            new LinearMethod());
+
+    private Methods() {}
+
+    /// The method that OWA divides by.
+    static AccuracyMethod naive2() {
+        return new BaselineMethod(NAIVE2, Naive2Baseline::new, Integer.MAX_VALUE);
+    }
+
+    /// The LSTM, then all baselines.
+    public static List<AccuracyMethod> all(LstmRule rule, Compute compute) {
+        List<AccuracyMethod> all = new ArrayList<>();
+        all.add(new LstmMethod(rule, compute));
+        all.addAll(BASELINES);
+        return List.copyOf(all);
+    }
+
+    /// Those of that name, in the order of [#all].
+    ///
+    /// @throws ConfigurationException when there is none of a name, with those there are
+    public static List<AccuracyMethod> named(List<String> names, List<AccuracyMethod> all) {
+        List<String> known = all.stream().map(AccuracyMethod::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new ConfigurationException(new Problem("there is no method '" + name + "'",
+                        "one of " + String.join(", ", known), "'" + name + "'",
+                        Suggestion.text(name, known) + "correct --methods, or leave it out to run all"));
+            }
+        }
+        return all.stream().filter(method -> names.contains(method.name())).toList();
+    }
+}

@@ -1,0 +1,206 @@
+package org.lstm4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lstm4j.json.Json;
+import org.lstm4j.json.JsonValue;
+import org.lstm4j.json.JsonValue.JsonObject;
+
+/// The command on made-up files with the names and the layout of the published ones.
+class AccuracyCommandTest {
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void writeFiles() throws IOException {
+        StringBuilder train = new StringBuilder("id,V1\n");
+        StringBuilder test = new StringBuilder("id,V1\n");
+        for (int series = 0; series < 3; series++) {
+            row(train, series, 0, 240);
+            row(test, series, 240, 288);
+        }
+        Files.writeString(folder.resolve("m4-hourly-train.csv"), train);
+        Files.writeString(folder.resolve("m4-hourly-test.csv"), test);
+        StringBuilder months = new StringBuilder("Month,Passengers\n");
+        for (int month = 0; month < 96; month++) {
+            months.append(String.format(Locale.ROOT, "%d-%02d,%.2f%n", 1950 + month / 12, 1 + month % 12,
+                    100 + month + 20 * StrictMath.sin(Math.PI * month / 6)));
+        }
+        Files.writeString(folder.resolve("airline-passengers.csv"), months);
+        StringBuilder hours = new StringBuilder("date,HUFL,OT\n");
+        for (int hour = 0; hour < 200; hour++) {
+            hours.append(String.format(Locale.ROOT, "2016-07-%02d %02d:00:00,%d,%d%n", 1 + hour / 24, hour % 24,
+                    hour % 24, hour % 7));
+        }
+        Files.writeString(folder.resolve("ETTh1.csv"), hours);
+    }
+
+    private static void row(StringBuilder rows, int series, int from, int to) {
+        rows.append('H').append(series);
+        for (int hour = from; hour < to; hour++) {
+            rows.append(String.format(Locale.ROOT, ",%.3f", (series + 1)
+                    * (100 + 30 * StrictMath.sin(Math.PI * hour / 12) + 5 * StrictMath.sin(hour * 0.9 + series))));
+        }
+        rows.append('\n');
+    }
+
+    @Test
+    void givesOneObjectWithOursAndThePublishedRows() {
+        JsonObject json = json("--only", "m4-hourly,airline");
+
+        assertThat(json.members()).containsOnlyKeys("dir", "seed", "protocols", "skipped");
+        assertThat(json.require("seed").asInt()).isEqualTo(42);
+        List<JsonValue> protocols = json.require("protocols").asList();
+        assertThat(protocols).hasSize(2);
+        JsonObject hourly = protocols.getFirst().asObject();
+        assertThat(hourly.members()).containsOnlyKeys("name", "title", "horizon", "season", "series", "windows", "unit",
+                "main_measure", "results", "left_out", "published", "bars", "best_baseline", "beats_best_baseline",
+                "comparison", "verdict", "seconds");
+        assertThat(hourly.require("series").asInt()).isEqualTo(3);
+        assertThat(hourly.require("windows").asInt()).isEqualTo(3);
+        assertThat(hourly.require("main_measure").asText()).isEqualTo("owa");
+        assertThat(names(hourly.require("results"), "method")).containsExactlyInAnyOrder("lstm", "naive",
+                "seasonal_naive", "drift", "naive2", "theta", "ets", "nlinear");
+        JsonObject lstm = method(hourly, "lstm");
+        assertThat(lstm.require("measures").asObject().members()).containsOnlyKeys("owa", "smape", "mase");
+        assertThat(lstm.require("settings").asText()).startsWith("segment, lookback 72, hidden 64, dropout 0.1, window"
+                + " scaling revin, skip linear, loss mae, adam 0.001 cosine, batch 64, epoch ");
+        assertThat(method(hourly, "seasonal_naive").require("measures").asObject().members())
+                .containsOnlyKeys("owa", "smape", "mase", "wql", "coverage_80", "coverage_95");
+        assertThat(value(method(hourly, "naive2"), "owa")).isEqualTo(1);
+        assertThat(value(lstm, "mase")).isLessThan(value(method(hourly, "naive"), "mase"));
+        assertThat(names(hourly.require("published"), "method")).contains("ES-RNN (Smyl)", "TiRex (GIFT-Eval)");
+        assertThat(names(hourly.require("bars"), "name")).containsExactly("floor", "realistic", "ambitious");
+        assertThat(hourly.require("comparison").asObject().require("outcome").asText()).isEqualTo("too_few");
+    }
+
+    /// Nothing in the figures hangs on time or threads.
+    @Test
+    void givesTheSameFiguresAtAnyNumberOfThreads() {
+        JsonObject one = json("--only", "airline", "--methods", "lstm,nlinear", "--threads", "1");
+        JsonObject two = json("--only", "airline", "--methods", "lstm,nlinear", "--threads", "2");
+
+        assertThat(method(airline(one), "lstm").require("measures"))
+                .isEqualTo(method(airline(two), "lstm").require("measures"));
+        assertThat(airline(one).require("verdict")).isEqualTo(airline(two).require("verdict"));
+    }
+
+    @Test
+    void printsOursAbovePublishedRowsAndAVerdict() {
+        Session session = run("--only", "airline", "--methods", "seasonal_naive,lstm");
+
+        assertThat(session.code()).as(session.err()).isEqualTo(ExitCode.OK);
+        assertThat(session.out()).startsWith("airline: airline passengers, monthly: the last year (series: 1,")
+                .containsSubsequence("computed here", "RMSE", "MAE", "seconds", "published", "RMSE", "source",
+                        "log-ARIMA", "closed form, measured", "lstm: segment, lookback 30", "the LSTM ",
+                        " the best baseline, seasonal naive: its RMSE is ", " bar (RMSE ", "seed 42, ", " s in all")
+                .containsPattern("> lstm +\\d+\\.\\d{3} ").containsPattern("> lstm .* this run");
+        assertThat(session.err()).contains("airline: reading airline-passengers.csv", "airline: lstm took ");
+    }
+
+    @Test
+    void skipsProtocolsWithoutTheirFilesAndSaysSo() throws IOException {
+        Path some = Files.createDirectory(folder.resolve("some"));
+        Files.copy(folder.resolve("airline-passengers.csv"), some.resolve("airline-passengers.csv"));
+        Session session = Session.of("accuracy", some.toString(), "--methods", "naive", "--json");
+        JsonObject json = Json.parse(session.out()).asObject();
+
+        assertThat(names(json.require("protocols"), "name")).containsExactly("airline");
+        assertThat(names(json.require("skipped"), "name")).hasSize(15).contains("m4-hourly", "vic-elec");
+        assertThat(json.require("skipped").asList().getFirst().asObject().require("missing").asList())
+                .extracting(JsonValue::asText).containsExactly("m4-hourly-train.csv", "m4-hourly-test.csv");
+        assertThat(Session.of("accuracy", some.toString(), "--methods", "naive").out())
+                .contains("m4-hourly is skipped: m4-hourly-train.csv, m4-hourly-test.csv is not in");
+    }
+
+    @Test
+    void refusesAFolderThatIsNotThere() {
+        Session session = Session.of("accuracy", folder.resolve("nowhere").toString());
+
+        assertThat(session.code()).isEqualTo(ExitCode.STORAGE);
+        assertThat(session.err()).contains("there is no folder '", "nowhere'; expected the folder that holds the data");
+        assertThat(Session.of("accuracy", folder.resolve("ETTh1.csv").toString()).err()).contains("is no folder");
+    }
+
+    @Test
+    void namesTheFileThatIsMissingAndWhatCouldRun() {
+        Session session = run("--only", "airline,exchange-96");
+
+        assertThat(session.code()).isEqualTo(ExitCode.STORAGE);
+        assertThat(session.out()).isEmpty();
+        assertThat(session.err()).contains("exchange-96 needs exchange_rate.txt in", "with the files there, these can"
+                + " run: m4-hourly, etth1-96, etth1-720, ett1-h-short, airline");
+    }
+
+    @Test
+    void refusesNamesThatThereAreNot() {
+        Session protocol = run("--only", "m4-hourli");
+        assertThat(protocol.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(protocol.err()).contains("there is no protocol 'm4-hourli'; expected one of m4-hourly, m4-weekly,",
+                "did you mean 'm4-hourly'?");
+        Session method = run("--methods", "nlinaer", "--only", "airline");
+        assertThat(method.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(method.err()).contains("there is no method 'nlinaer'; expected one of lstm, naive,",
+                "did you mean 'nlinear'?");
+    }
+
+    @Test
+    void refusesAFileThatIsNotTheWholeOne() {
+        Session session = run("--only", "etth1-96");
+
+        assertThat(session.code()).isEqualTo(ExitCode.DATA);
+        assertThat(session.err()).contains("the series is too short for etth1-96; expected at least 14400 steps;"
+                + " received 200 steps");
+    }
+
+    @Test
+    void judgesTablesOfSeveralTargets() {
+        JsonObject gift = json("--only", "ett1-h-short", "--methods", "seasonal_naive,nlinear,lstm")
+                .require("protocols").asList().getFirst().asObject();
+
+        assertThat(gift.require("series").asInt()).isEqualTo(2);
+        assertThat(gift.require("windows").asInt()).isEqualTo(2);
+        assertThat(value(method(gift, "seasonal_naive"), "mase")).isPositive();
+    }
+
+    private static JsonObject airline(JsonObject json) {
+        return json.require("protocols").asList().getFirst().asObject();
+    }
+
+    private static JsonObject method(JsonObject protocol, String name) {
+        return protocol.require("results").asList().stream().map(JsonValue::asObject)
+                .filter(result -> result.require("method").asText().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static double value(JsonObject method, String measure) {
+        return method.require("measures").asObject().require(measure).asDouble();
+    }
+
+    private static List<String> names(JsonValue items, String key) {
+        return items.asList().stream().map(item -> item.asObject().require(key).asText()).toList();
+    }
+
+    private static JsonObject json(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add("--json");
+        Session session = run(all.toArray(new String[0]));
+        assertThat(session.code()).as(session.out() + session.err()).isEqualTo(ExitCode.OK);
+        return Json.parse(session.out()).asObject();
+    }
+
+    private static Session run(String... words) {
+        List<String> all = new ArrayList<>(List.of("accuracy", folder.toString()));
+        all.addAll(List.of(words));
+        return Session.of(all.toArray(new String[0]));
+    }
+}

@@ -1,0 +1,113 @@
+package org.lstm4j.cli.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lstm4j.forecast.significance.ComparisonMethod;
+import org.lstm4j.forecast.significance.ComparisonOutcome;
+
+class ProtocolResultTest {
+
+    @Test
+    void saysWhoWinsByHowMuchAndWhichBarIsReached() {
+        ProtocolResult result = airline(20, 30);
+
+        assertThat(result.beatsBestBaseline()).contains(true);
+        assertThat(new Verdict(result).sentence()).isEqualTo("the LSTM beats the best baseline, seasonal naive: its"
+                + " RMSE is 20.000 against 30.000; too few to tell the LSTM from seasonal naive: 1 series on which they"
+                + " differ, and at least 6 are needed; it reaches the realistic bar (RMSE 25.000), but not the"
+                + " ambitious one (RMSE 18.600)");
+    }
+
+    @Test
+    void saysWhenTheLstmIsWorse() {
+        ProtocolResult result = airline(40, 30);
+
+        assertThat(result.beatsBestBaseline()).contains(false);
+        assertThat(new Verdict(result).sentence()).startsWith("the LSTM does not beat the best baseline, seasonal"
+                + " naive: its RMSE is 40.000 against 30.000; ").endsWith(
+                        "; it does not reach the floor bar (RMSE 32.000)");
+    }
+
+    @Test
+    void saysTheBestWhereTheLstmDidNotRun() {
+        ProtocolResult result = new ProtocolResult(Protocols.named("airline"), 1, 1,
+                List.of(method("naive", 100), method("theta", 30)), List.of(), 0);
+
+        assertThat(result.comparison()).isEmpty();
+        assertThat(new Verdict(result).sentence())
+                .isEqualTo("the LSTM did not run; the best of these is theta: its RMSE is 30.000");
+    }
+
+    @Test
+    void saysWhichMeasureOfABarTheLstmHasNot() {
+        ProtocolResult result = new ProtocolResult(Protocols.named("ett1-h-short"), 7, 140, List.of(
+                new MethodResult("lstm", Map.of(Measure.MASE, 0.9), new double[]{1}, 0, "")), List.of(), 0);
+
+        assertThat(new Verdict(result).sentence()).isEqualTo("it reaches the realistic bar (MASE 0.930, WQL 0.200) as"
+                + " far as it is judged: it has no WQL, but not the ambitious one (MASE 0.860, WQL 0.180)");
+    }
+
+    @Test
+    void manyOriginsAreComparedByDieboldAndMariano() {
+        double[] ours = new double[200];
+        double[] theirs = new double[200];
+        Arrays.setAll(ours, origin -> 1 + 0.1 * StrictMath.sin(origin));
+        Arrays.setAll(theirs, origin -> 1.5 + 0.1 * StrictMath.cos(3.0 * origin));
+        ProtocolResult result = new ProtocolResult(MadeUp.everyStep(10, new SplitRule.Tenths()), 1, 200, List.of(
+                new MethodResult("lstm", Map.of(Measure.MSE, 1.0), ours, 0, ""),
+                new MethodResult("naive", Map.of(Measure.MSE, 1.5), theirs, 0, "")), List.of(), 0);
+
+        assertThat(result.comparison()).hasValueSatisfying(comparison -> {
+            assertThat(comparison.outcome()).isEqualTo(ComparisonOutcome.TESTED);
+            assertThat(comparison.differentials()).isEqualTo(200);
+            assertThat(comparison.independent()).isEqualTo(20);
+            assertThat(comparison.meanDifference()).isNegative();
+        });
+    }
+
+    @Test
+    void seriesWithOneWindowEachAreComparedBySignedRanks() {
+        double[] ours = {1, 2, 3, 4, 5, 6, 7, 8};
+        double[] theirs = {1.1, 2.2, 3.3, 4.4, 5.5, 6.6, 7.7, 8.8};
+        ProtocolResult result = new ProtocolResult(MadeUp.lastWindow(3, 1, Measure.MASE), 8, 8, List.of(
+                new MethodResult("lstm", Map.of(Measure.MASE, 4.5), ours, 0, ""),
+                new MethodResult("naive", Map.of(Measure.MASE, 5.0), theirs, 0, "")), List.of(), 0);
+
+        assertThat(result.comparison()).hasValueSatisfying(comparison -> {
+            assertThat(comparison.method()).isEqualTo(ComparisonMethod.SIGNED_RANK_EXACT);
+            assertThat(comparison.pValue()).isEqualTo(2 / 256.0); // all eight signs alike
+        });
+    }
+
+    @Test
+    void publishedRowsStandInOrderWithOursMarkedAmongThem() {
+        List<List<String>> rows = new AccuracyText(airline(20, 30)).published();
+
+        assertThat(rows).extracting(List::getFirst).containsExactly("published", "  log-ARIMA", "> lstm",
+                "  Holt-Winters", "  seasonal naive");
+        assertThat(rows.get(1)).containsExactly("  log-ARIMA", "18.600", "", "closed form, measured");
+        assertThat(rows.get(2)).endsWith("this run");
+    }
+
+    @Test
+    void rowsWithoutTheMainMeasureAreOrderedByTheNext() {
+        List<String> published = new ProtocolResult(Protocols.named("m4-hourly"), 1, 1, List.of(), List.of(), 0)
+                .published().stream().map(PublishedRow::method).toList();
+
+        assertThat(published).startsWith("Doornik", "ES-RNN (Smyl)", "FFORMA").endsWith("DeepAR (GIFT-Eval)")
+                .containsSubsequence("Comb", "TiRex (GIFT-Eval)", "Chronos-2 (GIFT-Eval)");
+    }
+
+    private static ProtocolResult airline(double ours, double naive) {
+        return new ProtocolResult(Protocols.named("airline"), 1, 1,
+                List.of(method("lstm", ours), method("naive", 100), method("seasonal_naive", naive)), List.of(), 0);
+    }
+
+    private static MethodResult method(String name, double rmse) {
+        return new MethodResult(name, Map.of(Measure.RMSE, rmse), new double[]{rmse}, 0, "");
+    }
+}
