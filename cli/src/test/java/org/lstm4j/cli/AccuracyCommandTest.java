@@ -43,6 +43,12 @@ class AccuracyCommandTest {
                     hour % 24, hour % 7));
         }
         Files.writeString(folder.resolve("ETTh1.csv"), hours);
+        StringBuilder quarters = new StringBuilder("date,HUFL,OT\n");
+        for (int quarter = 0; quarter < 800; quarter++) {
+            quarters.append(String.format(Locale.ROOT, "2016-07-%02d %02d:%02d:00,%d,%d%n", 1 + quarter / 96,
+                    quarter / 4 % 24, quarter % 4 * 15, quarter / 4 % 24, quarter % 7));
+        }
+        Files.writeString(folder.resolve("ETTm1.csv"), quarters);
     }
 
     private static void row(StringBuilder rows, int series, int from, int to) {
@@ -139,7 +145,7 @@ class AccuracyCommandTest {
         assertThat(session.code()).isEqualTo(ExitCode.STORAGE);
         assertThat(session.out()).isEmpty();
         assertThat(session.err()).contains("exchange-96 needs exchange_rate.txt in", "with the files there, these can"
-                + " run: m4-hourly, etth1-96, etth1-720, ett1-h-short, airline");
+                + " run: m4-hourly, etth1-96, etth1-720, ettm1-96, ett1-h-short, airline");
     }
 
     @Test

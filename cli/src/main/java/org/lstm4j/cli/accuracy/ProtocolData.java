@@ -29,4 +29,14 @@ public sealed interface ProtocolData {
             return List.of(file);
         }
     }
+
+    /// A table in which several steps become one, their mean: GIFT-Eval makes hours of quarters of an hour.
+    ///
+    /// @param steps of the table that become one, at least 2; what is left over at the end is not used
+    record Means(Table table, int steps) implements ProtocolData {
+        @Override
+        public List<String> files() {
+            return table.files();
+        }
+    }
 }

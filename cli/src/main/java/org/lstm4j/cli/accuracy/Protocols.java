@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
 import org.lstm4j.Suggestion;
+import org.lstm4j.cli.accuracy.ProtocolData.Means;
 import org.lstm4j.cli.accuracy.ProtocolData.Table;
 import org.lstm4j.cli.accuracy.ProtocolData.TrainAndTest;
 import org.lstm4j.cli.accuracy.SplitRule.FromTheStart;
@@ -45,8 +46,8 @@ public final class Protocols {
             ett("ettm1-96", "ETTm1.csv", 96, 96, 4 * MONTH_OF_HOURS),
             tenths("exchange-96", "exchange rates of 8 currencies, daily: 96 days ahead", "exchange_rate.txt", 96, 1,
                     reading -> reading.noHeader(true).noTime(true).allColumns(true)),
-            new Protocol("ett1-h-short", "GIFT-Eval, ett1/H short: 48 hours ahead",
-                    new Table("ETTh1.csv", reading -> reading.time("date").allColumns(true)), 48, 24,
+            new Protocol("ett1-h-short", "GIFT-Eval, ett1/H short, hourly means of ETTm1.csv: 48 hours ahead",
+                    new Means(new Table("ETTm1.csv", reading -> reading.time("date").allColumns(true)), 4), 48, 24,
                     new TenthInWindows(48), WindowRule.NO_OVERLAP, ErrorUnit.OWN,
                     List.of(MASE, WQL, COVERAGE_80, COVERAGE_95)),
             tenths("vic-elec", "electricity demand of Victoria, half-hourly: a day ahead, past temperature only",

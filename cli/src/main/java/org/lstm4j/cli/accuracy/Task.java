@@ -66,23 +66,13 @@ public final class Task {
             int first = protocol.windows().firstOrigin(split.testStart(), split.used(), horizon);
             for (int origin = first; origin <= split.used() - horizon; origin += protocol.windows().stride(horizon)) {
                 for (int target = 0; target < values[index].length; target++) {
-                    JudgedWindow window = new JudgedWindow(index, target, origin);
-                    if (isJudged(window)) {
-                        all.add(window);
+                    if (protocol.windows().takes(values[index][target], origin, horizon)) {
+                        all.add(new JudgedWindow(index, target, origin));
                     }
                 }
             }
         }
         return List.copyOf(all);
-    }
-
-    private boolean isJudged(JudgedWindow window) {
-        int missing = 0;
-        double[] actual = actual(window);
-        for (double value : actual) {
-            missing += Double.isNaN(value) ? 1 : 0;
-        }
-        return protocol.windows() == WindowRule.EVERY_STEP ? missing == 0 : missing < actual.length;
     }
 
     public Protocol protocol() {

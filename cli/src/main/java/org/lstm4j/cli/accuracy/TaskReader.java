@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
+import org.lstm4j.cli.accuracy.ProtocolData.Means;
 import org.lstm4j.cli.accuracy.ProtocolData.Table;
 import org.lstm4j.cli.accuracy.ProtocolData.TrainAndTest;
 import org.lstm4j.data.DataReader;
@@ -33,15 +34,26 @@ public final class TaskReader {
     public Task read(Protocol protocol) {
         return switch (protocol.data()) {
             case TrainAndTest files -> joined(protocol, files);
-            case Table table -> table(protocol, table);
+            case Table table -> {
+                Dataset data = table(table);
+                yield new Task(protocol, columns(data), data.series());
+            }
+            case Means(Table table, int steps) -> {
+                Dataset data = table(table);
+                yield new Task(protocol, columns(data),
+                        data.series().stream().map(one -> StepMeans.of(one, steps)).toList());
+            }
         };
     }
 
-    private Task table(Protocol protocol, Table table) {
+    private Dataset table(Table table) {
         ReadOptions.Builder reading = ReadOptions.from(folder.require(table.file()));
-        Dataset data = DataReader.read(table.reading().apply(reading).build());
+        return DataReader.read(table.reading().apply(reading).build());
+    }
+
+    private static ColumnRoles columns(Dataset data) {
         Roles roles = data.roles();
-        return new Task(protocol, new ColumnRoles(roles.targets(), roles.past(), roles.future()), data.series());
+        return new ColumnRoles(roles.targets(), roles.past(), roles.future());
     }
 
     private Task joined(Protocol protocol, TrainAndTest files) {

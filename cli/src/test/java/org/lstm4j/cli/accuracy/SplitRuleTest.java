@@ -52,12 +52,12 @@ class SplitRuleTest {
 
     @Test
     void windowsWithAMissingValueAreLeftOutWhereEveryStepBeginsOne() {
-        double[] values = MadeUp.wave(100, 10);
-        values[90] = Double.NaN;
+        double[] values = MadeUp.wave(2000, 10);
+        values[1700] = Double.NaN;
         Task task = MadeUp.task(MadeUp.everyStep(5, new SplitRule.Tenths()), values);
 
-        assertThat(task.windows()).hasSize(20 - 5 + 1 - 5).noneMatch(window -> window.origin() > 85
-                && window.origin() <= 90);
+        assertThat(task.windows()).extracting(JudgedWindow::origin).hasSize(400 - 5 + 1 - 5 - 168)
+                .contains(1600, 1695, 1869, 1995).doesNotContain(1696, 1700, 1701, 1868);
     }
 
     @Test

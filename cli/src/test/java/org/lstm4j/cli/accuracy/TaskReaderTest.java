@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lstm4j.DataException;
 import org.lstm4j.StorageException;
 import org.lstm4j.cli.accuracy.ProtocolData.TrainAndTest;
+import org.lstm4j.forecast.Frequency;
+import org.lstm4j.forecast.TimeSeries;
+import org.lstm4j.forecast.Timeline;
 
 class TaskReaderTest {
 
@@ -84,6 +88,16 @@ class TaskReaderTest {
         assertThat(task.columns().targets()).containsExactly("value");
         assertThat(task.splits()).containsExactly(new Split(1488, 150, 297));
         assertThat(task.windows()).hasSize(297 - 48 + 1);
+    }
+
+    @Test
+    void hoursAreTheMeansOfTheirQuarters() {
+        Timeline quarters = Timeline.of(0, Frequency.parse("15min"), ZoneOffset.UTC);
+        TimeSeries series = TimeSeries.ofColumn(quarters, "y", 1, 2, 3, 6, 4, Double.NaN, 5, Double.NaN, 7);
+        TimeSeries hours = StepMeans.of(series, 4);
+
+        assertThat(hours.column("y")).containsExactly(3, 4.5);
+        assertThat(hours.timeline()).isEqualTo(Timeline.of(0, Frequency.parse("h"), ZoneOffset.UTC));
     }
 
     @Test
