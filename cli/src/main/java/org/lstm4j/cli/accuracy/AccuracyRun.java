@@ -32,18 +32,7 @@ public record AccuracyRun(DataFolder folder, List<AccuracyMethod> methods, Consu
             }
         }
         int series = task.series().size() * task.columns().targets().size();
-        return new ProtocolResult(protocol, series, task.windows().size(), withOwa(protocol, judge, results), leftOut,
+        return new ProtocolResult(protocol, series, task.windows().size(), results, leftOut,
                 (System.nanoTime() - start) * 1e-9);
-    }
-
-    private static List<MethodResult> withOwa(Protocol protocol, MethodJudge judge, List<MethodResult> results) {
-        if (!protocol.measures().contains(Measure.OWA)) {
-            return results;
-        }
-        MethodResult naive2 = results.stream()
-                .filter(result -> result.method().equals(Methods.NAIVE2))
-                .findFirst()
-                .orElseGet(() -> judge.judge(Methods.naive2()));
-        return results.stream().map(result -> judge.withOwa(result, naive2)).toList();
     }
 }

@@ -2,14 +2,16 @@ package org.lstm4j.cli.accuracy;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.forecast.metrics.IntervalAccumulator;
 import org.lstm4j.forecast.metrics.IntervalMetrics;
+import org.lstm4j.forecast.metrics.Metrics;
 import org.lstm4j.forecast.metrics.MetricsAccumulator;
 import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.forecast.metrics.SeriesErrors;
 import org.lstm4j.forecast.metrics.SeriesScale;
 
-/// Judges methods on the windows of one task: every method on the same ones.
+/// Judges methods on the windows of one task: every method on the same ones. Mutable, one caller at a time.
 public final class MethodJudge {
 
     private final Task task;
@@ -18,6 +20,7 @@ public final class MethodJudge {
     /// What errors are divided by, `[series][targets]`.
     private final double[][] units;
     private final Map<String, Double> maseScales = new LinkedHashMap<>();
+    private @Nullable Reference naive2;
 
     public MethodJudge(Task task) {
         this.task = task;
@@ -31,54 +34,64 @@ public final class MethodJudge {
         }
     }
 
-    /// Fits a method and judges it. OWA is not among the measures: it takes another method ([#withOwa]).
+    /// Fits a method and judges it.
     public MethodResult judge(AccuracyMethod method) {
         long start = System.nanoTime();
         FittedMethod fitted = method.fit(task);
-        MetricsAccumulator points = new MetricsAccumulator(protocol.horizon());
-        IntervalAccumulator intervals = new IntervalAccumulator(protocol.horizon());
-        OriginLosses losses = new OriginLosses(
-                protocol.main().isOfSquares(), protocol.windows().stride(protocol.horizon()));
+        Errors errors = errors(fitted);
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        return new MethodResult(method.name(), measures(errors), losses(errors), seconds, fitted.settings());
+    }
+
+    /// What the windows of one method came to.
+    private record Errors(MetricsAccumulator points, IntervalAccumulator intervals, OriginLosses losses) {}
+
+    /// Means over series that OWA divides by.
+    private record Reference(double smape, double mase) {
+
+        double owa(double ofSmape, double ofMase) {
+            return Metrics.owa(ofSmape, ofMase, smape, mase);
+        }
+    }
+
+    private Errors errors(FittedMethod fitted) {
+        Errors errors = new Errors(new MetricsAccumulator(protocol.horizon()),
+                new IntervalAccumulator(protocol.horizon()), new OriginLosses(
+                        protocol.main().isOfSquares(), protocol.windows().stride(protocol.horizon())));
         for (JudgedWindow window : task.windows()) {
             double unit = units[window.series()][window.target()];
             double scale = maseScale(window) / unit;
             double[] actual = dividedBy(unit, task.actual(window));
             double[] forecast = dividedBy(unit, fitted.point(window));
-            points.add(task.key(window), scale, actual, forecast);
-            losses.add(window.origin(), scaled ? scale : 1, actual, forecast);
+            errors.points().add(task.key(window), scale, actual, forecast);
+            errors.losses().add(window.origin(), scaled ? scale : 1, actual, forecast);
             if (protocol.measures().contains(Measure.WQL)) {
-                fitted.quantiles(window).ifPresent(quantiles -> intervals.add(
+                fitted.quantiles(window).ifPresent(quantiles -> errors.intervals().add(
                         task.key(window), new SeriesScale(scale, scale), task.actual(window), quantiles));
             }
         }
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        double[] compared = protocol.windows() == WindowRule.LAST ? bySeries(points) : losses.values();
-        return new MethodResult(method.name(), measures(points, intervals), compared, seconds, fitted.settings());
-    }
-
-    /// The result with OWA, where the protocol has it.
-    public MethodResult withOwa(MethodResult result, MethodResult naive2) {
-        if (!protocol.measures().contains(Measure.OWA)) {
-            return result;
-        }
-        Map<Measure, Double> measures = new LinkedHashMap<>();
-        for (Measure measure : protocol.measures()) {
-            if (measure == Measure.OWA) {
-                measures.put(measure, org.lstm4j.forecast.metrics.Metrics.owa(result.value(Measure.SMAPE),
-                        result.value(Measure.MASE), naive2.value(Measure.SMAPE), naive2.value(Measure.MASE)));
-            } else if (result.measures().containsKey(measure)) {
-                measures.put(measure, result.value(measure));
-            }
-        }
-        return new MethodResult(result.method(), measures, result.losses(), result.seconds(), result.settings());
+        return errors;
     }
 
     private double maseScale(JudgedWindow window) {
         return scaled ? maseScales.computeIfAbsent(task.key(window), _ -> task.maseScale(window)) : 1;
     }
 
-    private Map<Measure, Double> measures(MetricsAccumulator points, IntervalAccumulator intervals) {
+    /// Naive2 on the same windows, judged on first use.
+    private Reference reference() {
+        Reference known = naive2;
+        if (known == null) {
+            MetricsAccumulator points = errors(Methods.naive2().fit(task)).points();
+            known = new Reference(points.smapeOverSeries(), points.overall().mase());
+            naive2 = known;
+        }
+        return known;
+    }
+
+    private Map<Measure, Double> measures(Errors errors) {
+        MetricsAccumulator points = errors.points();
         PointMetrics overall = points.overall();
+        IntervalAccumulator intervals = errors.intervals();
         IntervalMetrics interval = intervals.overall();
         Map<Measure, Double> measures = new LinkedHashMap<>();
         for (Measure measure : protocol.measures()) {
@@ -91,9 +104,7 @@ public final class MethodJudge {
                 case WQL -> put(measures, intervals, measure, interval.wql());
                 case COVERAGE_80 -> put(measures, intervals, measure, interval.coverage80());
                 case COVERAGE_95 -> put(measures, intervals, measure, interval.coverage95());
-                case OWA -> {
-                    // of two methods: withOwa
-                }
+                case OWA -> measures.put(measure, reference().owa(points.smapeOverSeries(), overall.mase()));
             }
         }
         return measures;
@@ -106,9 +117,21 @@ public final class MethodJudge {
         }
     }
 
-    /// One error for each series: MASE, or MAE where the protocol has no scale.
-    private double[] bySeries(MetricsAccumulator points) {
-        return points.bySeries().stream().mapToDouble(scaled ? SeriesErrors::mase : SeriesErrors::mae).toArray();
+    /// What a test of significance compares: the loss behind the main measure, of each origin, or of each series where it has one
+    /// window.
+    private double[] losses(Errors errors) {
+        return protocol.windows() == WindowRule.LAST
+                ? errors.points().bySeries().stream().mapToDouble(this::loss).toArray()
+                : errors.losses().values();
+    }
+
+    private double loss(SeriesErrors series) {
+        return switch (protocol.main()) {
+            case OWA -> reference().owa(series.smape(), series.mase());
+            case SMAPE -> series.smape();
+            case MASE -> series.mase();
+            case MSE, MAE, RMSE, WQL, COVERAGE_80, COVERAGE_95 -> series.mae();
+        };
     }
 
     private static double[] dividedBy(double unit, double[] values) {
