@@ -161,13 +161,11 @@ final class ModelOptions {
             description = "Share of the data, or from 1 on its number of steps, for early stopping and choices (default: ${DEFAULT-VALUE}).")
     double validation;
 
-    @Option(names = "--calibration", paramLabel = "SHARE", converter = Values.Share.class, defaultValue = "0",
-            description = "Share of the data, before the test part, from which intervals learn how wide they must be; 0 for"
+    @Option(names = "--calibration", paramLabel = "PART", converter = Values.Part.class, defaultValue = "0",
+            description = "Share of the data, or from 1 on its number of steps, before the test part, from which intervals learn how wide they must be; 0 for"
                     + " none (default: ${DEFAULT-VALUE}).")
     double calibration;
 
-    @Option(names = "--test", paramLabel = "SHARE", converter = Values.Share.class, defaultValue = "0.2",
-            description = "Share of the data, the latest, for the final judgement (default: ${DEFAULT-VALUE}).")
     @Option(names = "--test", paramLabel = "PART", converter = Values.Part.class, defaultValue = "0.2",
             description = "Share of the data, or from 1 on its number of steps, the latest, for the final judgement (default: ${DEFAULT-VALUE}).")
     double test;

@@ -58,10 +58,9 @@ final class ModelSettings {
     }
 
     private void requireSomethingToTrainOn() {
-        if (options.validation + options.calibration + options.test >= 1) {
+        double shares = share(options.validation) + share(options.calibration) + share(options.test);
+        if (shares >= 1) {
             String calibration = options.calibration == 0 ? "" : " --calibration " + options.calibration;
-        boolean shares = !SplitShares.isSteps(options.validation) && !SplitShares.isSteps(options.test);
-        if (shares && options.validation + options.test >= 1) {
             throw new ConfigurationException(new Problem(
                     calibration.isEmpty()
                             ? "--val and --test leave nothing to train on"
@@ -75,6 +74,11 @@ final class ModelSettings {
                     "--test 0 leaves nothing to judge the model on", "a share or a number of steps above 0", "0",
                     "use a small one, such as --test 0.05"));
         }
+    }
+
+    /// 0 of a part that is a number of steps: whether these leave enough is known with the data.
+    private static double share(double part) {
+        return SplitShares.isSteps(part) ? 0 : part;
     }
 
     /// Static columns are the same at every step, so they are known ahead.

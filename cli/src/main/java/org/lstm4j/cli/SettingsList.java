@@ -66,10 +66,8 @@ final class SettingsList {
         facts.add(Fact.of("early-stopping", Integer.toString(how.earlyStopping())));
         double clip = how.clipNorm();
         facts.add(Fact.of("clip-norm", Double.isInfinite(clip) ? "0" : Double.toString(clip)));
-        facts.add(Fact.of("val", Double.toString(settings.split().validation())));
-        facts.add(Fact.of("calibration", Double.toString(settings.split().calibration())));
-        facts.add(Fact.of("test", Double.toString(settings.split().test())));
         facts.add(Fact.of("val", part(settings.split().validation())));
+        facts.add(Fact.of("calibration", part(settings.split().calibration())));
         facts.add(Fact.of("test", part(settings.split().test())));
         facts.add(Fact.of("seed", Long.toString(how.seed())));
         return List.copyOf(facts);

@@ -48,7 +48,6 @@ class NetworkSettingsTest {
                 new BidirectionalSpec(new LstmSpec(8).withReturnSequences(true)),
                 new BidirectionalSpec(new LstmSpec(8)), dense());
         Sequential network = settings.build(FORM, 1, 4, false, 1);
-        Sequential network = settings.build(FORM, 4, false, 1);
         assertThat(network.layers().getFirst().outputShape(FORM.inputShape()).last()).as("both side by side")
                 .isEqualTo(16);
         assertThat(network.outputShape().last()).isEqualTo(6);
