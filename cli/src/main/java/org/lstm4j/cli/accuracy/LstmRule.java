@@ -65,6 +65,6 @@ public record LstmRule(long seed) {
             samples += Math.max(0, split.trainEnd() - lookback - task.protocol().horizon() + 1);
         }
         samples *= task.columns().targets().size();
-        return (int) Math.clamp(SAMPLES / Math.max(1, samples), LEAST_EPOCHS, MOST_EPOCHS);
+        return Math.clamp(SAMPLES / Math.max(1, samples), LEAST_EPOCHS, MOST_EPOCHS);
     }
 }
