@@ -151,7 +151,8 @@ class ForecastSpaceTest {
                         + " replace it by a possible one");
         assertRefused("loss=hubert",
                 "'loss' is to be searched over a value it cannot have; expected one of mse, mae, huber, log-cosh, quantile, mape,"
-                        + " smape, msle; received 'hubert'; did you mean 'huber'? leave it out, or replace it by a possible one");
+                        + " smape, msle, quantiles, gaussian, student-t, laplace, log-normal, negative-binomial; received 'hubert';"
+                        + " did you mean 'huber'? leave it out, or replace it by a possible one");
         assertRefused("bidirectional=yes",
                 "'bidirectional' is to be searched over a value it cannot have; expected one of true, false; received 'yes'; leave"
                         + " it out, or replace it by a possible one");
