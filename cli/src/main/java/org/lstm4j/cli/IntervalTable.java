@@ -13,8 +13,6 @@ import org.lstm4j.json.JsonValue.JsonArray;
 /// How honest the intervals of a model are, beside those of the baselines that give some, as a table for readers.
 final class IntervalTable {
 
-    private static final String LAYOUT = "%-14s%11s%11s%11s%11s%10s%10s";
-
     private IntervalTable() {}
 
     static List<String> lines(IntervalEvaluation intervals) {
@@ -58,6 +56,6 @@ final class IntervalTable {
     }
 
     private static String line(String... cells) {
-        return String.format(Locale.ROOT, LAYOUT, (Object[]) cells).stripTrailing();
+        return String.format(Locale.ROOT, "%-14s%11s%11s%11s%11s%10s%10s", (Object[]) cells).stripTrailing();
     }
 }

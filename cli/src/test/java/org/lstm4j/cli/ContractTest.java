@@ -20,8 +20,7 @@ import org.lstm4j.json.JsonValue.JsonObject;
 class ContractTest {
 
     private static final Set<String> METRICS = Set.of("mse", "mae", "rmse", "mape", "smape", "mase", "r2",
-            "coverage_80",
-            "coverage_95", "crps", "wql", "owa");
+            "coverage_80", "coverage_95", "crps", "wql", "msis", "width_80", "width_95", "nd", "rmsse", "owa");
     private static final String[] TRAIN = {"model", "weights_sha256", "epochs", "train_seconds", "samples_per_second",
         "test",
         "baselines", "beats_baselines", "settings", "seed", "parameters"};
