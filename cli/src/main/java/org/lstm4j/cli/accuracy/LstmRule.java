@@ -25,7 +25,6 @@ public record LstmRule(long seed) {
     private static final double DROPOUT = 0.1;
     private static final double LEARNING_RATE = 1e-3;
     private static final int BATCH_SIZE = 64;
-    private static final int PATIENCE = 5;
     private static final int LEAST_EPOCHS = 5;
     private static final int MOST_EPOCHS = 30;
     private static final long SAMPLES = 600_000;
