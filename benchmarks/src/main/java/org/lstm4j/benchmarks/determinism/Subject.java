@@ -56,7 +56,7 @@ enum Subject {
     FORECASTER(
             "9da43bce281ea6ddcd98f4e5408b46555c0f9e2e1386c60798af3297ad8d31d0",
             "8091879848f422af31629fc7845b865e81a766be2056ba3b369750ec0e7514bb",
-            "aee578df168e47e07557d240aff27bf43156d59d4218cde0d2b1766b0e374a1d") {
+            "6f1b77585c69d8498d54e1e3e21bf4c68d01337365852edc61db2516ef57bb3e") {
         @Override
         Digest run(Compute compute) {
             OptimizationSettings shortly = OptimizationSettings.standard().withEpochs(1);
