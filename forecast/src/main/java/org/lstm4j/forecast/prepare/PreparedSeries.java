@@ -165,28 +165,18 @@ public final class PreparedSeries {
     /// Copies a sample's targets as the model is to say them, `[horizon, targets]`; NaN where missing.
     ///
     /// @param part which of the window's samples
-    void copyTargets(int origin, int part, float[] out, int at) {
+    /// @param inputs of the same sample, as [#copyInputs] wrote them; it begins at `inputsAt`
+    void copyTargets(int origin, int part, float[] inputs, int inputsAt, float[] out, int at) {
         int count = form.targets();
-        float[] looked = skip == null ? new float[0] : new float[form.window().lookback()];
         for (int index = 0; index < count; index++) {
             TargetUnit unit = unit(part + index, origin);
             double[] target = targets[part + index];
-            if (skip != null) {
-                copyLevelled(part + index, origin, unit.level(), looked);
-            }
             for (int step = 0; step < form.window().horizon(); step++) {
-                float skipped = skip == null ? 0f : skip.forecast(step, looked, 0, 1);
+                float skipped = skip == null
+                        ? 0f
+                        : skip.forecast(step, inputs, inputsAt + index, form.channels());
                 out[at + step * count + index] = (float) unit.scaled(target[origin + step]) - skipped;
             }
-        }
-    }
-
-    private void copyLevelled(int target, int origin, WindowScaling.Level level, float[] looked) {
-        float[] values = channels.values(target);
-        int from = origin - looked.length;
-        for (int step = 0; step < looked.length; step++) {
-            boolean isThere = from + step >= channels.first(target);
-            looked[step] = isThere ? (float) level.scaled(values[from + step]) : 0f;
         }
     }
 

@@ -58,7 +58,7 @@ public final class WindowSamples implements Samples {
     public void copy(int sample, float[] inputs, int inputOffset, float[] targets, int targetOffset) {
         PreparedSeries one = series(sample);
         one.copyInputs(origins[sample], parts[sample], inputs, inputOffset);
-        one.copyTargets(origins[sample], parts[sample], targets, targetOffset);
+        one.copyTargets(origins[sample], parts[sample], inputs, inputOffset, targets, targetOffset);
     }
 
     /// What a sample looks like.

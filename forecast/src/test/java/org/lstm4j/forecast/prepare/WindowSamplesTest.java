@@ -41,7 +41,7 @@ class WindowSamplesTest {
         for (WindowScaling scaling : WindowScaling.values()) {
             PreparedSeries prepared = PreparedSeries.of(series, FORM.withScaling(scaling), scalers);
             float[] targets = new float[2];
-            prepared.copyTargets(5, 0, targets, 0);
+            prepared.copyTargets(5, 0, new float[9], 0, targets, 0);
             assertThat(prepared.unit(0, 5).original(targets[0])).isCloseTo(5, within(1e-5));
             assertThat(prepared.unit(0, 5).original(targets[1])).isCloseTo(6, within(1e-5));
             assertThat(WindowScaling.of(scaling.label())).isEqualTo(scaling);
@@ -151,7 +151,7 @@ class WindowSamplesTest {
         PreparedSeries series = prepared(counting(10)).withSkip(SkipPath.seasonal(WINDOW, 2));
         float[] targets = new float[2];
 
-        series.copyTargets(6, 0, targets, 0);
+        series.copyTargets(6, 0, inputsAt(series, 6), 0, targets, 0);
 
         assertThat(targets).as("steps 6 and 7 less those two before").containsExactly(2, 2);
     }
