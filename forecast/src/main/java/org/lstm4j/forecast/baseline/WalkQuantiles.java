@@ -1,5 +1,7 @@
 package org.lstm4j.forecast.baseline;
 
+import org.lstm4j.special.Normal;
+
 /// Quantiles of a seasonal random walk, whose forecast is seasonal naive.
 ///
 /// ```
@@ -18,7 +20,8 @@ final class WalkQuantiles {
     static double[][] around(double[] forecast, double[] values, int steps, int season, double[] levels) {
         double[] scores = new double[levels.length];
         for (int level = 0; level < levels.length; level++) {
-            scores[level] = NormalQuantile.of(levels[level]);
+            requireLevel(levels[level]);
+            scores[level] = Normal.quantile(levels[level]);
         }
         double deviation = deviation(values, steps, season);
         double[][] quantiles = new double[forecast.length][levels.length];
@@ -43,5 +46,12 @@ final class WalkQuantiles {
             }
         }
         return pairs == 0 ? Double.NaN : Math.sqrt(squares / pairs);
+    }
+
+    private static void requireLevel(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException(
+                    "a level is a probability between 0 and 1, such as 0.9, but was " + level);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.lstm4j.forecast.significance;
 
+import org.lstm4j.special.StudentT;
+
 /// The test of Diebold and Mariano (1995) whether two forecasts are equally good, with the correction of Harvey, Leybourne
 /// and Newbold (1997) for few forecasts.
 ///
@@ -43,8 +45,8 @@ public final class DieboldMariano {
         LongRunVariance variance = LongRunVariance.of(differentials, sample.mean(), lags);
         double statistic = sample.mean() / Math.sqrt(variance.value() / sample.count())
                 * correction(sample.count(), lags + 1);
-        double pValue = alternative.pValue(StudentT.upperTail(-statistic, independent - 1),
-                StudentT.upperTail(statistic, independent - 1));
+        double pValue = alternative.pValue(StudentT.cumulative(statistic, independent - 1),
+                StudentT.cumulative(-statistic, independent - 1));
         return new SkillComparison(outcome, variance.bartlett()
                 ? ComparisonMethod.DIEBOLD_MARIANO_BARTLETT
                 : ComparisonMethod.DIEBOLD_MARIANO, alternative, statistic, pValue, sample.mean(), sample.count(),

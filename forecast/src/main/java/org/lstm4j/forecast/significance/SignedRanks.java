@@ -1,6 +1,7 @@
 package org.lstm4j.forecast.significance;
 
 import java.util.Arrays;
+import org.lstm4j.special.Normal;
 
 /// The ranks by size of differences other than 0, and the sum of those that belong to differences above 0.
 ///
@@ -50,11 +51,11 @@ record SignedRanks(int[] doubledRanks, long doubledSum) {
     }
 
     double normalUpTo() {
-        return NormalTail.upper((doubledMean() - doubledSum - 1) / doubledDeviation());
+        return Normal.cumulative((doubledSum + 1 - doubledMean()) / doubledDeviation());
     }
 
     double normalFrom() {
-        return NormalTail.upper((doubledSum - doubledMean() - 1) / doubledDeviation());
+        return Normal.cumulative((doubledMean() + 1 - doubledSum) / doubledDeviation());
     }
 
     /// The probability of each doubled sum: rank after rank is added or not.
