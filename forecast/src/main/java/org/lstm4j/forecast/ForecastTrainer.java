@@ -1,7 +1,6 @@
 package org.lstm4j.forecast;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.DataException;
 import org.lstm4j.TrainingException;
@@ -45,7 +44,7 @@ public final class ForecastTrainer {
         List<TimeSplit> splits = series.stream()
                 .map(one -> TimeSplit.of(one.steps(), settings.horizon(), settings.split()))
                 .toList();
-        WindowPlan plan = WindowPlan.of(settings, trainingParts(series, splits));
+        WindowPlan plan = WindowPlan.of(settings, series, splits);
         requireRoom(series, plan);
         training.requireTargets(plan.schema().targets());
 
@@ -68,12 +67,6 @@ public final class ForecastTrainer {
         return new TrainedForecaster(
                 forecaster, plan.settings(), plan.choices(), fit.history(), parts.train().count(), test, parts.test(),
                 fit.divergence());
-    }
-
-    private static List<TimeSeries> trainingParts(List<TimeSeries> series, List<TimeSplit> splits) {
-        return IntStream.range(0, series.size())
-                .mapToObj(index -> series.get(index).slice(0, splits.get(index).trainEnd()))
-                .toList();
     }
 
     private void requireRoom(List<TimeSeries> series, WindowPlan plan) {

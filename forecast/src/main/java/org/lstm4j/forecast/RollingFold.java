@@ -2,7 +2,6 @@ package org.lstm4j.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.prepare.TimeSplit;
@@ -37,10 +36,7 @@ record RollingFold(int number, List<TimeSeries> series, List<TimeSplit> splits) 
     }
 
     WindowPlan plan(ForecastSettings settings) {
-        List<TimeSeries> training = IntStream.range(0, series.size())
-                .mapToObj(index -> series.get(index).slice(0, splits.get(index).trainEnd()))
-                .toList();
-        return WindowPlan.of(settings, training);
+        return WindowPlan.of(settings, series, splits);
     }
 
     /// Trains and judges.

@@ -49,17 +49,7 @@ record SkipFit(WindowForm form, int season) {
             return path(fit.windows() == 0 ? zero() : fit.solve(MIDDLE_RIDGE).weights());
         }
         WindowSamples judged = validation.thinned(MOST_JUDGED);
-        LinearMap best = fit.solve(RIDGES[0]);
-        double least = error(best, judged);
-        for (int index = 1; index < RIDGES.length; index++) {
-            LinearMap other = fit.solve(RIDGES[index]);
-            double error = error(other, judged);
-            if (error < least) {
-                best = other;
-                least = error;
-            }
-        }
-        return path(best.weights());
+        return path(fit.solve(RIDGES, map -> error(map, judged)).weights());
     }
 
     private double[][] zero() {

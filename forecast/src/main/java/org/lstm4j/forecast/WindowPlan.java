@@ -2,8 +2,10 @@ package org.lstm4j.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lstm4j.forecast.head.Head;
 import org.lstm4j.forecast.prepare.FeatureSchema;
+import org.lstm4j.forecast.prepare.TimeSplit;
 import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.forecast.prepare.WindowSpec;
 
@@ -17,8 +19,12 @@ import org.lstm4j.forecast.prepare.WindowSpec;
 record WindowPlan(ForecastSettings settings, WindowForm form, Frequency frequency, int season, int segment,
         List<Choice> choices) {
 
-    /// @param training the training part of each series, which is all that the rules look at; at least one
-    static WindowPlan of(ForecastSettings settings, List<TimeSeries> training) {
+    /// @param series at least one; the rules look at nothing but their training parts
+    /// @param splits one for each series
+    static WindowPlan of(ForecastSettings settings, List<TimeSeries> series, List<TimeSplit> splits) {
+        List<TimeSeries> training = IntStream.range(0, series.size())
+                .mapToObj(index -> series.get(index).slice(0, splits.get(index).trainEnd()))
+                .toList();
         int[] lengths = training.stream().mapToInt(TimeSeries::steps).sorted().toArray();
         Frequency frequency = training.getFirst().timeline().frequency();
         AutoChoices auto = AutoChoices.of(settings, frequency, lengths[lengths.length / 2]);

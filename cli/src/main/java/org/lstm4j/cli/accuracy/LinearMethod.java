@@ -1,5 +1,6 @@
 package org.lstm4j.cli.accuracy;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.lstm4j.forecast.baseline.LinearMap;
 import org.lstm4j.forecast.baseline.LinearMapFit;
@@ -26,7 +27,7 @@ public record LinearMethod() implements AccuracyMethod {
         LinearMapFit fit = new LinearMapFit(Lookback.of(task), task.protocol().horizon());
         forEachTarget(task, (index, target) -> addWindows(fit, scaled(task.training(index, target), task, index,
                 target)));
-        LinearMap best = fit.windows() == 0 ? ofNothing(fit) : best(task, fit);
+        LinearMap best = fit.windows() == 0 ? ofNothing(fit) : fit.solve(RIDGES, map -> validationError(task, map));
         return new Fitted(task, new NLinear(best), best);
     }
 
@@ -36,36 +37,11 @@ public record LinearMethod() implements AccuracyMethod {
         return fit.solve(0);
     }
 
-    private static LinearMap best(Task task, LinearMapFit fit) {
-        LinearMap best = fit.solve(RIDGES[0]);
-        double least = validationError(task, best);
-        for (int index = 1; index < RIDGES.length; index++) {
-            LinearMap other = fit.solve(RIDGES[index]);
-            double error = validationError(task, other);
-            if (error < least) {
-                best = other;
-                least = error;
-            }
-        }
-        return best;
-    }
-
     /// Adds the windows whose foretold values were all observed; gaps in what they look back on are drawn as lines.
     private static void addWindows(LinearMapFit fit, double[] training) {
         int first = SeasonalGaps.firstObserved(training, training.length);
         double[] filled = SeasonalGaps.filled(training, training.length, 1);
-        double[] x = new double[fit.inputs()];
-        double[] y = new double[fit.outputs()];
-        for (int origin = fit.inputs(); origin <= filled.length - y.length; origin++) {
-            double last = filled[origin - 1];
-            for (int step = 0; step < x.length; step++) {
-                x[step] = filled[origin - x.length + step] - last;
-            }
-            for (int step = 0; step < y.length; step++) {
-                y[step] = training[first + origin + step] - last;
-            }
-            fit.add(x, y);
-        }
+        NLinear.addWindows(filled, Arrays.copyOfRange(training, first, training.length), fit);
     }
 
     private static double validationError(Task task, LinearMap map) {
@@ -97,7 +73,7 @@ public record LinearMethod() implements AccuracyMethod {
 
     /// The values right before an origin: all that the map reads, and enough before them to fill gaps.
     private static double[] lately(double[] values, int origin, int lookback) {
-        return java.util.Arrays.copyOfRange(values, Math.max(0, origin - 2 * lookback), origin);
+        return Arrays.copyOfRange(values, Math.max(0, origin - 2 * lookback), origin);
     }
 
     private static double[] scaled(double[] values, Task task, int index, int target) {

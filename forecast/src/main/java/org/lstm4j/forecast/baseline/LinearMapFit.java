@@ -1,5 +1,7 @@
 package org.lstm4j.forecast.baseline;
 
+import java.util.function.ToDoubleFunction;
+
 /// Finds the linear map y = W·x of least squared error over many windows, in closed form.
 ///
 /// ```
@@ -100,6 +102,25 @@ public final class LinearMapFit {
             }
             raised = Math.max(10 * raised, LEAST_RIDGE);
         }
+    }
+
+    /// The map of the ridge with the least error; of equal ones the first.
+    ///
+    /// @param ridges at least one
+    /// @param error of a map, on windows that were not added
+    /// @throws IllegalStateException when no window counts
+    public LinearMap solve(double[] ridges, ToDoubleFunction<LinearMap> error) {
+        LinearMap best = solve(ridges[0]);
+        double least = error.applyAsDouble(best);
+        for (int index = 1; index < ridges.length; index++) {
+            LinearMap other = solve(ridges[index]);
+            double errorOfOther = error.applyAsDouble(other);
+            if (errorOfOther < least) {
+                best = other;
+                least = errorOfOther;
+            }
+        }
+        return best;
     }
 
     private double[][] transposed(double[][] rows) {

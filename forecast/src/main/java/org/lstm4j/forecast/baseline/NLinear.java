@@ -29,15 +29,25 @@ public final class NLinear implements Baseline {
     /// @param fit of L inputs and H outputs
     /// @return how many windows were added
     public static int addWindows(double[] training, LinearMapFit fit) {
+        return addWindows(training, training, fit);
+    }
+
+    /// Adds every window of a training part whose gaps were filled, less its last value.
+    ///
+    /// @param filled what the map looks back on, oldest first
+    /// @param training the same values with their gaps; a window that foretells a missing value is left out
+    /// @param fit of L inputs and H outputs
+    /// @return how many windows were added
+    public static int addWindows(double[] filled, double[] training, LinearMapFit fit) {
         int lookback = fit.inputs();
         int horizon = fit.outputs();
         double[] x = new double[lookback];
         double[] y = new double[horizon];
         int added = 0;
         for (int origin = lookback; origin <= training.length - horizon; origin++) {
-            double last = training[origin - 1];
+            double last = filled[origin - 1];
             for (int step = 0; step < lookback; step++) {
-                x[step] = training[origin - lookback + step] - last;
+                x[step] = filled[origin - lookback + step] - last;
             }
             for (int step = 0; step < horizon; step++) {
                 y[step] = training[origin + step] - last;
