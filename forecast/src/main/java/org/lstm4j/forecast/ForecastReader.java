@@ -23,9 +23,7 @@ record ForecastReader(WindowForm form, Head head, Optional<ConformalCalibration>
 
     /// The levels of the quantiles: those it was trained with, or the usual ones.
     double[] levels() {
-        return head instanceof QuantileHead(var loss)
-                ? loss.levels().stream().mapToDouble(Double::doubleValue).toArray()
-                : IntervalAccumulator.levels();
+        return head instanceof QuantileHead quantiles ? quantiles.levels() : IntervalAccumulator.levels();
     }
 
     /// Outputs of one sample.

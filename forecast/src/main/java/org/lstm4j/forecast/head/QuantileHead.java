@@ -1,14 +1,13 @@
 package org.lstm4j.forecast.head;
 
+import java.util.Arrays;
+import org.lstm4j.forecast.metrics.QuantileForecast;
 import org.lstm4j.nn.loss.MonotoneQuantiles;
 
 /// Quantiles that never cross. The one number is the central of them, as a rule the median.
 ///
 /// @param loss with the levels
 public record QuantileHead(MonotoneQuantiles loss) implements Head {
-
-    /// Levels as near as this are one: 1 − 0.9 is not 0.1 in binary.
-    private static final double SAME_LEVEL = 1e-9;
 
     @Override
     public int outputs() {
@@ -30,23 +29,28 @@ public record QuantileHead(MonotoneQuantiles loss) implements Head {
         return true;
     }
 
+    /// The levels that it gives, in a new array.
+    public double[] levels() {
+        return loss.levels().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     /// Of its own levels, or some of them.
     @Override
     public void quantiles(float[] said, int from, double[] levels, double[] out) {
         double[] own = new double[outputs()];
         loss.quantilesOf(said, from, own);
+        double[] ownLevels = levels();
         for (int index = 0; index < levels.length; index++) {
-            out[index] = own[place(levels[index])];
+            out[index] = own[place(ownLevels, levels[index])];
         }
     }
 
-    private int place(double level) {
-        for (int place = 0; place < outputs(); place++) {
-            if (Math.abs(loss.levels().get(place) - level) < SAME_LEVEL) {
-                return place;
-            }
+    private static int place(double[] levels, double level) {
+        int place = QuantileForecast.indexOf(levels, level);
+        if (place < 0) {
+            throw new IllegalArgumentException("the network gives the quantiles " + Arrays.toString(levels) + ", and "
+                    + level + " is none of them; train with that level, or ask for one of these");
         }
-        throw new IllegalArgumentException("the network gives the quantiles " + loss.levels() + ", and " + level
-                + " is none of them; train with that level, or ask for one of these");
+        return place;
     }
 }

@@ -40,6 +40,11 @@ public record QuantileForecast(double[] levels, double[][] values, double[] poin
 
     /// Where a level stands in [#levels], or -1 when it does not.
     public int indexOf(double level) {
+        return indexOf(levels, level);
+    }
+
+    /// Where a level stands among some, or -1 when it does not.
+    public static int indexOf(double[] levels, double level) {
         for (int index = 0; index < levels.length; index++) {
             if (Math.abs(levels[index] - level) < SAME_LEVEL) {
                 return index;
