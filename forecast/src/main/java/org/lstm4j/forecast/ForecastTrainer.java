@@ -39,34 +39,100 @@ public final class ForecastTrainer {
     /// @throws ConfigurationException when the loss is one of ratios, and values are scaled to lie around 0
     /// @throws TrainingException when the loss becomes NaN or infinite in the first epoch, before there is anything to keep
     public TrainedForecaster train(List<TimeSeries> series, Callback... callbacks) {
+        Windows windows = windows(series);
+        windows.parts().requireNonEmpty(true, isValidating(), isCalibrating());
+        Windows settled = windows.settled(compute);
+        FittedForecaster fitted = fit(settled, callbacks);
+        Evaluation test = new WindowJudge(fitted.forecaster(), compute)
+                .judge(settled.parts().test(), settled.parts().notes());
+        return new TrainedForecaster(
+                fitted.forecaster(), fitted.settings(), fitted.choices(), fitted.history(), fitted.trainingWindows(),
+                test, settled.parts().test(), fitted.divergence());
+    }
+
+    /// Fits one model to all series and judges nothing: the validation and calibration parts are the end of the series, and there is no
+    /// test part, whatever its share.
+    ///
+    /// @param series of one frequency, each with a name of its own, at least one; all that they hold is used
+    /// @param callbacks hear how training goes, and may steer it
+    /// @throws DataException as [#train]
+    /// @throws ConfigurationException as [#train]
+    /// @throws TrainingException as [#train]
+    public FittedForecaster fit(List<TimeSeries> series, Callback... callbacks) {
+        return withoutTest().fitted(series, callbacks);
+    }
+
+    /// Whether each of the series has room for a window to [fit][#fit] to.
+    ///
+    /// @throws DataException when a series lacks a column
+    public boolean hasRoom(List<TimeSeries> series) {
+        return withoutTest().leavesWindows(series);
+    }
+
+    private ForecastTrainer withoutTest() {
+        return new ForecastTrainer(settings.withSplit(settings.split().withoutTest()), compute);
+    }
+
+    private FittedForecaster fitted(List<TimeSeries> series, Callback... callbacks) {
+        Windows windows = windows(series);
+        windows.parts().requireNonEmpty(false, isValidating(), isCalibrating());
+        return fit(windows.settled(compute), callbacks);
+    }
+
+    /// Windows of each part, and how they are cut.
+    private record Windows(WindowPlan plan, WindowParts parts) {
+
+        Windows settled(Compute compute) {
+            TreatmentTrials.Settled settled = new TreatmentTrials(plan, parts, compute).settle();
+            return new Windows(settled.plan(), settled.parts());
+        }
+    }
+
+    private Windows windows(List<TimeSeries> series) {
         ForecastLosses.requireScaling(settings);
         TrainingSeries training = new TrainingSeries(series);
-        List<TimeSplit> splits = series.stream()
-                .map(one -> TimeSplit.of(one.steps(), settings.horizon(), settings.split()))
-                .toList();
+        List<TimeSplit> splits = splits(series);
         WindowPlan plan = WindowPlan.of(settings, series, splits);
         requireRoom(series, plan);
         training.requireTargets(plan.schema().targets());
-
         WindowParts parts = settings.split().shuffled()
                 ? new ShuffledParts(plan).of(series)
                 : new PartsByTime(plan).of(series, splits);
-        parts.requireNonEmpty(settings.optimization().earlyStopping() > 0, settings.split().calibration() > 0);
-        TreatmentTrials.Settled settled = new TreatmentTrials(plan, parts, compute).settle();
-        return fit(settled.plan(), settled.parts(), callbacks);
+        return new Windows(plan, parts);
     }
 
-    private TrainedForecaster fit(WindowPlan plan, WindowParts parts, Callback... callbacks) {
+    private FittedForecaster fit(Windows windows, Callback... callbacks) {
+        WindowPlan plan = windows.plan();
+        WindowParts parts = windows.parts();
         NetworkFitting.Fit fit = new NetworkFitting(plan, compute)
                 .fit(parts.train(), parts.validation(), List.of(callbacks));
         Forecaster forecaster = Forecaster.of(fit.network(), plan, parts.facts());
         if (parts.calibration().count() > 0) {
             forecaster = forecaster.withCalibration(new CalibrationFit(forecaster, compute).fit(parts.calibration()));
         }
-        Evaluation test = new WindowJudge(forecaster, compute).judge(parts.test(), parts.notes());
-        return new TrainedForecaster(
-                forecaster, plan.settings(), plan.choices(), fit.history(), parts.train().count(), test, parts.test(),
+        return new FittedForecaster(forecaster, plan.settings(), plan.choices(), fit.history(), parts.train().count(),
                 fit.divergence());
+    }
+
+    private boolean isValidating() {
+        return settings.optimization().earlyStopping() > 0;
+    }
+
+    private boolean isCalibrating() {
+        return settings.split().calibration() > 0;
+    }
+
+    private List<TimeSplit> splits(List<TimeSeries> series) {
+        return series.stream()
+                .map(one -> TimeSplit.of(one.steps(), settings.horizon(), settings.split()))
+                .toList();
+    }
+
+    private boolean leavesWindows(List<TimeSeries> series) {
+        List<TimeSplit> splits = splits(series);
+        WindowPlan plan = WindowPlan.of(settings, series, splits);
+        int least = plan.form().leastHistory() + settings.horizon();
+        return splits.stream().allMatch(split -> split.trainEnd() >= least);
     }
 
     private void requireRoom(List<TimeSeries> series, WindowPlan plan) {

@@ -34,11 +34,14 @@ record WindowParts(
                 calibration.withEach(otherwise), test.withEach(otherwise), facts, notes);
     }
 
-    /// @param validating whether validation windows are needed
+    /// @param judging whether test windows are needed
+    /// @param validating whether validation windows are
     /// @param calibrating whether calibration windows are
-    void requireNonEmpty(boolean validating, boolean calibrating) {
+    void requireNonEmpty(boolean judging, boolean validating, boolean calibrating) {
         require("training part", train);
-        require("test part", test);
+        if (judging) {
+            require("test part", test);
+        }
         if (calibrating) {
             require("calibration part", calibration);
         }

@@ -33,6 +33,11 @@ public record SplitShares(double validation, double calibration, double test, bo
         return new SplitShares(validation, calibration, test, false);
     }
 
+    /// The same without a test part.
+    public SplitShares withoutTest() {
+        return new SplitShares(validation, calibration, 0, shuffled);
+    }
+
     /// Whether a part is a number of steps rather than a share.
     public static boolean isSteps(double part) {
         return part >= 1;

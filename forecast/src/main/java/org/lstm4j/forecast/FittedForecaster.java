@@ -1,0 +1,28 @@
+package org.lstm4j.forecast;
+
+import java.util.List;
+import java.util.Optional;
+import org.lstm4j.TrainingException;
+import org.lstm4j.train.History;
+
+/// A forecaster as fitting leaves it: not judged yet.
+///
+/// @param forecaster ready to forecast
+/// @param settings in force, with what was chosen by trial
+/// @param choices what was left to rules, and why the rules chose so
+/// @param history epoch by epoch
+/// @param trainingWindows how many windows were trained on
+/// @param divergence why training stopped before its time, where the loss became NaN or infinite; the forecaster is then the
+///        best one before that
+public record FittedForecaster(
+        Forecaster forecaster,
+        ForecastSettings settings,
+        List<Choice> choices,
+        History history,
+        int trainingWindows,
+        Optional<TrainingException> divergence) {
+
+    public FittedForecaster {
+        choices = List.copyOf(choices);
+    }
+}
