@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.lstm4j.forecast.metrics.Metrics;
 import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.forecast.metrics.StepErrors;
 
@@ -30,6 +31,7 @@ public record Evaluation(
 
     /// Ratios nearer to 1 than this would be written as 1.00.
     private static final double LEAST_SHOWN = 0.005;
+    private static final String NAIVE2 = "naive2";
 
     public Evaluation {
         modelBySteps = List.copyOf(modelBySteps);
@@ -64,21 +66,31 @@ public record Evaluation(
 
     /// One sentence: whether the model beats the best baseline, and by how much.
     public String verdict() {
+        return (beatsBaselines() ? "the LSTM beats every baseline: " : "the LSTM does not beat every baseline: ")
+                + againstBest();
+    }
+
+    /// A part of a sentence: how the model's error compares with that of the best baseline.
+    public String againstBest() {
         String best = bestBaseline();
         double own = error(model);
         double bar = error(Objects.requireNonNull(baselines.get(best)));
         String measure = isScaled() ? "MASE" : "mean absolute error";
         String name = best.replace('_', ' ') + ", the best of them";
-        String outcome = beatsBaselines()
-                ? "the LSTM beats every baseline: "
-                : "the LSTM does not beat every baseline: ";
         if (bar == 0) {
-            return outcome + name + ", makes no error" + (own == 0 ? " either" : "");
+            return name + ", makes no error" + (own == 0 ? " either" : "");
         }
         if (Double.isNaN(own / bar)) {
-            return outcome + "its " + measure + " is undefined";
+            return "its " + measure + " is undefined";
         }
-        return outcome + "its " + measure + " is " + comparison(own / bar) + " that of " + name;
+        return "its " + measure + " is " + comparison(own / bar) + " that of " + name;
+    }
+
+    /// The measure of the M4 competition of a method: the mean of its sMAPE and its MASE, each divided by that of Naive2. NaN where Naive2
+    /// was not judged, or makes no error.
+    public double owa(PointMetrics metrics) {
+        PointMetrics bar = baselines.get(NAIVE2);
+        return bar == null ? Double.NaN : Metrics.owa(metrics.smape(), metrics.mase(), bar.smape(), bar.mase());
     }
 
     /// `0.70 times`, but in words where two decimals would say `1.00 times`.
@@ -100,8 +112,8 @@ public record Evaluation(
         return isScaled() ? metrics.mase() : metrics.mae();
     }
 
-    /// Whether methods are compared by their MASE.
-    private boolean isScaled() {
+    /// Whether methods are compared by their MASE, and not by their MAE.
+    public boolean isScaled() {
         return !Double.isNaN(model.mase());
     }
 }

@@ -64,7 +64,7 @@ public final class ForecastTrainer {
 
     /// Whether each of the series has room for a window to [fit][#fit] to.
     ///
-    /// @throws DataException when a series lacks a column
+    /// @throws DataException when a series lacks a column, there is none, frequencies differ, or two series have one name
     public boolean hasRoom(List<TimeSeries> series) {
         return withoutTest().leavesWindows(series);
     }
@@ -129,7 +129,7 @@ public final class ForecastTrainer {
     }
 
     private boolean leavesWindows(List<TimeSeries> series) {
-        List<TimeSplit> splits = splits(series);
+        List<TimeSplit> splits = splits(new TrainingSeries(series).all());
         WindowPlan plan = WindowPlan.of(settings, series, splits);
         int least = plan.form().leastHistory() + settings.horizon();
         return splits.stream().allMatch(split -> split.trainEnd() >= least);

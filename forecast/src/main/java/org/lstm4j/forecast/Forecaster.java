@@ -219,6 +219,15 @@ public final class Forecaster {
         return new WindowJudge(this, compute).judge(series);
     }
 
+    /// What it says of each target of each window, in their order, beside what came true.
+    ///
+    /// @param windows of series that it has [prepared][#prepare]
+    public List<JudgedForecast> foretell(WindowSamples windows, Compute compute) {
+        List<JudgedForecast> all = new ArrayList<>();
+        new WindowJudge(this, compute).forEach(windows, all::add);
+        return all;
+    }
+
     /// The windows of series that it is judged on: those after its training and validation parts where there are any, else all.
     ///
     /// @throws DataException when there is none

@@ -9,26 +9,26 @@ import org.lstm4j.forecast.prepare.PreparedSeries;
 /// @param target its number
 /// @param origin the step of the first target
 /// @param scale what the errors of the series are divided by
-record JudgedWindow(PreparedSeries series, int target, int origin, SeriesScale scale) {
+public record JudgedWindow(PreparedSeries series, int target, int origin, SeriesScale scale) {
 
     /// Tells series and targets apart: `demand`, or `demand of north`.
-    String key() {
+    public String key() {
         String name = series.series().name();
         String column = series.form().schema().targets().get(target);
         return name.isEmpty() ? column : column + " of " + name;
     }
 
-    int horizon() {
+    public int horizon() {
         return series.form().window().horizon();
     }
 
-    /// All values of the target.
-    double[] values() {
+    /// All values of the target; shared, never to be changed.
+    public double[] values() {
         return series.target(target);
     }
 
     /// NaN where missing, `[horizon]`.
-    double[] actual() {
+    public double[] actual() {
         return Arrays.copyOfRange(values(), origin, origin + horizon());
     }
 }

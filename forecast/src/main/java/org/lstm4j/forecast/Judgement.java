@@ -11,10 +11,11 @@ import org.lstm4j.forecast.metrics.IntervalMetrics;
 import org.lstm4j.forecast.metrics.MetricsAccumulator;
 import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.forecast.metrics.QuantileForecast;
+import org.lstm4j.forecast.metrics.SeriesErrors;
 import org.lstm4j.forecast.metrics.StepErrors;
 
 /// Gathers the errors of a model and of the baselines, window by window. Mutable, one caller at a time.
-final class Judgement {
+public final class Judgement {
 
     private final List<Baseline> baselines;
     private final boolean hasIntervals;
@@ -33,7 +34,7 @@ final class Judgement {
 
     /// @param hasIntervals whether the model gives quantiles, so that those of the baselines are wanted
     /// @param notes what is known before the windows are judged
-    Judgement(List<Baseline> baselines, int horizon, boolean hasIntervals, List<String> notes) {
+    public Judgement(List<Baseline> baselines, int horizon, boolean hasIntervals, List<String> notes) {
         this.baselines = List.copyOf(baselines);
         this.hasIntervals = hasIntervals;
         this.notes = new JudgementNotes(notes);
@@ -41,28 +42,33 @@ final class Judgement {
         others = baselines.stream().map(_ -> Method.of(horizon)).toList();
     }
 
-    /// Adds a window of a model that gives quantiles.
-    void add(JudgedWindow window, QuantileForecast forecast) {
-        if (add(window, forecast.point())) {
-            model.intervals().add(window.key(), window.scale(), window.actual(), forecast);
-        }
+    /// Adds a window of which the baselines are still to be asked.
+    void add(JudgedForecast forecast) {
+        add(forecast, said(baselines, forecast.window()));
+    }
+
+    /// What baselines say of a window, each `[horizon]`.
+    public static List<double[]> said(List<Baseline> baselines, JudgedWindow window) {
+        return baselines.stream()
+                .map(baseline -> baseline.forecast(window.values(), window.origin(), window.horizon()))
+                .toList();
     }
 
     /// Adds a window.
     ///
-    /// @param point the forecast, `[horizon]`
+    /// @param said what the baselines say of it, in their order
     /// @return whether it counts: not, when there was nothing to forecast from
-    boolean add(JudgedWindow window, double[] point) {
-        List<double[]> said = baselines.stream()
-                .map(baseline -> baseline.forecast(window.values(), window.origin(), window.horizon()))
-                .toList();
+    public boolean add(JudgedForecast forecast, List<double[]> said) {
+        JudgedWindow window = forecast.window();
         if (Double.isNaN(said.getFirst()[0])) {
             notes.leaveOut(window.key());
             return false;
         }
         shortestHistory = Math.min(shortestHistory, window.origin());
         double[] actual = window.actual();
-        model.points().add(window.key(), window.scale().absolute(), actual, point);
+        model.points().add(window.key(), window.scale().absolute(), actual, forecast.point());
+        forecast.quantiles().ifPresent(
+                quantiles -> model.intervals().add(window.key(), window.scale(), actual, quantiles));
         for (int index = 0; index < baselines.size(); index++) {
             others.get(index).points().add(window.key(), window.scale().absolute(), actual, said.get(index));
             if (hasIntervals && baselines.get(index) instanceof QuantileBaseline unsure) {
@@ -79,8 +85,22 @@ final class Judgement {
                 baseline.quantiles(window.values(), window.origin(), window.horizon(), levels), point);
     }
 
+    /// The model's errors of each series, or of each target of it, in the order of their first window.
+    public List<SeriesErrors> bySeries() {
+        return model.points().bySeries();
+    }
+
+    /// The same of a baseline.
+    ///
+    /// @param name one of those judged
+    public List<SeriesErrors> bySeries(String name) {
+        return others.get(baselines.stream().map(Baseline::name).toList().indexOf(name)).points().bySeries();
+    }
+
     /// What all windows come to.
-    Evaluation evaluation(int windows) {
+    ///
+    /// @param windows how many there were, several targets of a window counting once
+    public Evaluation evaluation(int windows) {
         for (Baseline baseline : baselines) {
             baseline.remark(shortestHistory).ifPresent(notes::add);
         }

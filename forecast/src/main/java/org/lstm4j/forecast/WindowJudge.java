@@ -3,11 +3,14 @@ package org.lstm4j.forecast;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.baseline.Baseline;
+import org.lstm4j.forecast.metrics.QuantileForecast;
 import org.lstm4j.forecast.metrics.SeriesScale;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.TargetUnit;
@@ -57,10 +60,17 @@ final class WindowJudge {
     /// Judges on the given windows, each target of a window by itself. A target never observed before the window is left out:
     /// no baseline has anything to say there.
     Evaluation judge(WindowSamples windows, List<String> notes) {
+        Judgement judgement = new Judgement(
+                Baseline.standard(forecaster.season()), forecaster.window().horizon(),
+                forecaster.givesQuantiles(), notes);
+        forEach(windows, judgement::add);
+        return judgement.evaluation(windows.windowCount());
+    }
+
+    /// Hands over what the forecaster says of each target of each window, in order.
+    void forEach(WindowSamples windows, Consumer<JudgedForecast> taker) {
         ForecastReader reader = forecaster.reader();
         float[] said = forecaster.say(windows, compute);
-        Judgement judgement = new Judgement(
-                Baseline.standard(forecaster.season()), forecaster.window().horizon(), reader.givesQuantiles(), notes);
         Map<String, List<SeriesScale>> scales = new LinkedHashMap<>();
         for (int sample = 0; sample < windows.count(); sample++) {
             PreparedSeries series = windows.series(sample);
@@ -69,14 +79,15 @@ final class WindowJudge {
                 int target = windows.firstTarget(sample) + index;
                 JudgedWindow window = new JudgedWindow(series, target, windows.origin(sample), scale.get(target));
                 TargetUnit unit = series.unit(target, windows.origin(sample));
-                if (reader.givesQuantiles()) {
-                    judgement.add(window, reader.quantiles(said, sample, index, unit));
-                } else {
-                    judgement.add(window, reader.point(said, sample, index, unit));
-                }
+                taker.accept(reader.givesQuantiles()
+                        ? withQuantiles(window, reader.quantiles(said, sample, index, unit))
+                        : new JudgedForecast(window, reader.point(said, sample, index, unit), Optional.empty()));
             }
         }
-        return judgement.evaluation(windows.windowCount());
+    }
+
+    private static JudgedForecast withQuantiles(JudgedWindow window, QuantileForecast quantiles) {
+        return new JudgedForecast(window, quantiles.point(), Optional.of(quantiles));
     }
 
     private static WindowSamples windows(Forecaster forecaster, List<TimeSeries> all, boolean onlyUnseen) {

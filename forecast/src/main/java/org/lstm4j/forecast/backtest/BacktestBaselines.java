@@ -1,0 +1,44 @@
+package org.lstm4j.forecast.backtest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lstm4j.forecast.ForecastSettings;
+import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.TimeSeries;
+import org.lstm4j.forecast.baseline.Baseline;
+import org.lstm4j.forecast.baseline.ExponentialSmoothingBaseline;
+import org.lstm4j.forecast.baseline.Naive2Baseline;
+import org.lstm4j.forecast.baseline.ThetaBaseline;
+
+/// What the model of a backtest is compared with: all baselines there are.
+///
+/// @param forecasts how many each will be asked for
+record BacktestBaselines(ForecastSettings settings, long forecasts) {
+
+    /// A forecast by exponential smoothing takes about a tenth of a second.
+    static final int MOST_SMOOTHED = 1_000;
+
+    /// Fitted, where they are, to the same training parts as the forecaster.
+    ///
+    /// @param known what lies before the origin of each series
+    List<Baseline> of(Forecaster forecaster, List<TimeSeries> known) {
+        int season = forecaster.season();
+        List<Baseline> all = new ArrayList<>(Baseline.standard(season));
+        all.add(new Naive2Baseline(season));
+        all.add(new ThetaBaseline(season));
+        if (forecasts <= MOST_SMOOTHED) {
+            all.add(new ExponentialSmoothingBaseline(season));
+        }
+        new LinearBaselineFit(forecaster.window(), settings.columns().targets(), season, settings.split())
+                .fit(known).ifPresent(all::add);
+        return List.copyOf(all);
+    }
+
+    /// What a reader must know about the choice.
+    static List<String> notes(long forecasts) {
+        return forecasts <= MOST_SMOOTHED
+                ? List.of()
+                : List.of("ets is left out: " + forecasts + " forecasts of it would take too long, and "
+                        + MOST_SMOOTHED + " are the most");
+    }
+}

@@ -1,0 +1,52 @@
+package org.lstm4j.forecast.backtest;
+
+import java.util.List;
+import org.lstm4j.forecast.Evaluation;
+import org.lstm4j.forecast.FittedForecaster;
+import org.lstm4j.forecast.ForecastSettings;
+import org.lstm4j.forecast.metrics.SeriesErrors;
+import org.lstm4j.forecast.significance.SkillComparison;
+
+/// What came of a [Backtest].
+///
+/// @param settings what was asked for
+/// @param plan which windows, and when to train
+/// @param windows the oldest first
+/// @param pooled over all windows of all series
+/// @param bySeries the model's errors of each target of each series
+/// @param bestBaselineBySeries those of the best baseline, in the same order
+/// @param comparison of the model with the best baseline
+/// @param trainings the forecasters, one, or one for each window
+public record BacktestResult(
+        ForecastSettings settings,
+        BacktestSettings plan,
+        List<BacktestWindow> windows,
+        Evaluation pooled,
+        List<SeriesErrors> bySeries,
+        List<SeriesErrors> bestBaselineBySeries,
+        SkillComparison comparison,
+        List<FittedForecaster> trainings) {
+
+    public BacktestResult {
+        windows = List.copyOf(windows);
+        bySeries = List.copyOf(bySeries);
+        bestBaselineBySeries = List.copyOf(bestBaselineBySeries);
+        trainings = List.copyOf(trainings);
+    }
+
+    /// The baseline with the lowest error over all windows: `seasonal_naive`.
+    public String bestBaseline() {
+        return pooled.bestBaseline();
+    }
+
+    /// One sentence: whether the model beats the best baseline, by how much, and whether that could be chance.
+    public String verdict() {
+        return (pooled.beatsBaselines() ? "the LSTM beats" : "the LSTM does not beat") + " the best baseline: "
+                + pooled.againstBest() + "; " + significance();
+    }
+
+    /// A part of a sentence: what the test of [#comparison] says.
+    public String significance() {
+        return comparison.sentence("the LSTM", bestBaseline().replace('_', ' '));
+    }
+}
