@@ -21,6 +21,8 @@ final class Commands {
             new Entry("train", "Train a forecaster and judge it beside the baselines.", TrainCommand::new),
             new Entry("evaluate", "Judge a model on data beside the baselines.", EvaluateCommand::new),
             new Entry("forecast", "Foretell the steps after the data.", ForecastCommand::new),
+            new Entry("backtest", "Judge a forecaster at several moments of the past beside every baseline.",
+                    BacktestCommand::new),
             new Entry("tune", "Search for settings by rolling validation; resume a study.", TuneCommand::new),
             new Entry("accuracy", "Run published protocols: ours beside the published rows.", AccuracyCommand::new),
             new Entry("runs", "Compare the training runs that train --study has kept.", RunsCommand::new),

@@ -1,5 +1,6 @@
 package org.lstm4j.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,19 @@ final class ModelSettings {
     ///
     /// @throws ConfigurationException when flags contradict each other
     ForecastSettings of(Dataset data, DataOptions dataOptions, long seed) {
-        requireSomethingToTrainOn();
+        requireSomethingToJudge();
+        return with(options.test, data, dataOptions, seed);
+    }
+
+    /// The same without a test part, for commands that judge on windows of their own.
+    ///
+    /// @throws ConfigurationException when flags contradict each other
+    ForecastSettings withoutTest(Dataset data, DataOptions dataOptions, long seed) {
+        return with(0, data, dataOptions, seed);
+    }
+
+    private ForecastSettings with(double test, Dataset data, DataOptions dataOptions, long seed) {
+        requireSomethingToTrainOn(test);
         try {
             return ForecastSettings.horizon(options.horizon)
                     .withColumns(columns(data.roles()))
@@ -51,24 +64,37 @@ final class ModelSettings {
                     .withNetwork(network())
                     .withOptimization(optimization(seed))
                     .withSplit(new SplitShares(
-                            options.validation, options.calibration, options.test, options.shuffleSplit));
+                            options.validation, options.calibration, test, options.shuffleSplit));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(Problem.of(String.valueOf(e.getMessage()), "change these flags"), e);
         }
     }
 
-    private void requireSomethingToTrainOn() {
-        double shares = share(options.validation) + share(options.calibration) + share(options.test);
-        if (shares >= 1) {
-            String calibration = options.calibration == 0 ? "" : " --calibration " + options.calibration;
-            throw new ConfigurationException(new Problem(
-                    calibration.isEmpty()
-                            ? "--val and --test leave nothing to train on"
-                            : "--val, --calibration and --test leave nothing to train on",
-                    "shares that are together below 1",
-                    "--val " + options.validation + calibration + " --test " + options.test,
-                    "use smaller ones, such as --val 0.1 --test 0.2"));
+    private void requireSomethingToTrainOn(double test) {
+        if (share(options.validation) + share(options.calibration) + share(test) < 1) {
+            return;
         }
+        List<String> names = new ArrayList<>();
+        List<String> given = new ArrayList<>();
+        addShare("--val", options.validation, names, given);
+        addShare("--calibration", options.calibration, names, given);
+        addShare("--test", test, names, given);
+        throw new ConfigurationException(new Problem(
+                String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast()
+                        + " leave nothing to train on",
+                "shares that are together below 1",
+                String.join(" ", given),
+                "use smaller ones, such as --val 0.1" + (test > 0 ? " --test 0.2" : "")));
+    }
+
+    private static void addShare(String name, double part, List<String> names, List<String> given) {
+        if (share(part) > 0) {
+            names.add(name);
+            given.add(name + " " + part);
+        }
+    }
+
+    private void requireSomethingToJudge() {
         if (options.test == 0) {
             throw new ConfigurationException(new Problem(
                     "--test 0 leaves nothing to judge the model on", "a share or a number of steps above 0", "0",
@@ -83,7 +109,7 @@ final class ModelSettings {
 
     /// Static columns are the same at every step, so they are known ahead.
     private static ColumnRoles columns(Roles roles) {
-        List<String> ahead = new java.util.ArrayList<>(roles.future());
+        List<String> ahead = new ArrayList<>(roles.future());
         ahead.addAll(roles.statics());
         return new ColumnRoles(roles.targets(), roles.past(), ahead);
     }

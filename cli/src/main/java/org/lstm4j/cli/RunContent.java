@@ -27,7 +27,7 @@ final class RunContent {
     /// No number without intervals.
     private static final List<String> OF_INTERVALS = List.of("coverage_80", "coverage_95", "crps", "wql", "msis",
             "width_80", "width_95", "nd", "rmsse");
-    /// No number without Naive2.
+    /// Null where Naive2 was not judged.
     private static final String OWA = "owa";
 
     private RunContent() {}
@@ -45,8 +45,9 @@ final class RunContent {
         ObjectBuilder baselines = JsonValue.object();
         Optional<IntervalEvaluation> intervals = evaluation.intervals();
         evaluation.baselines().forEach((name, metrics) -> baselines.put(name,
-                metrics(metrics, intervals.map(all -> all.baselines().get(name)))));
-        return new RunEvaluation(metrics(evaluation.model(), intervals.map(IntervalEvaluation::model)),
+                metrics(evaluation, metrics, intervals.map(all -> all.baselines().get(name)))));
+        return new RunEvaluation(
+                metrics(evaluation, evaluation.model(), intervals.map(IntervalEvaluation::model)),
                 baselines.build(), evaluation.beatsBaselines(),
                 evaluation.windows(), evaluation.notes());
     }
@@ -67,7 +68,8 @@ final class RunContent {
                 trained.history(), trained.divergence().map(Lstm4jException::getMessage).orElse(""));
     }
 
-    private static JsonObject metrics(PointMetrics metrics, Optional<IntervalMetrics> intervals) {
+    private static JsonObject metrics(Evaluation evaluation, PointMetrics metrics,
+            Optional<IntervalMetrics> intervals) {
         ObjectBuilder json = JsonValue.object();
         metrics.toJson().members().forEach(json::put);
         if (intervals.isPresent()) {
@@ -75,6 +77,6 @@ final class RunContent {
         } else {
             OF_INTERVALS.forEach(name -> json.put(name, JsonNull.NULL));
         }
-        return json.put(OWA, JsonNull.NULL).build();
+        return json.put(OWA, evaluation.owa(metrics)).build();
     }
 }

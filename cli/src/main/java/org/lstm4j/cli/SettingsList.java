@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.lstm4j.forecast.Choice;
+import org.lstm4j.forecast.FittedForecaster;
 import org.lstm4j.forecast.ForecastLosses;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.Forecaster;
@@ -24,10 +25,16 @@ final class SettingsList {
     private SettingsList() {}
 
     static List<Fact> of(TrainedForecaster trained) {
-        ForecastSettings settings = trained.settings();
-        Forecaster forecaster = trained.forecaster();
+        return of(trained.forecaster(), trained.settings(), trained.choices());
+    }
+
+    static List<Fact> of(FittedForecaster fitted) {
+        return of(fitted.forecaster(), fitted.settings(), fitted.choices());
+    }
+
+    private static List<Fact> of(Forecaster forecaster, ForecastSettings settings, List<Choice> choices) {
         FeatureSchema schema = forecaster.schema();
-        Map<String, String> reasons = trained.choices().stream()
+        Map<String, String> reasons = choices.stream()
                 .collect(Collectors.toMap(Choice::name, choice -> "auto: " + choice.reason()));
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("target", String.join(",", schema.targets())));

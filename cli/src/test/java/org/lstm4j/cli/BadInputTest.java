@@ -33,6 +33,8 @@ class BadInputTest {
         file("header.csv", SampleData.HEADER);
         file("text.csv", wave.replace(lines.get(57), lines.get(57).replaceFirst(",[^,]+,", ",oops,")));
         file("missing-target.csv", SampleData.hours(200, _ -> ""));
+        file("ends.csv", lines.get(0) + "\n" + String.join("\n", lines.subList(1, 149)) + "\n"
+                + lines.stream().skip(149).map(line -> line.replaceFirst(",[^,]+$", ",\n")).reduce("", String::concat));
         file("short.csv", SampleData.wave(30));
         file("one.csv", SampleData.wave(1));
         file("other.csv", wave.replace("load", "heat"));
@@ -114,6 +116,14 @@ class BadInputTest {
                     explain m.lstm4j other.csv         | 3 | has no column 'load' | time, heat | 'load' | -
                     explain m.lstm4j wave.csv --out wave.csv | 5 | is no folder | - | - | give the name of a folder
                     explain wave.csv wave.csv          | 4 | not a model file | - | begins with 'time,loa' | -
+                    backtest wave.csv --target load --windows 0 | 2 | --windows | a whole number of at least 1 | '0' | --help
+                    backtest wave.csv --target load --stride 0 | 2 | --stride | a whole number of at least 1, or auto | '0' | --help
+                    backtest wave.csv --target load --refit often | 2 | --refit | never, each | 'often' | --help
+                    backtest wave.csv --target load --horizon 300 | 3 | the series has 200 steps, too few for a single window | at least | 200 steps | use --horizon 66 or less
+                    backtest wave.csv --target load --horizon 24 --windows 12 | 3 | too few for 12 windows of horizon 24 | at most 6 windows | 12 windows | use --windows 6 or fewer
+                    backtest wave.csv --target load --horizon 8 --val 190 | 3 | too few for a single window | at least 207 steps | 200 steps | use --horizon 4 or less
+                    backtest wave.csv --target load --shuffle-split | 2 | goes by time | a split by time | a shuffled split | --shuffle-split
+                    backtest ends.csv --target load --future temp | 3 | future column 'temp' of the series ends before the last window | 2024-01-09T07:00Z | 2024-01-07T03:00Z | add the values of 'temp'
                     prepare wave.csv --out nowhere/c.csv | 5 | folder of | - | - | mkdir -p
                     demo --dir wave.csv                | 5 | is no folder | - | - | give the name of a folder
                     inspect empty.csv                  | 4 | not a model file | at least 8 bytes | 0 bytes | -
