@@ -2,10 +2,12 @@ package org.lstm4j.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.lstm4j.report.Figure.Extras;
 import org.lstm4j.report.Figure.Line;
 import org.lstm4j.report.Figure.Plot;
 import org.lstm4j.report.content.Axis;
+import org.lstm4j.report.content.DataPart;
 import org.lstm4j.report.content.DataSummary;
 import org.lstm4j.report.content.NumberText;
 import org.lstm4j.report.content.SeriesData;
@@ -54,13 +56,24 @@ final class DataSection {
             return;
         }
         boolean gaps = shown.stream().anyMatch(series -> !Gap.in(series.values()).isEmpty());
-        boolean split = shown.stream().anyMatch(series -> !series.parts().isEmpty());
+        List<DataPart> parts = shown.stream().map(SeriesData::parts).filter(some -> !some.isEmpty()).findFirst()
+                .orElse(List.of());
         page.figure(new Figure("data", "Series", shown.stream().map(this::plot).toList()),
                 "Line chart of " + target.name() + " over the whole data, with its "
-                        + (split ? "parts and gaps" : "gaps")
+                        + (parts.isEmpty() ? "gaps" : "parts and gaps")
                         + ". The tables below have the figures.",
-                (split ? "The whole series and its parts." : "The whole series.")
+                "The whole series" + names(parts) + "."
                         + (gaps ? " Gaps, where values are missing, are marked along the top." : ""));
+    }
+
+    /// ` and its parts from left to right: training, validation, test`; on a narrow screen the plot has no room for all names.
+    private static String names(List<DataPart> parts) {
+        return parts.isEmpty()
+                ? ""
+                : parts.stream()
+                        .filter(part -> part.to() > part.from())
+                        .map(DataPart::name)
+                        .collect(Collectors.joining(", ", " and its parts from left to right: ", ""));
     }
 
     private Plot plot(SeriesData series) {

@@ -24,8 +24,15 @@ record Figure(String id, String picker, List<Plot> plots) {
     /// @param axisTitle what the axis counts, empty for times
     /// @param axis positions of the values
     /// @param lines at least one
+    /// @param areas drawn behind the lines, later ones over earlier ones
     /// @param extras what is drawn beside the lines
-    record Plot(String name, String unit, String axisTitle, Axis axis, List<Line> lines, Extras extras) {
+    record Plot(String name, String unit, String axisTitle, Axis axis, List<Line> lines, List<Area> areas,
+            Extras extras) {
+
+        /// Without areas.
+        Plot(String name, String unit, String axisTitle, Axis axis, List<Line> lines, Extras extras) {
+            this(name, unit, axisTitle, axis, lines, List.of(), extras);
+        }
 
         /// Loss curves fall over powers of ten; on a linear axis only their first steps
         /// would show.
@@ -59,6 +66,14 @@ record Figure(String id, String picker, List<Plot> plots) {
             this(name, style, values, Form.LINE);
         }
     }
+
+    /// An area between two rows of values.
+    ///
+    /// @param name for the legend
+    /// @param style the style sheet's colour of that name
+    /// @param lower where it begins, one a position of the axis; a gap where NaN
+    /// @param upper where it ends, NaN in the same places
+    record Area(String name, String style, Values lower, Values upper) {}
 
     /// What a plot shows beside its lines.
     ///

@@ -12,6 +12,7 @@ import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.json.JsonValue.JsonNull;
 import org.lstm4j.json.JsonValue.JsonNumber;
 import org.lstm4j.json.JsonValue.JsonObject;
+import org.lstm4j.report.Figure.Area;
 import org.lstm4j.report.Figure.Line;
 import org.lstm4j.report.Figure.Line.Form;
 import org.lstm4j.report.Figure.Plot;
@@ -40,7 +41,8 @@ final class FigureJson {
 
     FigureJson(Figure figure) {
         this.figure = figure;
-        int lines = Math.max(1, figure.plots().stream().mapToInt(plot -> plot.lines().size()).sum());
+        int lines = Math.max(1, figure.plots().stream()
+                .mapToInt(plot -> plot.lines().size() + 2 * plot.areas().size()).sum());
         int mostPlaces = Math.clamp(MOST_VALUES / lines, FEWEST_PLACES, MOST_PLACES);
         this.thinned = figure.plots().stream().map(plot -> thin(plot, mostPlaces)).toList();
     }
@@ -65,7 +67,7 @@ final class FigureJson {
 
     private static JsonValue plot(Plot plot, Thinning thinning) {
         boolean logarithmic = plot.logarithmic();
-        int decimals = logarithmic ? Integer.MAX_VALUE : decimals(plot.lines());
+        int decimals = logarithmic ? Integer.MAX_VALUE : decimals(plot);
         List<JsonValue> lines = new ArrayList<>();
         for (int index = 0; index < plot.lines().size(); index++) {
             Line line = plot.lines().get(index);
@@ -84,7 +86,21 @@ final class FigureJson {
                 .put("axis", axis(plot, thinning.places()))
                 .put("logarithmic", logarithmic)
                 .put("lines", new JsonArray(lines));
+        if (!plot.areas().isEmpty()) {
+            json.put("areas", new JsonArray(plot.areas().stream()
+                    .map(area -> area(area, thinning, decimals))
+                    .toList()));
+        }
         return extras(json, plot).build();
+    }
+
+    private static JsonValue area(Area area, Thinning thinning, int decimals) {
+        return JsonValue.object()
+                .put("name", area.name())
+                .put("style", area.style())
+                .put("lower", values(thinning.lowest(area.lower()), decimals))
+                .put("upper", values(thinning.highest(area.upper()), decimals))
+                .build();
     }
 
     private static JsonValue.ObjectBuilder extras(JsonValue.ObjectBuilder json, Plot plot) {
@@ -167,13 +183,15 @@ final class FigureJson {
         return new JsonNumber(rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString());
     }
 
-    /// Decimal places that resolve a hundred-thousandth of the span of the lines.
-    private static int decimals(List<Line> lines) {
+    /// Decimal places that resolve a hundred-thousandth of what the plot spans.
+    private static int decimals(Plot plot) {
+        List<Values> rows = new ArrayList<>(plot.lines().stream().map(Line::values).toList());
+        plot.areas().forEach(area -> rows.addAll(List.of(area.lower(), area.upper())));
         double smallest = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
-        for (Line line : lines) {
-            for (int index = 0; index < line.values().size(); index++) {
-                double value = line.values().at(index);
+        for (Values row : rows) {
+            for (int index = 0; index < row.size(); index++) {
+                double value = row.at(index);
                 if (Double.isFinite(value)) {
                     smallest = Math.min(smallest, value);
                     largest = Math.max(largest, value);

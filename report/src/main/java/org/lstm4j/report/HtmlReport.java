@@ -20,6 +20,8 @@ public final class HtmlReport extends HtmlPage {
             new ScoreSection(model.evaluation()).write(page);
             new ForecastSection(model.evaluation(), model.target()).write(page);
             new HorizonSection(model.evaluation()).write(page);
+            model.evaluation().intervals().ifPresent(intervals -> new IntervalSection(model.evaluation().methods(),
+                    intervals, model.target()).write(page));
             new LearningSection(model.learning()).write(page);
             new DataSection(model.data(), model.target()).write(page);
             new ReproductionSection(model.reproduction()).write(page);

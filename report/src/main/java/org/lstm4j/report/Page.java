@@ -6,6 +6,7 @@ import java.util.Map;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.report.content.Fact;
+import org.lstm4j.report.content.IntervalVerdict;
 import org.lstm4j.report.content.NumberText;
 import org.lstm4j.report.content.Verdict;
 
@@ -45,8 +46,23 @@ final class Page {
             case DOES_NOT_BEAT -> "✗";
             case UNDECIDED -> "?";
         };
+        verdict(kind, sign, verdict.sentence());
+    }
+
+    /// The same about intervals.
+    void verdict(IntervalVerdict verdict) {
+        if (verdict.dishonest()) {
+            verdict("bad", "✗", verdict.sentence());
+        } else if (verdict.honest()) {
+            verdict("good", "✓", verdict.sentence());
+        } else {
+            verdict("open", "?", verdict.sentence());
+        }
+    }
+
+    private void verdict(String kind, String sign, String sentence) {
         html.open("p", "class", "verdict " + kind).element("span", sign, "class", "sign", "aria-hidden", "true")
-                .open("span").foreign(verdict.sentence()).close().closeLine();
+                .open("span").foreign(sentence).close().closeLine();
     }
 
     /// A sentence from outside that a reader must know.
@@ -88,6 +104,11 @@ final class Page {
     void swatch(String lineClass) {
         html.open("svg", "class", "swatch", "viewBox", "0 0 32 8", "aria-hidden", "true")
                 .element("line", "", "class", lineClass, "x1", "0", "y1", "4", "x2", "32", "y2", "4").close();
+    }
+
+    /// What marks the best number of a row, before that number.
+    void star() {
+        html.element("span", "★", "class", "star", "aria-label", "best:", "role", "img").text("\u00a0");
     }
 
     /// A table of facts: name and value, `none` for an empty one, and, where there is

@@ -39,28 +39,30 @@ final class ScoreSection {
         }
         html.close().closeLine();
         html.open("tbody");
-        evaluation.scores().forEach(score -> row(html, score));
+        evaluation.scores().forEach(score -> row(page, score));
         html.close();
         page.closeTable();
     }
 
-    private void row(HtmlWriter html, Score score) {
+    private void row(Page page, Score score) {
+        HtmlWriter html = page.html();
         html.open("tr").open("th", "scope", "row").foreign(score.measure());
         if (!score.unit().isEmpty()) {
             html.text(" ").element("span", score.unit(), "class", "unit");
         }
         html.close();
         for (int method = 0; method < score.byMethod().size(); method++) {
-            cell(html, score, method);
+            cell(page, score, method);
         }
         html.closeLine();
     }
 
-    private void cell(HtmlWriter html, Score score, int method) {
+    private void cell(Page page, Score score, int method) {
+        HtmlWriter html = page.html();
         boolean best = score.isBest(method) && score.byMethod().size() > 1;
         html.open("td", "class", best ? "number best" : "number");
         if (best) {
-            html.element("span", "★", "class", "star", "aria-label", "best:", "role", "img").text("\u00a0");
+            page.star();
         }
         html.text(NumberText.of(score.byMethod().at(method)));
         if (Double.isNaN(score.byMethod().at(method))) {

@@ -35,6 +35,29 @@ record Thinning(int step, List<Integer> places, List<Values> lines) {
         return new Thinning(step, distinct(places), lines.stream().map(line -> extremes(line, step)).toList());
     }
 
+    /// The smallest value of each bucket at each of its places: how an area that was
+    /// thinned in the same way begins, so that it holds all that lay in it.
+    Values lowest(Values line) {
+        return outermost(line, 1);
+    }
+
+    /// The largest value of each bucket at each of its places: how an area ends.
+    Values highest(Values line) {
+        return outermost(line, -1);
+    }
+
+    private Values outermost(Values line, int sign) {
+        if (step == 1) {
+            return line;
+        }
+        double[] kept = new double[places.size()];
+        for (int place = 0; place < kept.length; place++) {
+            int start = places.get(place) / step * step;
+            kept[place] = line.at(extreme(line, start, Math.min(start + step, line.size()), sign));
+        }
+        return Values.of(kept);
+    }
+
     private static List<Integer> everyPlace(int size) {
         List<Integer> places = new ArrayList<>(size);
         for (int index = 0; index < size; index++) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
+import org.lstm4j.report.Figure.Area;
 import org.lstm4j.report.Figure.Extras;
 import org.lstm4j.report.Figure.Line;
 import org.lstm4j.report.Figure.Plot;
@@ -73,6 +74,18 @@ class FigureJsonTest {
         Extras gaps = new Extras(List.of(), "", List.of(), Gap.in(row), 0, Double.POSITIVE_INFINITY);
 
         assertThat(plot(new StepAxis(values.length, 0, "step"), gaps, values).require("gaps").asList()).hasSize(1);
+    }
+
+    @Test
+    void areasAreRoundedAsFineAsAllThatThePlotSpansAndHaveGaps() {
+        Plot plot = new Plot("a", "MW", "", new StepAxis(3, 0, "step"),
+                List.of(new Line("a", "model", Values.of(1, 1, 1))),
+                List.of(new Area("80 %", "inner", Values.of(-1.0 / 3, NaN, 0), Values.of(1000, NaN, 2.0 / 3))),
+                Extras.none());
+        JsonObject json = new FigureJson(new Figure("data", "Series", List.of(plot))).write();
+
+        assertThat(Json.write(json.require("plots").asList().getFirst().asObject().require("areas"))).isEqualTo(
+                "[{\"name\":\"80 %\",\"style\":\"inner\",\"lower\":[-0.33,null,0],\"upper\":[1000,null,0.67]}]");
     }
 
     @Test

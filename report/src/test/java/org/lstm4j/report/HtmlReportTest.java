@@ -175,7 +175,8 @@ class HtmlReportTest {
                 .map(series -> new SeriesData(series.name(), series.axis(), series.values(), List.of())).toList();
         DataSummary data = new DataSummary("x.csv", List.of(), unsplit);
 
-        assertThat(page(whole)).contains("The whole series and its parts.");
+        assertThat(page(whole)).contains(
+                "The whole series and its parts from left to right: demand, demand 2. Gaps");
         assertThat(page(new ReportModel(whole.title(), whole.target(), data, whole.learning(), whole.evaluation(),
                 whole.reproduction()))).contains("The whole series.").doesNotContain("its parts");
     }

@@ -5,13 +5,18 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.lstm4j.forecast.metrics.IntervalCoverage;
+import org.lstm4j.forecast.metrics.IntervalMetrics;
 import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.report.content.Axis;
+import org.lstm4j.report.content.Band;
 import org.lstm4j.report.content.DataPart;
 import org.lstm4j.report.content.DataSummary;
 import org.lstm4j.report.content.Evaluation;
 import org.lstm4j.report.content.Fact;
 import org.lstm4j.report.content.HorizonErrors;
+import org.lstm4j.report.content.IntervalComparison;
 import org.lstm4j.report.content.LearningCurve;
 import org.lstm4j.report.content.ReportModel;
 import org.lstm4j.report.content.Reproduction;
@@ -40,6 +45,7 @@ final class SampleReport {
     /// src/test/browser/look.mjs.
     public static void main(String[] folder) {
         new HtmlReport(hourly("</script><script>alert(1)</script>")).writeTo(Path.of(folder[0], "names.html"));
+        new HtmlReport(withIntervals("demand")).writeTo(Path.of(folder[0], "intervals.html"));
         new HtmlReport(steps("level")).writeTo(Path.of(folder[0], "steps.html"));
         new HtmlReport(extremes()).writeTo(Path.of(folder[0], "extremes.html"));
     }
@@ -75,6 +81,44 @@ final class SampleReport {
                 new LearningCurve("loss", Values.of(Double.NaN), Values.empty(), 0),
                 new Evaluation(METHODS, scores(""), forecasts, List.of(), List.of()),
                 new Reproduction("", List.of(), List.of()));
+    }
+
+    /// The hourly values of a model whose 95 % intervals are too narrow; they have a gap
+    /// and a value alone.
+    static ReportModel withIntervals(String name) {
+        IntervalMetrics model = new IntervalMetrics(0.783, 0.9, 66.43, 0.2671, 14.63, 2, 6, 1, 1);
+        IntervalMetrics seasonal = new IntervalMetrics(0.91, Double.NaN, 71.57, 0.2878, Double.NaN, 3, 9, 1, 1);
+        return with(name, new IntervalComparison(List.of("LSTM", "seasonal naive"), List.of(model, seasonal),
+                List.of(new IntervalCoverage(60, 0.82, 0.93, 2, 5), new IntervalCoverage(60, 0.785, 0.9025, 4, 6),
+                        new IntervalCoverage(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN))));
+    }
+
+    /// The hourly values with such intervals.
+    static ReportModel with(IntervalComparison intervals) {
+        return with("demand", intervals);
+    }
+
+    private static ReportModel with(String name, IntervalComparison intervals) {
+        ReportModel whole = hourly(name);
+        Evaluation plain = whole.evaluation();
+        List<SeriesForecast> forecasts = plain.forecasts().stream().map(SampleReport::banded).toList();
+        return new ReportModel(whole.title(), whole.target(), whole.data(), whole.learning(),
+                new Evaluation(plain.methods(), plain.scores(), forecasts, plain.horizonErrors(),
+                        Optional.of(intervals), plain.remarks()),
+                whole.reproduction());
+    }
+
+    private static SeriesForecast banded(SeriesForecast plain) {
+        return new SeriesForecast(plain.series(), plain.axis(), plain.actual(), plain.byMethod(),
+                List.of(band(plain, 0.8, 1), band(plain, 0.95, 3)), plain.origins());
+    }
+
+    private static Band band(SeriesForecast forecast, double probability, double half) {
+        double[] point = forecast.byMethod().getFirst().toArray();
+        point[TEST + 1] = Double.NaN;
+        point[STEPS - HORIZON - 1] = Double.NaN;
+        return new Band(probability, Values.of(Arrays.stream(point).map(value -> value - half).toArray()),
+                Values.of(Arrays.stream(point).map(value -> value + half).toArray()));
     }
 
     private static SeriesForecast forecast(String name, double[] actual) {

@@ -51,6 +51,19 @@ class ThinningTest {
     }
 
     @Test
+    void areasHoldAllThatLayInThem() {
+        Values lower = Values.of(1, 9, 5, /**/ NaN, 2, 4, /**/ NaN, NaN, NaN, /**/ 7);
+        Values upper = Values.of(2, 9, 8, /**/ NaN, 3, 4, /**/ NaN, NaN, NaN, /**/ 8);
+
+        Thinning thinning = Thinning.of(List.of(lower), 10, 8);
+
+        assertThat(thinning.places()).containsExactly(0, 1, 3, 4, 6, 7, 9);
+        assertThat(thinning.lowest(lower)).isEqualTo(Values.of(1, 1, 2, 2, NaN, NaN, 7));
+        assertThat(thinning.highest(upper)).isEqualTo(Values.of(9, 9, 4, 4, NaN, NaN, 8));
+        assertThat(Thinning.of(List.of(lower), 10, 10).lowest(lower)).isSameAs(lower);
+    }
+
+    @Test
     void losesNoPeakOfALongRow() {
         SplittableRandom random = new SplittableRandom(42);
         double[] row = new double[100_003];

@@ -1,6 +1,7 @@
 package org.lstm4j.report.content;
 
 import java.util.List;
+import java.util.Optional;
 
 /// How the model did on the test part, beside the baselines.
 ///
@@ -8,9 +9,10 @@ import java.util.List;
 /// @param scores the metrics table
 /// @param forecasts the series to plot, the one to show first in front
 /// @param horizonErrors measures by horizon step, the one to show first in front
+/// @param intervals how honest the intervals are, where the model gives any
 /// @param remarks what a reader must know about these figures
 public record Evaluation(List<String> methods, List<Score> scores, List<SeriesForecast> forecasts,
-        List<HorizonErrors> horizonErrors, List<String> remarks) {
+        List<HorizonErrors> horizonErrors, Optional<IntervalComparison> intervals, List<String> remarks) {
 
     public Evaluation {
         methods = List.copyOf(methods);
@@ -32,6 +34,16 @@ public record Evaluation(List<String> methods, List<Score> scores, List<SeriesFo
             Lengths.requireEqual("rows of " + errors.measure() + " by step", errors.byMethod().size(),
                     methods.size());
         }
+        if (intervals.isPresent() && !methods.containsAll(intervals.get().methods())) {
+            throw new IllegalArgumentException("intervals of " + intervals.get().methods()
+                    + " beside an evaluation of " + methods + "; use the same names");
+        }
+    }
+
+    /// Of a model that gives no intervals.
+    public Evaluation(List<String> methods, List<Score> scores, List<SeriesForecast> forecasts,
+            List<HorizonErrors> horizonErrors, List<String> remarks) {
+        this(methods, scores, forecasts, horizonErrors, Optional.empty(), remarks);
     }
 
     /// Steps ahead, 0 when errors by step are not given.

@@ -76,6 +76,13 @@ public final class NumberText {
         return group(new BigDecimal(percent).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString()) + "\u202f%";
     }
 
+    /// A share in percent to a tenth, for shares that are compared: `78.3 %`, `80.0 %`; `n/a` for NaN.
+    public static String tenths(double percent) {
+        return Double.isNaN(percent)
+                ? UNDEFINED
+                : new BigDecimal(percent).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + "\u202f%";
+    }
+
     private static String scientific(BigDecimal rounded, int exponent) {
         String mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
         return minus(mantissa) + "e" + minus(Integer.toString(exponent));

@@ -36,6 +36,7 @@ class Chart {
   static unpack(plot) {
     let position = 0;
     plot.x = plot.axis.distances.map(distance => position += distance);
+    plot.areas ??= [];
     if (plot.axis.offsets) plot.axis.clock = wallClock(plot.axis.offsets);
     plot.first = plot.x[0];
     plot.last = plot.x[plot.x.length - 1];
@@ -121,6 +122,9 @@ class Chart {
     this.uplot.setCursor({ left: this.uplot.valToPos(x[target], "x"), top: this.uplot.over.clientHeight / 2 });
     const values = this.plot.lines.slice().reverse().filter(line => !this.hidden.has(line.name))
       .map(line => line.name + " " + (line.values[target] == null ? "missing" : number(line.values[target])));
+    values.push(...this.plot.areas.slice().reverse()
+      .filter(area => !this.hidden.has(area.name) && area.lower[target] != null)
+      .map(area => area.name + " " + range(area, target)));
     this.spoken.textContent = positionLabel(this.plot.axis, x[target]) + ": " + values.join(", ");
   }
 
@@ -157,9 +161,12 @@ class Chart {
 
   cursorMoved(uplot) {
     const index = uplot.cursor.idx;
-    const { axis, x, lines } = this.plot;
+    const { axis, x, lines, areas } = this.plot;
     lines.forEach(line => {
       line.output.textContent = index == null ? "" : number(line.values[index]);
+    });
+    areas.forEach(area => {
+      area.output.textContent = index == null ? "" : range(area, index);
     });
     this.readout.textContent = index == null ? "" : positionLabel(axis, x[index]);
   }
@@ -171,22 +178,32 @@ class Chart {
     this.unit.textContent = this.plot.unit;
     this.legend.replaceChildren();
     /* drawn last is on top, and first in the legend */
-    this.plot.lines.forEach((line, index) => this.legend.prepend(this.legendEntry(line, index)));
+    this.plot.lines.forEach((line, index) => this.legend.prepend(this.legendEntry(line, [index + 1])));
+    const { areas } = this.plot;
+    const top = this.legend.firstElementChild;
+    const after = this.plot.lines.length + 1;
+    areas.forEach((area, index) => top.after(this.legendEntry(area, [after + 2 * index, after + 2 * index + 1])));
     this.zoomOfText = printing ? 2 : 1;
     const options = { ...this.options(), ...this.size(printing) };
-    this.uplot = new uPlot(options, [this.plot.x, ...this.plot.lines.map(line => line.values)], this.place);
+    this.uplot = new uPlot(options, [this.plot.x, ...this.plot.lines.map(line => line.values),
+      ...areas.flatMap(area => [area.lower, area.upper])], this.place);
     if (view[0] < view[1]) this.uplot.setScale("x", { min: view[0], max: view[1] });
   }
 
-  legendEntry(line, index) {
+  /* The entry of a line or an area, which is made of so many rows of uPlot's. */
+  legendEntry(line, rows) {
     const label = create("label");
     const box = create("input", "", label);
     box.type = "checkbox";
-    box.hidden = this.plot.lines.length === 1;
+    box.hidden = this.plot.lines.length + this.plot.areas.length === 1;
     box.checked = !this.hidden.has(line.name);
     label.append(document.getElementById("swatch").content.cloneNode(true));
     line.sample = label.querySelector("line");
     line.sample.classList.add("line-" + line.style);
+    if (line.lower) {
+      label.classList.add("area");
+      line.sample.parentElement.classList.add("area-" + line.style);
+    }
     create("bdi", "", label).textContent = line.name;
     line.output = create("output", "", label);
     label.classList.toggle("off", !box.checked);
@@ -194,7 +211,7 @@ class Chart {
       if (box.checked) this.hidden.delete(line.name);
       else this.hidden.add(line.name);
       label.classList.toggle("off", !box.checked);
-      this.uplot.setSeries(index + 1, { show: box.checked });
+      rows.forEach(row => this.uplot.setSeries(row, { show: box.checked }));
     });
     return label;
   }
@@ -226,15 +243,16 @@ class Chart {
     return {
       legend: { show: false },
       padding: [(plot.parts.length ? 26 : 10) * zoom, (plot.axis.name === "time" ? 30 : 14) * zoom, 0, 0],
-      cursor: { y: false, drag: { x: plot.x.length > 1, y: false, dist: 6 }, points: { size: 7, width: 1.5 } },
+      cursor: { y: false, drag: { x: plot.x.length > 1, y: false, dist: 6 }, points: this.cursorPoints() },
       scales: {
         x: { time: false, range: (_, min, max) => min === max ? [min - 1, max + 1] : [min, max] },
         y: { distr: plot.logarithmic ? 3 : 1 },
       },
       axes: [this.xAxis(axisStyle, zoom), this.yAxis(axisStyle, zoom)],
-      series: [{}, ...plot.lines.map(line => this.series(line, zoom))],
+      series: [{}, ...plot.lines.map(line => this.series(line, zoom)),
+        ...plot.areas.flatMap(area => [this.bound(area), this.bound(area)])],
       hooks: {
-        drawClear: [uplot => this.drawParts(uplot)],
+        drawClear: [uplot => this.drawAreas(uplot), uplot => this.drawParts(uplot)],
         draw: [uplot => this.drawGaps(uplot), uplot => this.drawMarks(uplot)],
         setScale: [(uplot, key) => { if (key === "x") this.viewChanged(uplot); }],
         setCursor: [uplot => this.cursorMoved(uplot)],
@@ -290,6 +308,51 @@ class Chart {
       paths: () => null,
       points: { show: true, size: parseFloat(style.strokeWidth) * zoom, fill: style.stroke, width: 0 },
     };
+  }
+
+  /* The rows of an area widen the scale; what is seen of them is drawn below the grid. */
+  bound(area) {
+    return { show: !this.hidden.has(area.name), paths: () => null, points: { show: false } };
+  }
+
+  /* The cursor has a point on every line and none on the bounds of areas. */
+  cursorPoints() {
+    const lines = this.plot.lines.length;
+    return { size: (_, row) => row > lines ? 0 : 7, width: (_, row) => row > lines ? 0 : 1.5 };
+  }
+
+  drawAreas(uplot) {
+    const { ctx, bbox } = uplot;
+    const { areas } = this.plot;
+    if (!areas.length) return;
+    const scale = uPlot.pxRatio * this.zoomOfText;
+    const across = index => uplot.valToPos(this.plot.x[index], "x", true);
+    const down = value => uplot.valToPos(value, "y", true);
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+    ctx.clip();
+    ctx.lineWidth = scale;
+    for (const area of areas.filter(one => !this.hidden.has(one.name))) {
+      ctx.fillStyle = colour(area.style);
+      ctx.strokeStyle = colour(area.style + "-edge");
+      for (const [from, to] of stretches(area.lower)) {
+        /* a step alone is as wide as its dot */
+        const half = from === to ? 1.5 * scale : 0;
+        const edges = [area.upper, area.lower].map(values => {
+          const edge = new Path2D();
+          edge.moveTo(across(from) - half, down(values[from]));
+          for (let index = from; index <= to; index++) edge.lineTo(across(index) + half, down(values[index]));
+          return edge;
+        });
+        const filling = new Path2D(edges[0]);
+        filling.lineTo(across(to) + half, down(area.lower[to]));
+        for (let index = to; index >= from; index--) filling.lineTo(across(index) - half, down(area.lower[index]));
+        ctx.fill(filling);
+        edges.forEach(edge => ctx.stroke(edge));
+      }
+    }
+    ctx.restore();
   }
 
   drawParts(uplot) {
@@ -361,6 +424,21 @@ class Chart {
     ctx.restore();
   }
 }
+
+/* What an area spans at a place. */
+const range = (area, index) =>
+  area.lower[index] == null ? "–" : number(area.lower[index]) + " to " + number(area.upper[index]);
+
+/* First and last index of every unbroken row of values. */
+const stretches = values => {
+  const found = [];
+  values.forEach((value, index) => {
+    if (value == null) return;
+    if (index > 0 && values[index - 1] != null) found[found.length - 1][1] = index;
+    else found.push([index, index]);
+  });
+  return found;
+};
 
 const lonely = values => {
   const found = [];

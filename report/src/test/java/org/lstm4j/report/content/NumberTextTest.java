@@ -7,6 +7,14 @@ import org.junit.jupiter.api.Test;
 class NumberTextTest {
 
     @Test
+    void sharesThatAreComparedHaveATenth() {
+        assertThat(NumberText.tenths(78.34)).isEqualTo("78.3\u202f%");
+        assertThat(NumberText.tenths(80)).isEqualTo("80.0\u202f%");
+        assertThat(NumberText.tenths(100)).isEqualTo("100.0\u202f%");
+        assertThat(NumberText.tenths(Double.NaN)).isEqualTo("n/a");
+    }
+
+    @Test
     void showsFourSignificantDigitsOrEveryWholeOne() {
         assertThat(NumberText.of(1.19349)).isEqualTo("1.193");
         assertThat(NumberText.of(0.0123456)).isEqualTo("0.01235");
