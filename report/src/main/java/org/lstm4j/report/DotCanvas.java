@@ -10,11 +10,13 @@ abstract sealed class DotCanvas {
     final int columns;
     final int rows;
     final int[][] cells;
+    final int[][] shades;
 
     private DotCanvas(int columns, int rows) {
         this.columns = columns;
         this.rows = rows;
         this.cells = new int[rows][columns];
+        this.shades = new int[rows][columns];
     }
 
     abstract int dotsAcross();
@@ -23,13 +25,30 @@ abstract sealed class DotCanvas {
 
     abstract void dot(int x, int y, int line);
 
+    /// Draws a dot of an area, or leaves it out to keep the area light.
+    abstract void shadeDot(int x, int y);
+
     /// Whether the line has a dot at so many dots from its start.
     abstract boolean inked(int line, int distance);
 
-    abstract char character(int row, int column);
+    /// The character of a cell with such dots, which are not none.
+    abstract char character(int dots);
 
     /// What a cell shows where nothing else is drawn and a forecast starts.
     abstract char divider();
+
+    /// What a cell shows: its lines or, where there is none, its area.
+    final char character(int row, int column) {
+        int dots = cells[row][column] == 0 ? shades[row][column] : cells[row][column];
+        return dots == 0 ? ' ' : character(dots);
+    }
+
+    /// Draws a column of an area, both ends included.
+    final void shade(int x, int fromY, int toY) {
+        for (int y = fromY; y <= toY; y++) {
+            shadeDot(x, y);
+        }
+    }
 
     /// Draws a straight stretch, both ends included.
     ///
@@ -76,14 +95,21 @@ abstract sealed class DotCanvas {
         }
 
         @Override
+        void shadeDot(int x, int y) {
+            if (x % 2 == 0 && y % 4 == 1) {
+                shades[y / 4][x / 2] |= BITS[y % 4][x % 2];
+            }
+        }
+
+        @Override
         boolean inked(int line, int distance) {
             int[] dash = DASHES[line % DASHES.length];
             return distance % (dash[0] + dash[1]) < dash[0];
         }
 
         @Override
-        char character(int row, int column) {
-            return cells[row][column] == 0 ? ' ' : (char) (EMPTY + cells[row][column]);
+        char character(int dots) {
+            return (char) (EMPTY + dots);
         }
 
         @Override
@@ -117,13 +143,18 @@ abstract sealed class DotCanvas {
         }
 
         @Override
+        void shadeDot(int x, int y) {
+            shades[y][x] = '.';
+        }
+
+        @Override
         boolean inked(int line, int distance) {
             return true;
         }
 
         @Override
-        char character(int row, int column) {
-            return cells[row][column] == 0 ? ' ' : (char) cells[row][column];
+        char character(int dots) {
+            return (char) dots;
         }
 
         @Override

@@ -4,11 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.lstm4j.report.content.Axis;
+import org.lstm4j.report.content.Band;
 import org.lstm4j.report.content.Values;
 import org.lstm4j.report.picture.TickScale;
 
 /// Lines drawn with characters, for a terminal: no colours and no control
-/// characters.
+/// characters. Areas are sparse dots, where lines leave them room.
 ///
 /// ```
 ///  MW
@@ -61,7 +62,21 @@ public record TerminalPlot(int width, int height, Glyphs glyphs) {
     /// @return lines of text, each ended by a line feed
     /// @throws IllegalArgumentException when a line does not fit the axis
     public String draw(String unit, Axis axis, List<Line> lines, int origin) {
-        for (Line line : lines) {
+        return draw(unit, axis, lines, List.of(), origin);
+    }
+
+    /// Draws lines and, behind them, intervals over one axis.
+    ///
+    /// @param unit unit of the values, may be empty
+    /// @param axis positions of the values
+    /// @param lines at least one, later ones over earlier ones
+    /// @param bands intervals that are shaded, all alike
+    /// @param origin index of the first forecast step, marked by a divider; -1 for none
+    /// @return lines of text, each ended by a line feed
+    /// @throws IllegalArgumentException when a line or band does not fit the axis
+    public String draw(String unit, Axis axis, List<Line> lines, List<Band> bands, int origin) {
+        List<Line> rows = rows(lines, bands);
+        for (Line line : rows) {
             if (line.values().size() != axis.size()) {
                 throw new IllegalArgumentException("line '" + line.name() + "' has " + line.values().size()
                         + " values, but the axis has " + axis.size());
@@ -69,7 +84,7 @@ public record TerminalPlot(int width, int height, Glyphs glyphs) {
         }
         double smallest = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
-        for (Line line : lines) {
+        for (Line line : rows) {
             for (int index = 0; index < axis.size(); index++) {
                 if (Double.isFinite(line.values().at(index))) {
                     smallest = Math.min(smallest, line.values().at(index));
@@ -80,23 +95,36 @@ public record TerminalPlot(int width, int height, Glyphs glyphs) {
         if (smallest > largest) {
             return "There is no value to draw.\n";
         }
-        return drawing(unit, axis, lines, origin,
+        return drawing(unit, axis, lines, bands, origin,
                 TickScale.of(smallest, largest, Math.max(FEWEST_TICKS, height / ROWS_PER_TICK + 1)));
     }
 
-    private String drawing(String unit, Axis axis, List<Line> lines, int origin, TickScale scale) {
+    /// All that must fit the axis and the scale.
+    private static List<Line> rows(List<Line> lines, List<Band> bands) {
+        List<Line> rows = new ArrayList<>(lines);
+        for (Band band : bands) {
+            rows.add(new Line(band.name(), band.lower()));
+            rows.add(new Line(band.name(), band.upper()));
+        }
+        return rows;
+    }
+
+    private String drawing(
+            String unit, Axis axis, List<Line> lines, List<Band> bands, int origin, TickScale scale) {
         int margin = scale.ticks().stream().mapToInt(tick -> label(tick).length()).max().orElse(0);
         DotCanvas canvas = canvas(width - margin - 2, height);
+        DotPlane plane = new DotPlane(canvas, axis, scale);
+        bands.forEach(plane::shade);
         for (int line = 0; line < lines.size(); line++) {
-            trace(canvas, axis, lines.get(line).values(), scale, line);
+            plane.trace(lines.get(line).values(), line);
         }
-        int divider = origin < 0 ? -1 : across(canvas, axis, origin) * canvas.columns / canvas.dotsAcross();
+        int divider = origin < 0 ? -1 : plane.across(origin) * canvas.columns / canvas.dotsAcross();
         StringBuilder text = new StringBuilder();
         if (!unit.isEmpty()) {
             append(text, " ".repeat(Math.max(0, margin - unit.length())) + plain(unit));
         }
         for (int row = 0; row < height; row++) {
-            String label = labelOf(scale, canvas, row);
+            String label = labelOf(plane, row);
             append(text, " ".repeat(margin - label.length()) + label + edge(!label.isEmpty())
                     + row(canvas, row, divider));
         }
@@ -104,6 +132,7 @@ public record TerminalPlot(int width, int height, Glyphs glyphs) {
         append(text, indent + foot(canvas.columns, divider));
         append(text, indent + " " + positions(axis, canvas.columns));
         append(text, indent + " " + legend(lines) + start(canvas, axis, origin));
+        bands.forEach(band -> append(text, indent + " " + sample() + " " + plain(band.name())));
         return text.toString();
     }
 
@@ -111,35 +140,9 @@ public record TerminalPlot(int width, int height, Glyphs glyphs) {
         return glyphs == Glyphs.ASCII ? new DotCanvas.Ascii(columns, rows) : new DotCanvas.Braille(columns, rows);
     }
 
-    private static void trace(DotCanvas canvas, Axis axis, Values values, TickScale scale, int line) {
-        int distance = 0;
-        int before = -1;
-        for (int index = 0; index < axis.size(); index++) {
-            if (!Double.isFinite(values.at(index))) {
-                before = -1;
-                distance = 0;
-                continue;
-            }
-            int from = before < 0 ? index : before;
-            distance = canvas.stretch(across(canvas, axis, from), down(canvas, scale, values.at(from)),
-                    across(canvas, axis, index), down(canvas, scale, values.at(index)), line, distance);
-            before = index;
-        }
-    }
-
-    private static int across(DotCanvas canvas, Axis axis, int index) {
-        double length = axis.position(axis.size() - 1) - axis.position(0);
-        double share = length == 0 ? 0 : (axis.position(index) - axis.position(0)) / length;
-        return (int) StrictMath.rint(share * (canvas.dotsAcross() - 1));
-    }
-
-    private static int down(DotCanvas canvas, TickScale scale, double value) {
-        return (int) StrictMath.rint(scale.fromTop(value) * (canvas.dotsDown() - 1));
-    }
-
-    private String labelOf(TickScale scale, DotCanvas canvas, int row) {
-        for (BigDecimal tick : scale.ticks()) {
-            if (down(canvas, scale, tick.doubleValue()) * height / canvas.dotsDown() == row) {
+    private String labelOf(DotPlane plane, int row) {
+        for (BigDecimal tick : plane.scale().ticks()) {
+            if (plane.down(tick.doubleValue()) * height / plane.canvas().dotsDown() == row) {
                 return label(tick);
             }
         }
@@ -198,12 +201,22 @@ public record TerminalPlot(int width, int height, Glyphs glyphs) {
         return String.join("   ", entries);
     }
 
+    private String sample() {
+        DotCanvas sample = canvas(SAMPLE_CELLS, 1);
+        for (int x = 0; x < sample.dotsAcross(); x++) {
+            sample.shade(x, 0, sample.dotsDown() - 1);
+        }
+        return row(sample, 0, -1);
+    }
+
     /// The text without control characters and, in ASCII, without what ASCII has no
     /// letter for.
     private String plain(String text) {
         StringBuilder plain = new StringBuilder();
         text.codePoints().forEach(point -> {
-            if (point == '−' && glyphs == Glyphs.ASCII) {
+            if (point == '\u202f') {
+                plain.append(' ');
+            } else if (point == '−' && glyphs == Glyphs.ASCII) {
                 plain.append('-');
             } else if (Character.isISOControl(point) || (glyphs == Glyphs.ASCII && point > '~')) {
                 plain.append('?');

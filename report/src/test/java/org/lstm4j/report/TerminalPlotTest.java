@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.report.TerminalPlot.Glyphs;
 import org.lstm4j.report.TerminalPlot.Line;
+import org.lstm4j.report.content.Band;
 import org.lstm4j.report.content.StepAxis;
 import org.lstm4j.report.content.TimeAxis;
 import org.lstm4j.report.content.Values;
@@ -47,6 +48,47 @@ class TerminalPlotTest {
                    └────────────────────────────┴───────
                     0                                  5
                     ⠤⠤⠤⠤ history   ⠤⠤⠤  forecast   ┊ forecast from 4
+                """);
+    }
+
+    @Test
+    void shadesABandWhereLinesLeaveItRoom() {
+        Band band = new Band(0.8, Values.of(NaN, NaN, NaN, NaN, 10, 0), Values.of(NaN, NaN, NaN, NaN, 30, 20));
+
+        assertThat(new TerminalPlot(40, 7, Glyphs.ASCII).draw("", steps, rampAndForecast, List.of(band), 4))
+                .isEqualTo("""
+                        30 +                    **      ..
+                           |                ****        ......
+                        20 +             ***            oo......
+                           |         ****               ..oooo..
+                        10 +      ***                   ......oo
+                           |  ****                      : ......
+                         0 +**                          :     ..
+                           +----------------------------+-------
+                            0                                  5
+                            **** history   oooo forecast   : forecast from 4
+                            .... 80 % interval
+                        """);
+    }
+
+    @Test
+    void bandsWidenTheScaleAndHaveGapsAndStepsAlone() {
+        Band band = new Band(0.95, Values.of(NaN, NaN, -40, NaN, 10, 20), Values.of(NaN, NaN, 80, NaN, 20, 30));
+        String plot = new TerminalPlot(40, 8, Glyphs.UNICODE).draw("", steps, rampAndForecast, List.of(band), 4);
+
+        assertThat(plot).isEqualTo("""
+                   │              ⠂             ┊
+                   │              ⠂             ┊
+                50 ┤              ⠂             ┊
+                   │              ⠂⢀⣀⣀⠤⠤⠔⠒      ┊     ⠂⠂
+                   │   ⢀⣀⣀⠤⠤⠤⠒⠒⠒⠊⠉⠉⠁            ⠈⠉⠑⠂⠒⠒⠤
+                 0 ┤⠒⠊⠉⠁          ⠂             ┊
+                   │              ⠂             ┊
+                   │              ⠂             ┊
+                   └────────────────────────────┴───────
+                    0                                  5
+                    ⠤⠤⠤⠤ history   ⠤⠤⠤  forecast   ┊ forecast from 4
+                    ⠂⠂⠂⠂ 95 % interval
                 """);
     }
 
@@ -92,5 +134,9 @@ class TerminalPlotTest {
                 () -> new TerminalPlot(40, 10, Glyphs.ASCII).draw("", steps,
                         List.of(new Line("x", Values.of(1))), -1))
                 .withMessage("line 'x' has 1 values, but the axis has 6");
+        assertThatIllegalArgumentException().isThrownBy(
+                () -> new TerminalPlot(40, 10, Glyphs.ASCII).draw("", steps, rampAndForecast,
+                        List.of(new Band(0.8, Values.of(1), Values.of(1))), -1))
+                .withMessage("line '80\u202f% interval' has 1 values, but the axis has 6");
     }
 }
