@@ -5,9 +5,10 @@ import java.util.List;
 import org.lstm4j.forecast.Forecast;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.report.TerminalPlot;
+import org.lstm4j.report.content.Band;
 import org.lstm4j.report.content.Values;
 
-/// A forecast after the last of its history, drawn with characters.
+/// A forecast after the last of its history, drawn with characters; its 80 % interval, where it has one, is shaded.
 final class ForecastDrawing {
 
     private static final int PLOT_HEIGHT = 12;
@@ -40,8 +41,12 @@ final class ForecastDrawing {
         List<TerminalPlot.Line> lines = List.of(
                 new TerminalPlot.Line("history", Values.of(history)),
                 new TerminalPlot.Line("forecast", Values.of(ahead)));
+        // the wider one would press history and forecast flat
+        List<Band> bands = ForecastBands.of(List.of(forecast), List.of(origin - from), length).stream()
+                .limit(1)
+                .toList();
         String title = forecast.series().isEmpty() ? forecast.target() : forecast.series() + ", " + forecast.target();
         return title + "\n"
-                + plot.draw("", ReportContent.axis(series.timeline().from(from), length), lines, origin - from);
+                + plot.draw("", ReportContent.axis(series.timeline().from(from), length), lines, bands, origin - from);
     }
 }

@@ -6,11 +6,14 @@ import java.util.List;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.forecast.Evaluation;
+import org.lstm4j.forecast.Forecast;
 import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.IntervalEvaluation;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.Timeline;
 import org.lstm4j.forecast.TrainedForecaster;
 import org.lstm4j.forecast.baseline.Baseline;
+import org.lstm4j.forecast.metrics.IntervalMetrics;
 import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.forecast.metrics.StepErrors;
 import org.lstm4j.forecast.prepare.PreparedSeries;
@@ -22,6 +25,7 @@ import org.lstm4j.report.content.DataPart;
 import org.lstm4j.report.content.DataSummary;
 import org.lstm4j.report.content.Fact;
 import org.lstm4j.report.content.HorizonErrors;
+import org.lstm4j.report.content.IntervalComparison;
 import org.lstm4j.report.content.LearningCurve;
 import org.lstm4j.report.content.ReportModel;
 import org.lstm4j.report.content.Reproduction;
@@ -119,8 +123,18 @@ final class ReportContent {
                 new HorizonErrors("MAE", "", bySteps.stream().map(steps -> values(steps, StepErrors::mae)).toList()),
                 new HorizonErrors("RMSE", "", bySteps.stream().map(steps -> values(steps, StepErrors::rmse)).toList()));
         List<SeriesForecast> forecasts = shownSeries().stream().map(this::lastForecasts).toList();
-        return new org.lstm4j.report.content.Evaluation(
-                methods, Score.all("", metrics), forecasts, horizon, test.notes());
+        return new org.lstm4j.report.content.Evaluation(methods, Score.all("", metrics), forecasts, horizon,
+                test.intervals().map(ReportContent::intervals), test.notes());
+    }
+
+    private static IntervalComparison intervals(IntervalEvaluation test) {
+        List<String> methods = new ArrayList<>(List.of("LSTM"));
+        List<IntervalMetrics> metrics = new ArrayList<>(List.of(test.model()));
+        test.baselines().forEach((name, measured) -> {
+            methods.add(name.replace('_', ' '));
+            metrics.add(measured);
+        });
+        return new IntervalComparison(methods, metrics, test.bySteps());
     }
 
     private static Values values(List<StepErrors> steps, java.util.function.ToDoubleFunction<StepErrors> measure) {
@@ -140,12 +154,14 @@ final class ReportContent {
         double[][] byMethod = new double[1 + baselines.size()][length];
         Arrays.stream(byMethod).forEach(values -> Arrays.fill(values, Double.NaN));
         List<Integer> origins = new ArrayList<>();
+        List<Forecast> forecasts = new ArrayList<>();
         double[] actual = prepared.target(0);
         for (int origin = first; origin + horizon <= end; origin += horizon) {
             origins.add(origin - from);
-            List<Double> mean = forecaster.forecastAt(prepared, origin, horizon, compute).getFirst().mean();
+            Forecast forecast = forecaster.forecastAt(prepared, origin, horizon, compute).getFirst();
+            forecasts.add(forecast);
             for (int step = 0; step < horizon; step++) {
-                byMethod[0][origin - from + step] = mean.get(step);
+                byMethod[0][origin - from + step] = forecast.mean().get(step);
             }
             for (int index = 0; index < baselines.size(); index++) {
                 double[] said = baselines.get(index).forecast(actual, origin, horizon);
@@ -157,6 +173,7 @@ final class ReportContent {
                 axis(series.timeline().from(from), length),
                 Values.of(Arrays.copyOfRange(actual, from, end)),
                 Arrays.stream(byMethod).map(Values::of).toList(),
+                forecasts.isEmpty() ? List.of() : ForecastBands.of(forecasts, origins, length),
                 origins);
     }
 

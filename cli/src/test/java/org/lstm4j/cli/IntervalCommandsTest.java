@@ -2,6 +2,8 @@ package org.lstm4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class IntervalCommandsTest {
         model = folder.resolve("m.lstm4j");
         training = Session.of("train", data.toString(), "--target", "load", "--horizon", "4", "--hidden", "5",
                 "--epochs", "2", "--model", "segment", "--loss", "quantiles", "--calibration", "0.1", "--json", "--out",
-                model.toString());
+                model.toString(), "--report", folder.resolve("r.html").toString());
     }
 
     @Test
@@ -51,6 +53,39 @@ class IntervalCommandsTest {
         assertThat(forecast.out().lines().findFirst().orElseThrow()).isEqualTo(
                 "series,time,step,mean,q0.025,q0.1,q0.2,q0.3,q0.4,q0.5,q0.6,q0.7,q0.8,q0.9,q0.975");
         assertThat(forecast.out().lines()).hasSize(3).allSatisfy(line -> assertThat(line.split(",")).hasSize(15));
+    }
+
+    @Test
+    void theReportShadesTheIntervalsAndSaysWhetherTheyAreHonest() throws IOException {
+        String page = Files.readString(folder.resolve("r.html"));
+        JsonObject test = Json.parse(training.out()).asObject().require("test").asObject();
+        double percent = StrictMath.rint(1000 * test.require("coverage_80").asDouble()) / 10;
+
+        assertThat(page).contains("Are the intervals honest?")
+                .contains("The 80\u202f% intervals hold " + percent + "\u202f% of the values: ")
+                .contains("\"areas\":[{\"name\":\"95\u202f% interval\",\"style\":\"outer\"")
+                .contains("The shaded areas are the intervals of LSTM")
+                .contains("training, validation, calibration, test");
+    }
+
+    @Test
+    void aModelOfPointsHasNoIntervalsInItsReport() throws IOException {
+        Path report = folder.resolve("points.html");
+        Session points = Session.of("train", data.toString(), "--target", "load", "--horizon", "4", "--hidden", "2",
+                "--epochs", "1", "--out", folder.resolve("points.lstm4j").toString(), "--report", report.toString());
+
+        assertThat(points.code()).as(points.err()).isEqualTo(ExitCode.OK);
+        assertThat(Files.readString(report)).doesNotContain("intervals honest").doesNotContain("\"areas\"");
+        assertThat(Session.of("forecast", folder.resolve("points.lstm4j").toString(), data.toString(), "--plot").err())
+                .contains("forecast from").doesNotContain("interval");
+    }
+
+    @Test
+    void theDrawnForecastHasTheNarrowInterval() {
+        Session forecast = Session.of("forecast", model.toString(), data.toString(), "--plot");
+
+        assertThat(forecast.code()).as(forecast.err()).isEqualTo(ExitCode.OK);
+        assertThat(forecast.err()).contains("⠂⠂⠂⠂ 80 % interval").doesNotContain("95 % interval");
     }
 
     @Test
