@@ -18,8 +18,9 @@ class ForecastBandsTest {
 
     @Test
     void takesTheQuantilesOfBothIntervalsAndLaysThemAtTheirPlaces() {
-        Forecast first = forecast(LEVELS, List.of(-2.0, -1.0, 0.0, 1.0, 2.0), List.of(-4.0, -3.0, 0.0, 3.0, 4.0));
-        Forecast second = forecast(LEVELS, List.of(5.0, 6.0, 7.0, 8.0, 9.0));
+        Forecast first = forecast(LEVELS,
+                List.of(List.of(-2.0, -1.0, 0.0, 1.0, 2.0), List.of(-4.0, -3.0, 0.0, 3.0, 4.0)));
+        Forecast second = forecast(LEVELS, List.of(List.of(5.0, 6.0, 7.0, 8.0, 9.0)));
 
         assertThat(ForecastBands.of(List.of(first, second), List.of(1, 4), 6)).containsExactly(
                 new Band(0.8, Values.of(NaN, -1, -3, NaN, 6, NaN), Values.of(NaN, 1, 3, NaN, 8, NaN)),
@@ -28,17 +29,16 @@ class ForecastBandsTest {
 
     @Test
     void leavesOutAnIntervalWithoutBothItsLevels() {
-        Forecast deciles = forecast(List.of(0.025, 0.1, 0.9), List.of(1.0, 2.0, 3.0));
-        Forecast points = forecast(List.of(), List.of());
+        Forecast deciles = forecast(List.of(0.025, 0.1, 0.9), List.of(List.of(1.0, 2.0, 3.0)));
+        Forecast points = forecast(List.of(), List.of(List.of()));
 
         assertThat(ForecastBands.of(List.of(deciles), List.of(0), 1)).containsExactly(
                 new Band(0.8, Values.of(2), Values.of(3)));
         assertThat(ForecastBands.of(List.of(points), List.of(0), 1)).isEmpty();
     }
 
-    @SafeVarargs
-    private static Forecast forecast(List<Double> levels, List<Double>... quantiles) {
+    private static Forecast forecast(List<Double> levels, List<List<Double>> quantiles) {
         return new Forecast("", "x", Timeline.ofSteps(),
-                Collections.nCopies(quantiles.length, 0.0), levels, List.of(quantiles));
+                Collections.nCopies(quantiles.size(), 0.0), levels, quantiles);
     }
 }
