@@ -62,7 +62,17 @@ final class ModelOptions {
 
     /// What stands beside the network.
     enum SkipName {
-        AUTO, NONE, SEASONAL, LINEAR;
+        AUTO, NONE, SEASONAL, LONG_SEASONAL, LINEAR;
+
+        @Override
+        public String toString() {
+            return Values.label(this);
+        }
+    }
+
+    /// What becomes of the validation part.
+    enum FinishName {
+        KEEP, REFIT;
 
         @Override
         public String toString() {
@@ -90,7 +100,7 @@ final class ModelOptions {
     Integer lookback;
 
     @Option(names = "--model", paramLabel = "KIND", defaultValue = "auto",
-            description = "Kind of network: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Kind of network: ${COMPLETION-CANDIDATES}. direct is the plain LSTM of textbooks (default: ${DEFAULT-VALUE}).")
     ModelName model = ModelName.AUTO;
 
     @Option(names = "--skip", paramLabel = "HOW", defaultValue = "auto",
@@ -130,6 +140,20 @@ final class ModelOptions {
     @Nullable
     Integer batchSize;
 
+    @Option(names = "--batches-per-epoch", paramLabel = "N", converter = Values.AutoCountOrZero.class,
+            description = "Batches after which an epoch ends and the validation part is looked at, 0 for all of them (default: auto; with --epochs 0).")
+    @Nullable
+    Integer batchesPerEpoch;
+
+    @Option(names = "--seeds", paramLabel = "N", converter = Values.Count.class, defaultValue = "1",
+            description = "Networks to train, from seeds that follow each other; the forecast is their mean (default: ${DEFAULT-VALUE}).")
+    int seeds;
+
+    @Option(names = "--finish", paramLabel = "HOW",
+            description = "What becomes of the validation part once it has chosen the epoch: ${COMPLETION-CANDIDATES}. With refit it trains too (default: auto).")
+    @Nullable
+    FinishName finish;
+
     @Option(names = "--lr", paramLabel = "RATE", converter = Values.AutoPositive.class,
             description = "Learning rate (default: auto).")
     @Nullable
@@ -161,10 +185,11 @@ final class ModelOptions {
             description = "Share of the data, or from 1 on its number of steps, for early stopping and choices (default: ${DEFAULT-VALUE}).")
     double validation;
 
-    @Option(names = "--calibration", paramLabel = "PART", converter = Values.Part.class, defaultValue = "0",
+    @Option(names = "--calibration", paramLabel = "PART", converter = Values.AutoPart.class,
             description = "Share of the data, or from 1 on its number of steps, before the test part, from which intervals learn how wide they must be; 0 for"
-                    + " none (default: ${DEFAULT-VALUE}).")
-    double calibration;
+                    + " none (default: auto).")
+    @Nullable
+    Double calibration;
 
     @Option(names = "--test", paramLabel = "PART", converter = Values.Part.class, defaultValue = "0.2",
             description = "Share of the data, or from 1 on its number of steps, the latest, for the final judgement (default: ${DEFAULT-VALUE}).")

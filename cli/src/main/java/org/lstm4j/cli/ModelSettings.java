@@ -11,7 +11,9 @@ import org.lstm4j.Problem;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.data.Roles;
 import org.lstm4j.forecast.Architecture;
+import org.lstm4j.forecast.AutomaticSettings;
 import org.lstm4j.forecast.ColumnRoles;
+import org.lstm4j.forecast.Finish;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.NetworkSettings;
 import org.lstm4j.forecast.OptimizationSettings;
@@ -26,7 +28,8 @@ import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.optim.OptimizerSpec;
 import org.lstm4j.optim.Optimizers;
 
-/// The model flags in the library's terms; what is `auto` becomes the library's default.
+/// The model flags in the library's terms; what is `auto` becomes what [AutomaticSettings] says, or, of `--model direct`, the plain LSTM of
+/// textbooks.
 final class ModelSettings {
 
     private final ModelOptions options;
@@ -40,44 +43,83 @@ final class ModelSettings {
     /// @throws ConfigurationException when flags contradict each other
     ForecastSettings of(Dataset data, DataOptions dataOptions, long seed) {
         requireSomethingToJudge();
-        return with(options.test, data, dataOptions, seed);
+        return with(options.model, options.test, data, dataOptions, seed);
     }
 
     /// The same without a test part, for commands that judge on windows of their own.
     ///
     /// @throws ConfigurationException when flags contradict each other
     ForecastSettings withoutTest(Dataset data, DataOptions dataOptions, long seed) {
-        return with(0, data, dataOptions, seed);
+        return with(options.model, 0, data, dataOptions, seed);
     }
 
-    private ForecastSettings with(double test, Dataset data, DataOptions dataOptions, long seed) {
-        requireSomethingToTrainOn(test);
+    /// Settings from which a search goes out: of a plain LSTM unless another kind is named.
+    ///
+    /// @throws ConfigurationException when flags contradict each other
+    ForecastSettings toSearchFrom(Dataset data, DataOptions dataOptions, long seed) {
+        requireSomethingToJudge();
+        ModelOptions.ModelName kind = options.model == ModelOptions.ModelName.AUTO
+                ? ModelOptions.ModelName.DIRECT
+                : options.model;
+        return with(kind, options.test, data, dataOptions, seed);
+    }
+
+    private ForecastSettings with(
+            ModelOptions.ModelName kind, double test, Dataset data, DataOptions dataOptions, long seed) {
+        double calibration = calibration(kind, data);
+        requireSomethingToTrainOn(calibration, test);
         try {
-            return ForecastSettings.horizon(options.horizon)
-                    .withColumns(columns(data.roles()))
+            SplitShares split = new SplitShares(options.validation, calibration, test, options.shuffleSplit);
+            ForecastSettings rule = rule(kind, data, split);
+            return rule
                     .withLookback(optional(options.lookback))
                     .withSeason(optional(dataOptions.reading.season))
                     .withScaling(scaling())
                     .withWindowScaling(windowScaling())
                     .withSkip(skip())
-                    .withCandidates(candidates())
-                    .withNetwork(network())
-                    .withOptimization(optimization(seed))
-                    .withSplit(new SplitShares(
-                            options.validation, options.calibration, test, options.shuffleSplit));
+                    .withCandidates(candidates(rule.candidates()))
+                    .withNetwork(network(rule.network()))
+                    .withOptimization(optimization(rule.optimization(), seed));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(Problem.of(String.valueOf(e.getMessage()), "change these flags"), e);
         }
     }
 
-    private void requireSomethingToTrainOn(double test) {
-        if (share(options.validation) + share(options.calibration) + share(test) < 1) {
+    /// What holds where no flag says otherwise.
+    private ForecastSettings rule(ModelOptions.ModelName kind, Dataset data, SplitShares split) {
+        ColumnRoles columns = columns(data.roles());
+        ForecastSettings automatic = AutomaticSettings.of(data.series(), options.horizon, columns, split);
+        return switch (kind) {
+            case AUTO -> goesBothWays()
+                    ? automatic.withNetwork(automatic.network().withArchitecture(Architecture.DIRECT))
+                    : automatic;
+            case SEGMENT -> automatic.withNetwork(automatic.network().withArchitecture(Architecture.SEGMENT));
+            case DIRECT -> ForecastSettings.horizon(options.horizon).withColumns(columns).withSplit(split);
+        };
+    }
+
+    /// Whether flags ask for what only the direct model has.
+    private boolean goesBothWays() {
+        return options.bidirectional || (options.recurrentDropout != null && options.recurrentDropout > 0);
+    }
+
+    private double calibration(ModelOptions.ModelName kind, Dataset data) {
+        if (options.calibration != null) {
+            return options.calibration;
+        }
+        return kind == ModelOptions.ModelName.DIRECT
+                ? 0
+                : AutomaticSettings.calibration(data.series(), options.horizon);
+    }
+
+    private void requireSomethingToTrainOn(double calibration, double test) {
+        if (share(options.validation) + share(calibration) + share(test) < 1) {
             return;
         }
         List<String> names = new ArrayList<>();
         List<String> given = new ArrayList<>();
         addShare("--val", options.validation, names, given);
-        addShare("--calibration", options.calibration, names, given);
+        addShare("--calibration", calibration, names, given);
         addShare("--test", test, names, given);
         throw new ConfigurationException(new Problem(
                 String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast()
@@ -133,36 +175,30 @@ final class ModelSettings {
         };
     }
 
-    private NetworkSettings network() {
-        NetworkSettings standard = NetworkSettings.standard();
+    private NetworkSettings network(NetworkSettings rule) {
         return new NetworkSettings(
-                or(options.hidden, standard.hidden()),
-                or(options.layers, standard.layers()),
+                or(options.hidden, rule.hidden()),
+                or(options.layers, rule.layers()),
                 options.bidirectional,
-                or(options.dropout, standard.dropout()),
-                or(options.recurrentDropout, standard.recurrentDropout()),
+                or(options.dropout, rule.dropout()),
+                or(options.recurrentDropout, rule.recurrentDropout()),
                 initialization(options.init),
-                architecture());
+                rule.architecture());
     }
 
-    private Architecture architecture() {
-        return switch (options.model) {
-            case AUTO, DIRECT -> Architecture.DIRECT;
-            case SEGMENT -> Architecture.SEGMENT;
-        };
-    }
-
-    /// Of a segment model, what is not said of windows is found by trial.
-    private List<WindowTreatment> candidates() {
+    /// Those that say the same of what flags say.
+    ///
+    /// @param all to choose from by trial; none where nothing is left to trials
+    private List<WindowTreatment> candidates(List<WindowTreatment> all) {
         boolean freeScale = options.scale == ModelOptions.Scale.AUTO;
         boolean freeSkip = options.skip == ModelOptions.SkipName.AUTO;
-        if (architecture() != Architecture.SEGMENT || !(freeScale || freeSkip)) {
+        if (all.isEmpty() || !(freeScale || freeSkip)) {
             return List.of();
         }
         if (!freeScale) {
             return Arrays.stream(Skip.values()).map(skip -> new WindowTreatment(windowScaling(), skip)).toList();
         }
-        return WindowTreatment.all().stream()
+        return all.stream()
                 .filter(candidate -> freeSkip || candidate.skip() == skip())
                 .toList();
     }
@@ -171,21 +207,26 @@ final class ModelSettings {
         return switch (options.skip) {
             case AUTO, NONE -> Skip.NONE;
             case SEASONAL -> Skip.SEASONAL;
+            case LONG_SEASONAL -> Skip.LONG_SEASONAL;
             case LINEAR -> Skip.LINEAR;
         };
     }
 
-    private OptimizationSettings optimization(long seed) {
-        OptimizationSettings standard = OptimizationSettings.standard();
+    private OptimizationSettings optimization(OptimizationSettings rule, long seed) {
+        int patience = options.validation == 0 ? 0 : or(options.earlyStopping, rule.earlyStopping());
+        RateSchedule schedule = schedule(rule.schedule());
         return new OptimizationSettings(
-                or(options.epochs, standard.epochs()),
-                or(options.batchSize, standard.batchSize()),
-                optimizer(standard.optimizer()),
-                schedule(standard.schedule()),
-                loss(standard.loss()),
-                clipNorm(standard.clipNorm()),
-                options.validation == 0 ? 0 : or(options.earlyStopping, standard.earlyStopping()),
-                seed);
+                or(options.epochs, rule.epochs()),
+                or(options.batchSize, rule.batchSize()),
+                optimizer(rule.optimizer()),
+                schedule,
+                loss(rule.loss()),
+                clipNorm(rule.clipNorm()),
+                patience,
+                seed,
+                or(options.batchesPerEpoch, options.epochs == null ? rule.batchesPerEpoch() : 0),
+                options.seeds,
+                finish(patience > 0 && schedule != RateSchedule.PLATEAU ? rule.finish() : Finish.KEEP));
     }
 
     private OptimizerSpec optimizer(OptimizerSpec standard) {
@@ -199,6 +240,10 @@ final class ModelSettings {
 
     private Loss loss(Loss standard) {
         return options.loss == null ? standard : options.loss;
+    }
+
+    private Finish finish(Finish rule) {
+        return options.finish == null ? rule : Finish.valueOf(options.finish.name());
     }
 
     private double clipNorm(double standard) {

@@ -3,7 +3,7 @@ package org.lstm4j.cli;
 import java.util.Set;
 
 /// Commands and options that the contract of the command line has and this version has not, so that nobody is sent to
-/// something else that is written alike: `--seeds` is not a slip of `--seed`.
+/// something else that is written alike: `--levels` is not a slip of `--lev`.
 final class Planned {
 
     /// What a reader can do about it.
@@ -11,7 +11,7 @@ final class Planned {
 
     private static final Set<String> COMMANDS = Set.of("update",
             "import", "export", "verify", "serve");
-    private static final Set<String> TRAIN_OPTIONS = Set.of("--levels", "--strategy", "--seeds",
+    private static final Set<String> TRAIN_OPTIONS = Set.of("--levels", "--strategy",
             "--checkpoint",
             "--checkpoint-every", "--keep", "--resume");
 

@@ -70,6 +70,9 @@ final class SettingsList {
         facts.add(Fact.of("schedule", how.schedule().label()));
         facts.add(Fact.of("batch-size", Integer.toString(how.batchSize())));
         facts.add(Fact.of("epochs", Integer.toString(how.epochs())));
+        facts.add(Fact.of("batches-per-epoch", Integer.toString(how.batchesPerEpoch())));
+        facts.add(Fact.of("seeds", Integer.toString(how.networks())));
+        facts.add(Fact.of("finish", how.finish().label()));
         facts.add(Fact.of("early-stopping", Integer.toString(how.earlyStopping())));
         double clip = how.clipNorm();
         facts.add(Fact.of("clip-norm", Double.isInfinite(clip) ? "0" : Double.toString(clip)));

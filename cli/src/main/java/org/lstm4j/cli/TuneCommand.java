@@ -67,7 +67,7 @@ final class TuneCommand implements Command {
             StudyFile.requireUsable(tuneOptions.study);
         }
         Dataset dataset = new DataInput(dataOptions, System.in).read(data, console);
-        ForecastSettings base = new ModelSettings(modelOptions).of(dataset, dataOptions, options.seed);
+        ForecastSettings base = new ModelSettings(modelOptions).toSearchFrom(dataset, dataOptions, options.seed);
         TunedStudy tuned = new StudySearch(dataset, base, tuneOptions, fixed(), begun).run(console, options.threads());
         String train = train(tuned);
         print(tuned, train, console);

@@ -112,6 +112,14 @@ final class Values {
         }
     }
 
+    /// A [Part], or auto.
+    static final class AutoPart implements ITypeConverter<Double> {
+        @Override
+        public @Nullable Double convert(String text) {
+            return text.equals(AUTO) ? null : new Part().convert(text);
+        }
+    }
+
     static final class AutoShare implements ITypeConverter<Double> {
         @Override
         public @Nullable Double convert(String text) {

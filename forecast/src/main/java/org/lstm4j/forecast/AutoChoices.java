@@ -7,13 +7,17 @@ import org.lstm4j.forecast.prepare.CalendarFeature;
 /// The rules behind settings that were not given. The same for every file, and none looks at the test part.
 ///
 /// - season: the steps of the next longer calendar cycle ([Frequency#defaultSeason])
+/// - long season, for a skip path: seven seasons where a season is a day, which makes a week; a year where steps are weeks
 /// - lookback: [LookbackRule]
 /// - segment, where the architecture has segments: a season, or where four of them do not fit into the lookback a quarter of it
 /// - calendar features: those of cycles seen at least twice ([CalendarFeature#forFrequency])
 record AutoChoices(
-        int season, int lookback, int segment, List<CalendarFeature> calendar, List<Choice> choices) {
+        int season, int longSeason, int lookback, int segment, List<CalendarFeature> calendar, List<Choice> choices) {
 
     private static final int SEGMENTS = 4;
+    private static final long DAY = 24 * 60 * 60 * 1000L;
+    private static final int DAYS_OF_WEEK = 7;
+    private static final int WEEKS_OF_YEAR = 52;
 
     /// @param trainingSteps steps of a training part, of several the median
     static AutoChoices of(ForecastSettings settings, Frequency frequency, int trainingSteps) {
@@ -38,13 +42,24 @@ record AutoChoices(
             List<String> names = calendar.stream().map(CalendarFeature::label).toList();
             choices.add(new Choice("calendar", String.join(",", names), "cycles seen at least twice in training"));
         }
-        return new AutoChoices(season, lookback, segment, calendar, List.copyOf(choices));
+        return new AutoChoices(season, longSeason(season, frequency), lookback, segment, calendar,
+                List.copyOf(choices));
     }
 
     private static String seasonReason(int season, Frequency frequency) {
         return season > 1
                 ? "the next longer cycle of the calendar, in steps of " + frequency.words()
                 : "no cycle follows from steps of " + frequency.words() + "; --season N gives one";
+    }
+
+    /// Of rows without time nobody knows what a season is; seven of them are tried as well.
+    private static int longSeason(int season, Frequency frequency) {
+        return switch (frequency) {
+            case Frequency.FixedStep step when step.millis() == DAYS_OF_WEEK * DAY -> WEEKS_OF_YEAR;
+            case Frequency.FixedStep step when step.millis() >= DAY -> 1;
+            case Frequency.CalendarMonths _ -> 1;
+            case Frequency.FixedStep _,Frequency.StepIndex _ -> season > 1 ? DAYS_OF_WEEK * season : 1;
+        };
     }
 
     private static int segment(int lookback, int season) {

@@ -1,12 +1,14 @@
 package org.lstm4j.forecast;
 
 import java.util.List;
+import java.util.Locale;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.DataException;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.prepare.TimeSplit;
 import org.lstm4j.forecast.prepare.WindowSpec;
+import org.lstm4j.nn.Sequential;
 import org.lstm4j.train.Callback;
 
 /// Trains a forecaster: split by time, scale on the training part, cut windows, fit with early stopping, judge the test part
@@ -104,14 +106,30 @@ public final class ForecastTrainer {
     private FittedForecaster fit(Windows windows, Callback... callbacks) {
         WindowPlan plan = windows.plan();
         WindowParts parts = windows.parts();
-        NetworkFitting.Fit fit = new NetworkFitting(plan, compute)
-                .fit(parts.train(), parts.validation(), List.of(callbacks));
-        Forecaster forecaster = Forecaster.of(fit.network(), plan, parts.facts());
+        NetworkFitting fitting = new NetworkFitting(plan, compute);
+        NetworkFitting.Fit fit = fitting.fit(parts.train(), parts.validation(), List.of(callbacks));
+        if (!isRefitting() || fit.divergence().isPresent()) {
+            return fitted(plan, fit, fit.network(), parts.train().count(), parts);
+        }
+        Sequential network = fitting.refit(parts.development(), fit.recipe(), List.of(callbacks));
+        WindowPlan refitted = plan.withChoice(new Choice("finish", Finish.REFIT.label(), String.format(Locale.ROOT,
+                "%d epochs were best on validation windows, which then trained too", fit.history().bestEpoch())));
+        return fitted(refitted, fit, network, parts.development().count(), parts);
+    }
+
+    private FittedForecaster fitted(WindowPlan plan, NetworkFitting.Fit fit, Sequential network, int trained,
+            WindowParts parts) {
+        Forecaster forecaster = Forecaster.of(network, plan, parts.facts());
         if (parts.calibration().count() > 0) {
             forecaster = forecaster.withCalibration(new CalibrationFit(forecaster, compute).fit(parts.calibration()));
         }
-        return new FittedForecaster(forecaster, plan.settings(), plan.choices(), fit.history(), parts.train().count(),
-                fit.divergence());
+        return new FittedForecaster(
+                forecaster, plan.settings(), plan.choices(), fit.history(), trained, fit.divergence());
+    }
+
+    /// Without validation windows the first fit had all of them.
+    private boolean isRefitting() {
+        return isValidating() && settings.optimization().finish() == Finish.REFIT;
     }
 
     private boolean isValidating() {

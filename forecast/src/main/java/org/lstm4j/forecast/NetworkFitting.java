@@ -1,110 +1,84 @@
 package org.lstm4j.forecast;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.lstm4j.ConfigurationException;
 import org.lstm4j.DataException;
-import org.lstm4j.Problem;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
-import org.lstm4j.forecast.prepare.SkipPath;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.nn.Sequential;
-import org.lstm4j.nn.loss.Loss;
-import org.lstm4j.nn.loss.ObservedTargets;
-import org.lstm4j.optim.LearningRateSchedule;
 import org.lstm4j.train.Callback;
-import org.lstm4j.train.FitOptions;
 import org.lstm4j.train.History;
-import org.lstm4j.train.Model;
-import org.lstm4j.train.Monitor;
-import org.lstm4j.train.ReduceLearningRateOnPlateau;
 
-/// Builds the network of a forecaster and fits it to windows.
+/// Fits the networks of a forecaster, each beside its skip path, and joins them into one.
 ///
 /// @param plan with the settings of network and optimization
 record NetworkFitting(WindowPlan plan, Compute compute) {
 
-    private static final int PLATEAU_PATIENCE = 3;
-
-    /// A fitted network, and how it came about.
+    /// Fitted networks as one, and how they came about.
     ///
     /// @param network with the weights kept
-    /// @param divergence why training stopped before its time, where the loss became NaN or infinite after some epochs
-    record Fit(Sequential network, History history, Optional<TrainingException> divergence) {}
+    /// @param history of the first of them
+    /// @param recipe by which they can be fitted again
+    /// @param divergence why the training of one stopped before its time, where the loss became NaN or infinite after some epochs
+    record Fit(Sequential network, History history, FitRecipe recipe, Optional<TrainingException> divergence) {}
 
     /// @param validation for early stopping; may be empty
-    /// @param callbacks hear how training goes, and may steer it
+    /// @param callbacks hear how training goes, and may steer it; of several networks they hear one after the other
     /// @throws TrainingException when the loss becomes NaN or infinite before there is anything to keep
     /// @throws DataException when the loss is not defined for a value
     Fit fit(WindowSamples train, WindowSamples validation, List<Callback> callbacks) {
-        Optional<SkipPath> skip = new SkipFit(plan.form(), plan.season())
-                .fit(plan.settings().skip(), train, validation);
-        return skip.isEmpty()
-                ? fit(train, validation, skip, callbacks)
-                : fit(beside(skip.get(), train), beside(skip.get(), validation), skip, callbacks);
-    }
-
-    private static WindowSamples beside(SkipPath skip, WindowSamples samples) {
-        return samples.withEach(series -> series.withSkip(skip));
-    }
-
-    private Fit fit(WindowSamples train, WindowSamples validation, Optional<SkipPath> skip,
-            List<Callback> callbacks) {
-        OptimizationSettings how = plan.settings().optimization();
-        Sequential network = plan.settings().network()
-                .build(plan.form(), plan.head().outputs(), plan.segment(), skip.isPresent(), how.seed());
-        Model model = Model.compile(network, how.optimizer(), loss(train, validation), compute);
-        EpochRecord record = new EpochRecord();
-        List<Callback> all = new ArrayList<>(List.of(record));
-        if (how.schedule() == RateSchedule.PLATEAU) {
-            all.add(plateau(validation));
+        Map<Skip, SkipFit.Found> skips = new EnumMap<>(Skip.class);
+        List<NetworkWithSkip> networks = new ArrayList<>();
+        List<FitRecipe.Member> members = new ArrayList<>();
+        List<MemberFitting.Fit> fits = new ArrayList<>();
+        for (int index = 0; index < networks(); index++) {
+            Skip skip = plan.skips().get(index % plan.skips().size());
+            SkipFit.Found found = skips.computeIfAbsent(skip, kind -> skipFit().fit(kind, train, validation));
+            MemberFitting.Fit fit = member(seed(index)).fit(found.path(), train, validation, callbacks);
+            fits.add(fit);
+            networks.add(new NetworkWithSkip(fit.network(), found.path()));
+            members.add(new FitRecipe.Member(skip, found.ridge(), seed(index), fit.history().bestEpoch(),
+                    fit.share()));
         }
-        all.addAll(callbacks);
-        try {
-            History history = model.fit(train, options(how, train, validation), all.toArray(new Callback[0]));
-            return new Fit(SkippingNetwork.of(network, skip, plan.form(), plan.head()), history, Optional.empty());
-        } catch (TrainingException diverged) {
-            History history = record.history(validation.count() > 0, diverged.problem().what())
-                    .orElseThrow(() -> diverged);
-            return new Fit(SkippingNetwork.of(network, skip, plan.form(), plan.head()), history, Optional.of(diverged));
-        } catch (IllegalArgumentException e) {
-            throw ForecastLosses.hasADomain(how.loss()) ? outside(how.loss(), e) : e;
+        return new Fit(joined(networks), fits.getFirst().history(), new FitRecipe(members),
+                fits.stream().flatMap(fit -> fit.divergence().stream()).findFirst());
+    }
+
+    /// Fits the same networks anew to windows of which none are kept for early stopping.
+    ///
+    /// @throws TrainingException when the loss becomes NaN or infinite
+    Sequential refit(WindowSamples windows, FitRecipe recipe, List<Callback> callbacks) {
+        List<NetworkWithSkip> networks = new ArrayList<>();
+        for (FitRecipe.Member member : recipe.members()) {
+            SkipFit.Found found = skipFit().fit(member.skip(), windows, member.ridge());
+            networks.add(new NetworkWithSkip(
+                    member(member.seed()).refit(found.path(), windows, member.epochs(), member.share(), callbacks),
+                    found.path()));
         }
+        return joined(networks);
     }
 
-    private Loss loss(WindowSamples train, WindowSamples validation) {
-        Loss loss = plan.settings().optimization().loss();
-        return train.hasGaps() || validation.hasGaps() ? ObservedTargets.of(loss) : loss;
+    private int networks() {
+        return plan.settings().optimization().networks();
     }
 
-    private static FitOptions options(OptimizationSettings how, WindowSamples train, WindowSamples validation) {
-        FitOptions options = FitOptions.epochs(how.epochs())
-                .withBatchSize(how.batchSize())
-                .withClipNorm(how.clipNorm())
-                .withSeed(how.seed());
-        if (validation.count() > 0) {
-            options = options.withValidation(validation).withEarlyStopping(how.earlyStopping());
-        }
-        Optional<LearningRateSchedule> rate = how.rateBySteps(train.count());
-        return rate.isPresent() ? options.withSchedule(rate.get()) : options;
+    private long seed(int index) {
+        return plan.settings().optimization().seed() + index;
     }
 
-    /// Of a value that the loss is not defined for.
-    private static DataException outside(Loss loss, IllegalArgumentException e) {
-        return new DataException(Problem.of(
-                "the loss " + loss.name() + " cannot be taken of these values: " + e.getMessage(),
-                "choose another loss, such as mae, or a scaling under which values stay above 0, or keep being counts"),
-                e);
+    private SkipFit skipFit() {
+        return new SkipFit(plan.form(), plan.season(), plan.longSeason());
     }
 
-    private static Callback plateau(WindowSamples validation) {
-        if (validation.count() == 0) {
-            throw new ConfigurationException(Problem.of(
-                    "the schedule 'plateau' watches the validation loss, but there are no validation windows",
-                    "give a validation share, such as --val 0.1, or choose another schedule"));
-        }
-        return new ReduceLearningRateOnPlateau(Monitor.VALIDATION_LOSS).withFactor(0.1).withPatience(PLATEAU_PATIENCE);
+    private MemberFitting member(long seed) {
+        return new MemberFitting(plan, seed, compute);
+    }
+
+    private Sequential joined(List<NetworkWithSkip> networks) {
+        return new JoinedNetwork(plan.form(), plan.head()).of(networks);
     }
 }

@@ -16,6 +16,7 @@ record PartsByTime(WindowPlan plan) {
     WindowParts of(List<TimeSeries> series, List<TimeSplit> splits) {
         WindowSamples.Builder train = WindowSamples.of(plan.form());
         WindowSamples.Builder validation = WindowSamples.of(plan.form());
+        WindowSamples.Builder development = WindowSamples.of(plan.form());
         WindowSamples.Builder calibration = WindowSamples.of(plan.form());
         WindowSamples.Builder test = WindowSamples.of(plan.form());
         Map<String, SeriesFacts> facts = new LinkedHashMap<>();
@@ -28,9 +29,12 @@ record PartsByTime(WindowPlan plan) {
             PreparedSeries prepared = PreparedSeries.of(whole, plan.form(), known.scalers());
             train.add(prepared, 0, split.trainEnd());
             validation.add(prepared, split.trainEnd(), split.validationEnd());
+            development.add(prepared, 0, split.validationEnd());
             calibration.add(prepared, split.validationEnd(), split.calibrationEnd());
             test.add(prepared, split.calibrationEnd(), split.steps());
         }
-        return new WindowParts(train.build(), validation.build(), calibration.build(), test.build(), facts, List.of());
+        return new WindowParts(train.build(), validation.build(), development.build(), calibration.build(),
+                test.build(),
+                facts, List.of());
     }
 }

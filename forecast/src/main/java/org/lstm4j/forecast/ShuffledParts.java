@@ -33,7 +33,8 @@ record ShuffledParts(WindowPlan plan) {
             prepared.add(PreparedSeries.of(whole, plan.form(), known.scalers()));
         }
         List<WindowSamples> parts = dealt.stream().map(part -> part.withSeries(prepared)).toList();
-        return new WindowParts(parts.get(0), parts.get(1), parts.get(2), parts.get(3), facts, List.of(NOTE));
+        return new WindowParts(parts.get(0), parts.get(1), parts.get(0).and(parts.get(1)), parts.get(2), parts.get(3),
+                facts, List.of(NOTE));
     }
 
     /// Training, validation, calibration and test windows, not yet scaled.

@@ -6,6 +6,8 @@ public enum Skip {
     NONE("none"),
     /// The values of the season before.
     SEASONAL("seasonal"),
+    /// The values of the longer season before: of a week, where a season is a day; of a year, where steps are weeks.
+    LONG_SEASONAL("long-seasonal"),
     /// The linear map of least squared error, in closed form (NLinear), with the ridge that does best on validation windows.
     LINEAR("linear");
 

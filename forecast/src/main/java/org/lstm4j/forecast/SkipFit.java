@@ -1,6 +1,7 @@
 package org.lstm4j.forecast;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
 import org.lstm4j.forecast.baseline.LinearMap;
@@ -12,7 +13,8 @@ import org.lstm4j.forecast.prepare.WindowSamples;
 /// Finds the forecast that stands beside a network, from training windows; validation windows choose the ridge of the linear one.
 ///
 /// @param season steps in a season
-record SkipFit(WindowForm form, int season) {
+/// @param longSeason steps in a longer one, 1 when there is none
+record SkipFit(WindowForm form, int season, int longSeason) {
 
     /// Windows beyond these change a map of a few hundred inputs little, and take time.
     private static final int MOST_FITTED = 20_000;
@@ -21,35 +23,71 @@ record SkipFit(WindowForm form, int season) {
     /// Without validation windows.
     private static final double MIDDLE_RIDGE = 1e-3;
 
+    /// What stands beside a network.
+    ///
+    /// @param path empty for nothing
+    /// @param ridge of a linear path
+    record Found(Optional<SkipPath> path, OptionalDouble ridge) {
+
+        static Found of(SkipPath path) {
+            return new Found(Optional.of(path), OptionalDouble.empty());
+        }
+    }
+
     /// @param train without a skip path
     /// @param validation without a skip path; may be empty
     /// @throws ConfigurationException when a season is asked for that there is not, or is not looked back on
-    Optional<SkipPath> fit(Skip skip, WindowSamples train, WindowSamples validation) {
+    Found fit(Skip skip, WindowSamples train, WindowSamples validation) {
+        return skip == Skip.LINEAR ? linear(mapOf(train), validation) : withoutData(skip);
+    }
+
+    /// The same on other windows, when the ridge is known.
+    ///
+    /// @param train without a skip path
+    Found fit(Skip skip, WindowSamples train, OptionalDouble ridge) {
+        return skip == Skip.LINEAR ? linear(mapOf(train), ridge.orElse(MIDDLE_RIDGE)) : withoutData(skip);
+    }
+
+    private Found withoutData(Skip skip) {
         return switch (skip) {
-            case NONE -> Optional.empty();
-            case SEASONAL -> Optional.of(seasonal());
-            case LINEAR -> Optional.of(linear(train, validation));
+            case NONE, LINEAR -> new Found(Optional.empty(), OptionalDouble.empty());
+            case SEASONAL -> Found.of(seasonal(season));
+            case LONG_SEASONAL -> Found.of(seasonal(longSeason));
         };
     }
 
-    private SkipPath seasonal() {
-        if (season > form.window().lookback()) {
+    private SkipPath seasonal(int steps) {
+        if (steps > form.window().lookback()) {
             throw new ConfigurationException(new Problem(
                     "a seasonal skip path reads the season before, and the lookback is shorter than a season",
-                    "a lookback of at least " + season + " steps", form.window().lookback() + " steps",
-                    "use --lookback " + season + " or more, or --skip linear"));
+                    "a lookback of at least " + steps + " steps", form.window().lookback() + " steps",
+                    "use --lookback " + steps + " or more, or --skip linear"));
         }
-        return SkipPath.seasonal(form.window(), season);
+        return SkipPath.seasonal(form.window(), steps);
     }
 
-    private SkipPath linear(WindowSamples train, WindowSamples validation) {
+    private LinearMapFit mapOf(WindowSamples train) {
         LinearMapFit fit = new LinearMapFit(form.window().lookback(), form.window().horizon());
         new EachTarget(train.thinned(MOST_FITTED)).forEach((looked, foretold) -> fit.add(looked, foretold));
+        return fit;
+    }
+
+    private Found linear(LinearMapFit fit, WindowSamples validation) {
         if (fit.windows() == 0 || validation.count() == 0) {
-            return path(fit.windows() == 0 ? zero() : fit.solve(MIDDLE_RIDGE).weights());
+            return linear(fit, MIDDLE_RIDGE);
         }
         WindowSamples judged = validation.thinned(MOST_JUDGED);
-        return path(fit.solve(RIDGES, map -> error(map, judged)).weights());
+        return found(fit.solve(RIDGES, map -> error(map, judged)));
+    }
+
+    private Found linear(LinearMapFit fit, double ridge) {
+        return fit.windows() == 0
+                ? new Found(Optional.of(path(zero())), OptionalDouble.of(ridge))
+                : found(fit.solve(ridge));
+    }
+
+    private static Found found(LinearMap map) {
+        return new Found(Optional.of(path(map.weights())), OptionalDouble.of(map.ridge()));
     }
 
     private double[][] zero() {

@@ -1,8 +1,10 @@
 package org.lstm4j.forecast;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.prepare.WindowSamples;
@@ -13,10 +15,12 @@ import org.lstm4j.forecast.prepare.WindowSamples;
 /// not the map stands in its way.
 record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute) {
 
-    /// Enough to tell candidates apart, and a small share of a whole training.
-    private static final int MOST_TRAINED = 16_384;
+    /// Enough to tell candidates apart, and a small share of a whole training: few windows are gone through several times.
+    private static final int TRAINED = 16_384;
+    private static final int MOST_EPOCHS = 10;
     private static final int MOST_JUDGED = 1_000;
-    private static final int EPOCHS = 2;
+    /// Skip paths of one scaling whose errors are no further apart may stand beside the networks in turns.
+    private static final double ALIKE = 1.05;
 
     /// A plan with one treatment left, and windows that have it.
     record Settled(WindowPlan plan, WindowParts parts) {}
@@ -37,33 +41,50 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute) {
 
     /// Those that the windows have room for.
     private List<WindowTreatment> candidates() {
-        boolean hasSeason = plan.season() > 1 && plan.season() <= plan.window().lookback();
         return plan.settings().candidates().stream()
-                .filter(candidate -> hasSeason || candidate.skip() != Skip.SEASONAL)
+                .filter(candidate -> switch (candidate.skip()) {
+                    case NONE, LINEAR -> true;
+                    case SEASONAL -> isSeen(plan.season());
+                    case LONG_SEASONAL -> isSeen(plan.longSeason());
+                })
                 .toList();
     }
 
+    private boolean isSeen(int season) {
+        return season > 1 && season <= plan.window().lookback();
+    }
+
     private Settled byTrial(List<WindowTreatment> candidates) {
-        WindowTreatment best = candidates.getFirst();
-        double least = Double.POSITIVE_INFINITY;
-        List<String> errors = new ArrayList<>();
+        List<Trial> trials = new ArrayList<>();
         for (WindowTreatment candidate : candidates) {
-            double error = error(candidate);
-            errors.add(String.format(Locale.ROOT, "%s %.3f", candidate.label(), error));
-            if (error < least) {
-                best = candidate;
-                least = error;
-            }
+            trials.add(new Trial(candidate, error(candidate)));
         }
-        return settled(best, "least validation error after a short training: " + String.join("; ", errors));
+        String errors = trials.stream().map(Trial::text).collect(Collectors.joining("; "));
+        trials.sort(Comparator.comparingDouble(Trial::error));
+        Trial best = trials.getFirst();
+        Settled settled = settled(best.treatment(), "least validation error after a short training: " + errors);
+        List<Skip> alike = trials.stream()
+                .filter(trial -> trial.treatment().scaling() == best.treatment().scaling()
+                        && trial.error() <= ALIKE * best.error())
+                .map(trial -> trial.treatment().skip())
+                .toList();
+        return new Settled(settled.plan().withSkips(alike), settled.parts());
+    }
+
+    /// A candidate and its validation error.
+    private record Trial(WindowTreatment treatment, double error) {
+
+        String text() {
+            return String.format(Locale.ROOT, "%s %.3f", treatment.label(), error);
+        }
     }
 
     /// The MASE, or MAE where that is undefined; infinite when training diverges.
     private double error(WindowTreatment candidate) {
         Settled tried = with(candidate, List.of());
-        WindowSamples train = tried.parts().train().thinned(MOST_TRAINED);
+        WindowSamples train = tried.parts().train().thinned(TRAINED);
         WindowSamples validation = tried.parts().validation().thinned(MOST_JUDGED);
-        WindowPlan shortened = tried.plan().withSettings(shortened(tried.plan().settings()));
+        WindowPlan shortened = tried.plan().withSettings(shortened(tried.plan().settings(), train.count()));
         try {
             NetworkFitting.Fit fit = new NetworkFitting(shortened, compute).fit(train, validation, List.of());
             Evaluation evaluation = new WindowJudge(
@@ -76,9 +97,13 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute) {
         }
     }
 
-    private static ForecastSettings shortened(ForecastSettings settings) {
+    private static ForecastSettings shortened(ForecastSettings settings, int windows) {
         OptimizationSettings how = settings.optimization();
-        return settings.withOptimization(how.withEpochs(Math.min(EPOCHS, how.epochs())));
+        int epochs = Math.clamp(TRAINED / Math.max(1, windows), 1, MOST_EPOCHS);
+        return settings.withOptimization(how
+                .withEpochs(Math.min(epochs, how.epochs()))
+                .withBatchesPerEpoch(0)
+                .withNetworks(1));
     }
 
     private Settled settled(WindowTreatment treatment, String reason) {

@@ -12,12 +12,14 @@ import org.lstm4j.forecast.prepare.WindowSamples;
 
 /// The windows of each part, scaled by what the training part says.
 ///
+/// @param development windows of the training and the validation part, and those that lie across: what a [refit][Finish#REFIT] learns from
 /// @param calibration for intervals; empty when none is asked for
 /// @param facts what was learnt of each series before training, by its name
 /// @param notes what a reader must know of figures from these parts
 record WindowParts(
         WindowSamples train,
         WindowSamples validation,
+        WindowSamples development,
         WindowSamples calibration,
         WindowSamples test,
         Map<String, SeriesFacts> facts,
@@ -31,7 +33,8 @@ record WindowParts(
     /// The same windows of series prepared otherwise.
     WindowParts withEach(UnaryOperator<PreparedSeries> otherwise) {
         return new WindowParts(train.withEach(otherwise), validation.withEach(otherwise),
-                calibration.withEach(otherwise), test.withEach(otherwise), facts, notes);
+                development.withEach(otherwise), calibration.withEach(otherwise), test.withEach(otherwise), facts,
+                notes);
     }
 
     /// @param judging whether test windows are needed

@@ -14,10 +14,12 @@ import org.lstm4j.forecast.prepare.WindowSpec;
 /// @param form what a sample looks like
 /// @param frequency of the series
 /// @param season steps in a season
+/// @param longSeason steps in a longer one, 1 when there is none
+/// @param skips what stands beside the networks, in turns where they are several; at least one
 /// @param segment steps of a segment, where the architecture has segments
 /// @param choices what was left to rules, and why the rules chose so
-record WindowPlan(ForecastSettings settings, WindowForm form, Frequency frequency, int season, int segment,
-        List<Choice> choices) {
+record WindowPlan(ForecastSettings settings, WindowForm form, Frequency frequency, int season, int longSeason,
+        List<Skip> skips, int segment, List<Choice> choices) {
 
     /// @param series at least one; the rules look at nothing but their training parts
     /// @param splits one for each series
@@ -37,7 +39,8 @@ record WindowPlan(ForecastSettings settings, WindowForm form, Frequency frequenc
         Architecture architecture = settings.network().architecture();
         WindowForm form = new WindowForm(schema, window, settings.windowScaling(), architecture.layout(),
                 architecture.use(), leastHistory);
-        return new WindowPlan(settings, form, frequency, auto.season(), auto.segment(), auto.choices());
+        return new WindowPlan(settings, form, frequency, auto.season(), auto.longSeason(), List.of(settings.skip()),
+                auto.segment(), auto.choices());
     }
 
     /// With one treatment left.
@@ -47,13 +50,25 @@ record WindowPlan(ForecastSettings settings, WindowForm form, Frequency frequenc
         ForecastSettings settled = settings.withWindowScaling(treatment.scaling()).withSkip(treatment.skip());
         List<Choice> all = new ArrayList<>(choices);
         all.addAll(more);
-        return new WindowPlan(settled, form.withScaling(treatment.scaling()), frequency, season, segment,
-                List.copyOf(all));
+        return new WindowPlan(settled, form.withScaling(treatment.scaling()), frequency, season, longSeason,
+                List.of(treatment.skip()), segment, List.copyOf(all));
+    }
+
+    /// With other skip paths beside the networks.
+    WindowPlan withSkips(List<Skip> several) {
+        return new WindowPlan(settings, form, frequency, season, longSeason, List.copyOf(several), segment, choices);
     }
 
     /// The same windows for a network that is trained otherwise.
     WindowPlan withSettings(ForecastSettings other) {
-        return new WindowPlan(other, form, frequency, season, segment, choices);
+        return new WindowPlan(other, form, frequency, season, longSeason, skips, segment, choices);
+    }
+
+    /// With more to be said of what was chosen.
+    WindowPlan withChoice(Choice choice) {
+        List<Choice> all = new ArrayList<>(choices);
+        all.add(choice);
+        return new WindowPlan(settings, form, frequency, season, longSeason, skips, segment, List.copyOf(all));
     }
 
     /// What the outputs of the network mean, as the loss has it.

@@ -14,7 +14,7 @@ public record WindowTreatment(WindowScaling scaling, Skip skip) {
     public static List<WindowTreatment> all() {
         List<WindowTreatment> all = new ArrayList<>();
         for (WindowScaling scaling : List.of(WindowScaling.REVIN, WindowScaling.LAST)) {
-            for (Skip skip : List.of(Skip.LINEAR, Skip.NONE, Skip.SEASONAL)) {
+            for (Skip skip : List.of(Skip.LINEAR, Skip.NONE, Skip.SEASONAL, Skip.LONG_SEASONAL)) {
                 all.add(new WindowTreatment(scaling, skip));
             }
         }

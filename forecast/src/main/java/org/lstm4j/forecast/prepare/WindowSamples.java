@@ -125,6 +125,21 @@ public final class WindowSamples implements Samples {
         return only(kept);
     }
 
+    /// These samples and then those, all of the same series.
+    ///
+    /// @throws IllegalArgumentException when they are windows of other series
+    public WindowSamples and(WindowSamples others) {
+        if (!series.equals(others.series)) {
+            throw new IllegalArgumentException("only windows of the same series, prepared alike, can be put together");
+        }
+        return new WindowSamples(form, series, joined(seriesIndex, others.seriesIndex), joined(origins, others.origins),
+                joined(parts, others.parts));
+    }
+
+    private static int[] joined(int[] first, int[] then) {
+        return IntStream.concat(Arrays.stream(first), Arrays.stream(then)).toArray();
+    }
+
     /// Some of the samples, in that order.
     public WindowSamples only(int[] samples) {
         return new WindowSamples(form, series, taken(seriesIndex, samples), taken(origins, samples),
