@@ -12,16 +12,14 @@ import org.lstm4j.data.DataReader;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.data.ReadOptions;
 import org.lstm4j.data.Source;
+import org.lstm4j.forecast.AutomaticSettings;
 import org.lstm4j.forecast.ColumnRoles;
 import org.lstm4j.forecast.Forecast;
 import org.lstm4j.forecast.ForecastSettings;
-import org.lstm4j.forecast.OptimizationSettings;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.TrainedForecaster;
-import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.model.AtomicFile;
-import org.lstm4j.nn.loss.MeanAbsoluteError;
 import picocli.CommandLine.Option;
 
 /// The main job on bundled real data: two years of hourly bike rentals, 24 hours ahead.
@@ -56,7 +54,7 @@ final class DemoCommand implements Command {
                 "Bike rentals in Washington, D.C., hour by hour, 2011 and 2012 (Fanaee-T and Gama, UCI, CC BY 4.0)");
         data.cleaning().getFirst().lines().stream().limit(3).forEach(console::message);
         try (Compute compute = Compute.withThreads(options.threads())) {
-            TrainingRun run = new TrainingRun(data, settings(options.seed), console, compute);
+            TrainingRun run = new TrainingRun(data, settings(data.series(), options.seed), console, compute);
             TrainedForecaster trained = run.train();
             run.writeModel(trained, reading(), model, Map.of());
             TimeSeries ahead = withNewYearsDay(data.series().getFirst());
@@ -100,13 +98,13 @@ final class DemoCommand implements Command {
         }
     }
 
-    private static ForecastSettings settings(long seed) {
-        return ForecastSettings.horizon(HORIZON)
-                .withColumns(ColumnRoles.targets(List.of(TARGET))
-                        .withPast("temp", "hum", "windspeed", "weathersit")
-                        .withFuture("holiday", "workingday"))
-                .withWindowScaling(WindowScaling.LAST)
-                .withOptimization(OptimizationSettings.standard().withLoss(new MeanAbsoluteError()).withSeed(seed));
+    private static ForecastSettings settings(List<TimeSeries> series, long seed) {
+        ColumnRoles columns = ColumnRoles.targets(List.of(TARGET))
+                .withPast("temp", "hum", "windspeed", "weathersit")
+                .withFuture("holiday", "workingday");
+        ForecastSettings settings = AutomaticSettings.of(series, HORIZON, columns,
+                AutomaticSettings.split(series, HORIZON));
+        return settings.withOptimization(settings.optimization().withSeed(seed));
     }
 
     /// The series with 24 more hours, of which only the calendar is known: the day after the last is 1 January 2013, a holiday.

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.lstm4j.train.Callback;
+import org.lstm4j.forecast.FittingListener;
 import org.lstm4j.train.History;
 import org.lstm4j.train.TrainingControl;
 
@@ -19,7 +19,7 @@ import org.lstm4j.train.TrainingControl;
 ///
 /// The time that is left counts on all epochs; early stopping makes it shorter.
 /// Called by the one thread that trains.
-final class ProgressReporter implements Callback, AutoCloseable {
+final class ProgressReporter implements FittingListener, AutoCloseable {
 
     /// The eye follows no more than some ten drawings a second, and each costs a
     /// system call.
@@ -30,9 +30,9 @@ final class ProgressReporter implements Callback, AutoCloseable {
 
     private final Console console;
     private final LongSupplier nanoTime;
-    private final int epochs;
     private final int batchSize;
-    private final long start;
+    private int epochs;
+    private long start;
     private long drawn;
     private int batches;
     private double validationLoss = Double.NaN;
@@ -47,6 +47,23 @@ final class ProgressReporter implements Callback, AutoCloseable {
         this.batchSize = batchSize;
         this.start = nanoTime.getAsLong();
         this.drawn = start - DRAWING_PAUSE;
+    }
+
+    /// A training begins: speed and time left count from here.
+    @Override
+    public void onStage(String what, int epochsOfStage) {
+        epochs = epochsOfStage;
+        start = nanoTime.getAsLong();
+        validationLoss = Double.NaN;
+        if (what.isEmpty()) {
+            return;
+        }
+        if (console.hasStatusLine() && epochs == 0) {
+            console.status(what);
+            return;
+        }
+        console.keepStatus();
+        console.message(what);
     }
 
     @Override

@@ -2,10 +2,10 @@ package org.lstm4j.forecast;
 
 import java.util.List;
 import org.lstm4j.forecast.head.Head;
-import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.train.Model;
+import org.lstm4j.train.Samples;
 
 /// How much of what a network adds to the path beside it is kept: 0, a quarter, a half, three quarters or all, whichever does best on
 /// validation windows. Where there is little to learn the forecast is then the skip path itself, and never far from it.
@@ -19,8 +19,8 @@ record CorrectionShare(Head head) {
     /// The share of least loss; of equal ones the larger.
     ///
     /// @param model of the network; its weights are the same afterwards
-    /// @param validation beside the skip path; at least one window
-    double best(Model model, WindowSamples validation) {
+    /// @param validation beside the skip path; at least one
+    double best(Model model, Samples validation) {
         Saved saved = new Saved(last(model.network()));
         double best = 1;
         double least = Double.POSITIVE_INFINITY;

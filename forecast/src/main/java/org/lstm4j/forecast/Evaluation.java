@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.lstm4j.forecast.metrics.Metrics;
 import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.forecast.metrics.StepErrors;
+import org.lstm4j.forecast.significance.SkillComparison;
 
 /// A model's errors beside those of the baselines, over the same windows, in the target's unit.
 ///
@@ -18,6 +19,7 @@ import org.lstm4j.forecast.metrics.StepErrors;
 /// @param baselines the measures of each baseline by name, in the order in which they are shown
 /// @param baselinesBySteps their errors by step of the horizon
 /// @param intervals how honest the intervals are, where the model gives any
+/// @param comparison whether the model and the best baseline differ by more than chance, where that was asked
 /// @param windows how many windows were judged
 /// @param notes what a reader must know about these figures
 public record Evaluation(
@@ -26,6 +28,7 @@ public record Evaluation(
         Map<String, PointMetrics> baselines,
         Map<String, List<StepErrors>> baselinesBySteps,
         Optional<IntervalEvaluation> intervals,
+        Optional<SkillComparison> comparison,
         int windows,
         List<String> notes) {
 
@@ -48,7 +51,13 @@ public record Evaluation(
             Map<String, List<StepErrors>> baselinesBySteps,
             int windows,
             List<String> notes) {
-        this(model, modelBySteps, baselines, baselinesBySteps, Optional.empty(), windows, notes);
+        this(model, modelBySteps, baselines, baselinesBySteps, Optional.empty(), Optional.empty(), windows, notes);
+    }
+
+    /// With what a test says of model and best baseline.
+    Evaluation withComparison(SkillComparison tested) {
+        return new Evaluation(model, modelBySteps, baselines, baselinesBySteps, intervals, Optional.of(tested), windows,
+                notes);
     }
 
     /// Whether the model's MASE (or MAE, where MASE is undefined) is below that of every baseline.
@@ -64,10 +73,10 @@ public record Evaluation(
                 .getKey();
     }
 
-    /// One sentence: whether the model beats the best baseline, and by how much.
+    /// One sentence: whether the model beats the best baseline, by how much, and whether that could be chance.
     public String verdict() {
         return (beatsBaselines() ? "the LSTM beats every baseline: " : "the LSTM does not beat every baseline: ")
-                + againstBest();
+                + againstBest() + comparison.map(tested -> tested.chance("; ")).orElse("");
     }
 
     /// A part of a sentence: how the model's error compares with that of the best baseline.

@@ -1,11 +1,13 @@
 package org.lstm4j.forecast;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.DataException;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.forecast.baseline.Baseline;
 import org.lstm4j.forecast.prepare.TimeSplit;
 import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.nn.Sequential;
@@ -43,13 +45,23 @@ public final class ForecastTrainer {
     public TrainedForecaster train(List<TimeSeries> series, Callback... callbacks) {
         Windows windows = windows(series);
         windows.parts().requireNonEmpty(true, isValidating(), isCalibrating());
-        Windows settled = windows.settled(compute);
+        Windows settled = windows.settled(compute, callbacks);
         FittedForecaster fitted = fit(settled, callbacks);
         Evaluation test = new WindowJudge(fitted.forecaster(), compute)
-                .judge(settled.parts().test(), settled.parts().notes());
+                .judge(settled.parts().test(), baselines(fitted.forecaster(), series), settled.parts().notes());
         return new TrainedForecaster(
                 fitted.forecaster(), fitted.settings(), fitted.choices(), fitted.history(), fitted.trainingWindows(),
                 test, settled.parts().test(), fitted.divergence());
+    }
+
+    /// The standard ones, and the linear map fitted to what the model knew; it goes by time, so not where windows are dealt at random.
+    private List<Baseline> baselines(Forecaster forecaster, List<TimeSeries> series) {
+        List<Baseline> baselines = new ArrayList<>(Baseline.standard(forecaster.season()));
+        if (!settings.split().shuffled()) {
+            new LinearBaselineFit(forecaster.window(), settings.columns().targets(), forecaster.season())
+                    .fit(series, splits(series)).ifPresent(baselines::add);
+        }
+        return baselines;
     }
 
     /// Fits one model to all series and judges nothing: the validation and calibration parts are the end of the series, and there is no
@@ -78,14 +90,14 @@ public final class ForecastTrainer {
     private FittedForecaster fitted(List<TimeSeries> series, Callback... callbacks) {
         Windows windows = windows(series);
         windows.parts().requireNonEmpty(false, isValidating(), isCalibrating());
-        return fit(windows.settled(compute), callbacks);
+        return fit(windows.settled(compute, callbacks), callbacks);
     }
 
     /// Windows of each part, and how they are cut.
     private record Windows(WindowPlan plan, WindowParts parts) {
 
-        Windows settled(Compute compute) {
-            TreatmentTrials.Settled settled = new TreatmentTrials(plan, parts, compute).settle();
+        Windows settled(Compute compute, Callback... callbacks) {
+            TreatmentTrials.Settled settled = new TreatmentTrials(plan, parts, compute, List.of(callbacks)).settle();
             return new Windows(settled.plan(), settled.parts());
         }
     }

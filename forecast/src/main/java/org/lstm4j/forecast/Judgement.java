@@ -13,6 +13,7 @@ import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.forecast.metrics.QuantileForecast;
 import org.lstm4j.forecast.metrics.SeriesErrors;
 import org.lstm4j.forecast.metrics.StepErrors;
+import org.lstm4j.forecast.significance.SkillComparison;
 
 /// Gathers the errors of a model and of the baselines, window by window. Mutable, one caller at a time.
 public final class Judgement {
@@ -21,6 +22,7 @@ public final class Judgement {
     private final boolean hasIntervals;
     private final Method model;
     private final List<Method> others;
+    private final BaselineComparison comparison;
     private final JudgementNotes notes;
     private int shortestHistory = Integer.MAX_VALUE;
 
@@ -32,19 +34,24 @@ public final class Judgement {
         }
     }
 
+    /// @param stride steps from a window to the next
     /// @param hasIntervals whether the model gives quantiles, so that those of the baselines are wanted
     /// @param notes what is known before the windows are judged
-    public Judgement(List<Baseline> baselines, int horizon, boolean hasIntervals, List<String> notes) {
+    public Judgement(
+            List<Baseline> baselines, int horizon, int stride, boolean hasIntervals, List<String> notes) {
         this.baselines = List.copyOf(baselines);
         this.hasIntervals = hasIntervals;
         this.notes = new JudgementNotes(notes);
         model = Method.of(horizon);
         others = baselines.stream().map(_ -> Method.of(horizon)).toList();
+        comparison = new BaselineComparison(baselines.size(), horizon, stride);
     }
 
-    /// Adds a window of which the baselines are still to be asked.
+    /// Adds a window of which the baselines are still to be asked. Its place is its distance from the end of its series, so that series of
+    /// different lengths meet.
     void add(JudgedForecast forecast) {
-        add(forecast, said(baselines, forecast.window()));
+        JudgedWindow window = forecast.window();
+        add((long) window.origin() - window.series().series().steps(), forecast, said(baselines, window));
     }
 
     /// What baselines say of a window, each `[horizon]`.
@@ -56,9 +63,11 @@ public final class Judgement {
 
     /// Adds a window.
     ///
+    /// @param position its place in steps, a multiple of the stride from the others; those of different series that are foretold at the
+    ///        same time have the same
     /// @param said what the baselines say of it, in their order
     /// @return whether it counts: not, when there was nothing to forecast from
-    public boolean add(JudgedForecast forecast, List<double[]> said) {
+    public boolean add(long position, JudgedForecast forecast, List<double[]> said) {
         JudgedWindow window = forecast.window();
         if (Double.isNaN(said.getFirst()[0])) {
             notes.leaveOut(window.key());
@@ -76,6 +85,7 @@ public final class Judgement {
                         quantiles(unsure, window, said.get(index)));
             }
         }
+        comparison.add(position, forecast, said);
         return true;
     }
 
@@ -111,8 +121,14 @@ public final class Judgement {
             metrics.put(baselines.get(index).name(), others.get(index).points().overall());
             bySteps.put(baselines.get(index).name(), others.get(index).points().byStep());
         }
-        return new Evaluation(model.points().overall(), model.points().byStep(), metrics, bySteps, intervals(), windows,
-                notes.all());
+        Evaluation evaluation = new Evaluation(model.points().overall(), model.points().byStep(), metrics, bySteps,
+                intervals(), Optional.empty(), windows, notes.all());
+        return evaluation.withComparison(compared(evaluation.bestBaseline(), evaluation.isScaled()));
+    }
+
+    private SkillComparison compared(String best, boolean isScaled) {
+        int index = baselines.stream().map(Baseline::name).toList().indexOf(best);
+        return comparison.with(index, isScaled, bySeries(), others.get(index).points().bySeries());
     }
 
     private Optional<IntervalEvaluation> intervals() {

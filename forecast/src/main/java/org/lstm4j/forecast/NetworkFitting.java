@@ -3,6 +3,7 @@ package org.lstm4j.forecast;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lstm4j.DataException;
@@ -38,6 +39,7 @@ record NetworkFitting(WindowPlan plan, Compute compute) {
         for (int index = 0; index < networks(); index++) {
             Skip skip = plan.skips().get(index % plan.skips().size());
             SkipFit.Found found = skips.computeIfAbsent(skip, kind -> skipFit().fit(kind, train, validation));
+            tell(callbacks, index, "", plan.settings().optimization().epochs());
             MemberFitting.Fit fit = member(seed(index)).fit(found.path(), train, validation, callbacks);
             fits.add(fit);
             networks.add(new NetworkWithSkip(fit.network(), found.path()));
@@ -54,12 +56,19 @@ record NetworkFitting(WindowPlan plan, Compute compute) {
     Sequential refit(WindowSamples windows, FitRecipe recipe, List<Callback> callbacks) {
         List<NetworkWithSkip> networks = new ArrayList<>();
         for (FitRecipe.Member member : recipe.members()) {
+            tell(callbacks, networks.size(), "again with the validation part", member.epochs());
             SkipFit.Found found = skipFit().fit(member.skip(), windows, member.ridge());
             networks.add(new NetworkWithSkip(
                     member(member.seed()).refit(found.path(), windows, member.epochs(), member.share(), callbacks),
                     found.path()));
         }
         return joined(networks);
+    }
+
+    private void tell(List<Callback> callbacks, int index, String what, int epochs) {
+        String which = networks() == 1 ? "" : String.format(Locale.ROOT, "network %d of %d", index + 1, networks());
+        String between = which.isEmpty() || what.isEmpty() ? "" : ", ";
+        FittingListener.tell(callbacks, which + between + what, epochs);
     }
 
     private int networks() {

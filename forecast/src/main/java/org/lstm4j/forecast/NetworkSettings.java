@@ -6,6 +6,7 @@ import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.DropoutSpec;
 import org.lstm4j.nn.Initialization;
 import org.lstm4j.nn.Sequential;
+import org.lstm4j.nn.init.Constant;
 import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.recurrent.MergeMode;
 import org.lstm4j.nn.recurrent.RecurrentStack;
@@ -86,15 +87,15 @@ public record NetworkSettings(
     /// @param form what goes in
     /// @param outputs for each step of a target
     /// @param segment steps of a segment, where the architecture has segments
-    /// @param besideSkip whether a skip path stands beside it, so that it begins by saying 0 where the architecture can
+    /// @param besideSkip whether a skip path stands beside it, so that it begins by saying 0
     Sequential build(WindowForm form, int outputs, int segment, boolean besideSkip, long seed) {
         return switch (architecture) {
-            case DIRECT -> direct(form, outputs, seed);
+            case DIRECT -> direct(form, outputs, besideSkip, seed);
             case SEGMENT -> segment(form, outputs, segment, besideSkip, seed);
         };
     }
 
-    private Sequential direct(WindowForm form, int outputs, long seed) {
+    private Sequential direct(WindowForm form, int outputs, boolean besideSkip, long seed) {
         LstmSpec lstm = new LstmSpec(hidden, false, initialization).withRecurrentDropout((float) recurrentDropout);
         RecurrentStack stack = RecurrentStack.of(lstm, layers).withDropout((float) dropout);
         Sequential.Builder builder = Sequential.input(form.inputShape())
@@ -103,7 +104,10 @@ public record NetworkSettings(
             builder.add(new DropoutSpec((float) dropout));
         }
         int all = form.window().horizon() * form.targets() * outputs;
-        return builder.add(new DenseSpec(all).withInitialization(initialization)).build(seed);
+        DenseSpec last = new DenseSpec(all).withInitialization(initialization);
+        return builder.add(besideSkip
+                ? last.withWeightInitializer(Constant.zeros()).withBiasInitializer(Constant.zeros())
+                : last).build(seed);
     }
 
     private Sequential segment(WindowForm form, int outputs, int segment, boolean besideSkip, long seed) {

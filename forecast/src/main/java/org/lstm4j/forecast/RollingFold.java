@@ -45,7 +45,7 @@ record RollingFold(int number, List<TimeSeries> series, List<TimeSplit> splits) 
     FoldResult judge(
             ForecastSettings settings, int mostTrained, int mostJudged, Compute compute, Callback callback) {
         WindowPlan left = plan(settings);
-        TreatmentTrials.Settled settled = new TreatmentTrials(left, parts(left), compute).settle();
+        TreatmentTrials.Settled settled = new TreatmentTrials(left, parts(left), compute, List.of()).settle();
         WindowPlan plan = settled.plan();
         WindowParts parts = settled.parts();
         WindowSamples train = parts.train().thinned(mostTrained);

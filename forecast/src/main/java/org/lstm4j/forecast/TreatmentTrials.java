@@ -8,12 +8,15 @@ import java.util.stream.Collectors;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.prepare.WindowSamples;
+import org.lstm4j.train.Callback;
 
 /// Chooses how windows are treated: each candidate is trained for a short while and judged on validation windows, the same for all.
 ///
 /// No candidate is best for every series: beside a linear map a network has little left to learn where a series is linear, and where it is
 /// not the map stands in its way.
-record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute) {
+///
+/// @param callbacks hear which candidate is tried
+record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List<Callback> callbacks) {
 
     /// Enough to tell candidates apart, and a small share of a whole training: few windows are gone through several times.
     private static final int TRAINED = 16_384;
@@ -57,6 +60,8 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute) {
     private Settled byTrial(List<WindowTreatment> candidates) {
         List<Trial> trials = new ArrayList<>();
         for (WindowTreatment candidate : candidates) {
+            FittingListener.tell(callbacks, String.format(Locale.ROOT, "trying %s (%d of %d)", candidate.label(),
+                    trials.size() + 1, candidates.size()), 0);
             trials.add(new Trial(candidate, error(candidate)));
         }
         String errors = trials.stream().map(Trial::text).collect(Collectors.joining("; "));

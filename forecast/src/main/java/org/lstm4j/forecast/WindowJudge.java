@@ -60,9 +60,13 @@ final class WindowJudge {
     /// Judges on the given windows, each target of a window by itself. A target never observed before the window is left out:
     /// no baseline has anything to say there.
     Evaluation judge(WindowSamples windows, List<String> notes) {
+        return judge(windows, Baseline.standard(forecaster.season()), notes);
+    }
+
+    /// @param baselines at least one
+    Evaluation judge(WindowSamples windows, List<Baseline> baselines, List<String> notes) {
         Judgement judgement = new Judgement(
-                Baseline.standard(forecaster.season()), forecaster.window().horizon(),
-                forecaster.givesQuantiles(), notes);
+                baselines, forecaster.window().horizon(), 1, forecaster.givesQuantiles(), notes);
         forEach(windows, judgement::add);
         return judgement.evaluation(windows.windowCount());
     }

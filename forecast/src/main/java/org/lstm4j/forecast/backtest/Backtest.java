@@ -54,7 +54,7 @@ public record Backtest(ForecastSettings settings, BacktestSettings plan, Compute
         all.requireFuture(settings.columns().future());
         List<FittedForecaster> trainings = new ArrayList<>();
         Contest contest = contest(all, 0, trainings, listener);
-        BacktestJudge judge = new BacktestJudge(all, settings.horizon(), compute, contest.baselines(),
+        BacktestJudge judge = new BacktestJudge(all, settings.horizon(), plan.stride(), compute, contest.baselines(),
                 contest.fitted().forecaster().givesQuantiles(), BacktestBaselines.notes(forecasts(all)));
         List<BacktestWindow> windows = new ArrayList<>();
         for (int window = 0; window < plan.windows(); window++) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.LinearBaselineFit;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.baseline.Baseline;
 import org.lstm4j.forecast.baseline.ExponentialSmoothingBaseline;
 import org.lstm4j.forecast.baseline.Naive2Baseline;
 import org.lstm4j.forecast.baseline.ThetaBaseline;
+import org.lstm4j.forecast.prepare.TimeSplit;
 
 /// What the model of a backtest is compared with: all baselines there are.
 ///
@@ -29,8 +31,11 @@ record BacktestBaselines(ForecastSettings settings, long forecasts) {
         if (forecasts <= MOST_SMOOTHED) {
             all.add(new ExponentialSmoothingBaseline(season));
         }
-        new LinearBaselineFit(forecaster.window(), settings.columns().targets(), season, settings.split())
-                .fit(known).ifPresent(all::add);
+        List<TimeSplit> splits = known.stream()
+                .map(series -> TimeSplit.of(series.steps(), settings.horizon(), settings.split().withoutTest()))
+                .toList();
+        new LinearBaselineFit(forecaster.window(), settings.columns().targets(), season)
+                .fit(known, splits).ifPresent(all::add);
         return List.copyOf(all);
     }
 

@@ -20,11 +20,11 @@ final class BacktestJudge {
 
     private final BacktestSeries all;
     private final int horizon;
+    private final int stride;
     private final Compute compute;
     private final List<Baseline> baselines;
     private final boolean hasIntervals;
     private final Judgement pooled;
-    private final BaselineComparison comparison;
     /// Of each target of each series, the same for all windows.
     private final Map<String, SeriesScale> scales = new LinkedHashMap<>();
     private int windows;
@@ -32,15 +32,16 @@ final class BacktestJudge {
     /// @param baselines of the first window
     /// @param hasIntervals whether the model gives quantiles
     /// @param notes what is known before the windows are judged
-    BacktestJudge(BacktestSeries all, int horizon, Compute compute, List<Baseline> baselines, boolean hasIntervals,
+    BacktestJudge(BacktestSeries all, int horizon, int stride, Compute compute, List<Baseline> baselines,
+            boolean hasIntervals,
             List<String> notes) {
         this.all = all;
         this.horizon = horizon;
         this.compute = compute;
         this.baselines = baselines;
         this.hasIntervals = hasIntervals;
-        pooled = new Judgement(baselines, horizon, hasIntervals, notes);
-        comparison = new BaselineComparison(horizon);
+        this.stride = stride;
+        pooled = new Judgement(baselines, horizon, stride, hasIntervals, notes);
     }
 
     /// Judges the window that begins at that distance from the end of every series.
@@ -48,15 +49,13 @@ final class BacktestJudge {
     /// @param current the baselines of this window: as those of the first, fitted anew
     BacktestWindow judge(int window, long distance, Forecaster forecaster, List<Baseline> current) {
         WindowSamples samples = samples(forecaster, distance);
-        Judgement own = new Judgement(current, horizon, hasIntervals, List.of());
+        Judgement own = new Judgement(current, horizon, stride, hasIntervals, List.of());
         for (JudgedForecast unscaled : forecaster.foretell(samples, compute)) {
             JudgedForecast forecast = unscaled.withScale(
                     scales.computeIfAbsent(unscaled.window().key(), _ -> unscaled.window().scale()));
             List<double[]> said = Judgement.said(current, forecast.window());
-            pooled.add(forecast, said);
-            if (own.add(forecast, said)) {
-                comparison.add(window, forecast, said);
-            }
+            pooled.add((long) window * stride, forecast, said);
+            own.add(0, forecast, said);
         }
         windows += samples.windowCount();
         return new BacktestWindow(window + 1, all.origin(distance), own.evaluation(samples.windowCount()));
@@ -75,9 +74,7 @@ final class BacktestJudge {
             List<FittedForecaster> trainings) {
         Evaluation evaluation = pooled.evaluation(windows);
         String best = evaluation.bestBaseline();
-        int index = baselines.stream().map(Baseline::name).toList().indexOf(best);
         return new BacktestResult(settings, plan, judged, evaluation, pooled.bySeries(), pooled.bySeries(best),
-                comparison.with(index, plan.stride(), evaluation.isScaled(), pooled.bySeries(), pooled.bySeries(best)),
                 trainings);
     }
 }

@@ -15,7 +15,6 @@ import org.lstm4j.forecast.significance.SkillComparison;
 /// @param pooled over all windows of all series
 /// @param bySeries the model's errors of each target of each series
 /// @param bestBaselineBySeries those of the best baseline, in the same order
-/// @param comparison of the model with the best baseline
 /// @param trainings the forecasters, one, or one for each window
 public record BacktestResult(
         ForecastSettings settings,
@@ -24,7 +23,6 @@ public record BacktestResult(
         Evaluation pooled,
         List<SeriesErrors> bySeries,
         List<SeriesErrors> bestBaselineBySeries,
-        SkillComparison comparison,
         List<FittedForecaster> trainings) {
 
     public BacktestResult {
@@ -39,6 +37,11 @@ public record BacktestResult(
         return pooled.bestBaseline();
     }
 
+    /// Whether the model and the best baseline differ by more than chance.
+    public SkillComparison comparison() {
+        return pooled.comparison().orElseThrow();
+    }
+
     /// One sentence: whether the model beats the best baseline, by how much, and whether that could be chance.
     public String verdict() {
         return (pooled.beatsBaselines() ? "the LSTM beats" : "the LSTM does not beat") + " the best baseline: "
@@ -47,6 +50,6 @@ public record BacktestResult(
 
     /// A part of a sentence: what the test of [#comparison] says.
     public String significance() {
-        return comparison.sentence("the LSTM", bestBaseline().replace('_', ' '));
+        return comparison().sentence("the LSTM", bestBaseline().replace('_', ' '));
     }
 }

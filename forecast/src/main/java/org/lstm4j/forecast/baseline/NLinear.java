@@ -29,7 +29,17 @@ public final class NLinear implements Baseline {
     /// @param fit of L inputs and H outputs
     /// @return how many windows were added
     public static int addWindows(double[] training, LinearMapFit fit) {
-        return addWindows(training, training, fit);
+        return addWindows(training, training, 1, fit);
+    }
+
+    /// Adds one window every `stride` steps of a training part, less its last value.
+    ///
+    /// @param training oldest first; a window with a missing value is left out
+    /// @param stride at least 1
+    /// @param fit of L inputs and H outputs
+    /// @return how many windows were added
+    public static int addWindows(double[] training, int stride, LinearMapFit fit) {
+        return addWindows(training, training, stride, fit);
     }
 
     /// Adds every window of a training part whose gaps were filled, less its last value.
@@ -39,12 +49,16 @@ public final class NLinear implements Baseline {
     /// @param fit of L inputs and H outputs
     /// @return how many windows were added
     public static int addWindows(double[] filled, double[] training, LinearMapFit fit) {
+        return addWindows(filled, training, 1, fit);
+    }
+
+    private static int addWindows(double[] filled, double[] training, int stride, LinearMapFit fit) {
         int lookback = fit.inputs();
         int horizon = fit.outputs();
         double[] x = new double[lookback];
         double[] y = new double[horizon];
         int added = 0;
-        for (int origin = lookback; origin <= training.length - horizon; origin++) {
+        for (int origin = lookback; origin <= training.length - horizon; origin += stride) {
             double last = filled[origin - 1];
             for (int step = 0; step < lookback; step++) {
                 x[step] = filled[origin - lookback + step] - last;

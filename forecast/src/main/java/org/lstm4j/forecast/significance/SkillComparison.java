@@ -38,6 +38,16 @@ public record SkillComparison(ComparisonOutcome outcome, ComparisonMethod method
         };
     }
 
+    /// A part of a sentence: whether a difference that was named could be chance; empty where that was not tested.
+    ///
+    /// @param before what stands before it
+    public String chance(String before) {
+        if (outcome != ComparisonOutcome.TESTED) {
+            return "";
+        }
+        return before + (pValue < USUAL_LEVEL ? "chance hardly explains it: " : "that could be chance: ") + probability();
+    }
+
     /// Keys and values for `--json`; what is undefined is null.
     public JsonObject toJson() {
         return JsonValue.object()

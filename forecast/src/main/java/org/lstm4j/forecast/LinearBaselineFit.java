@@ -1,69 +1,76 @@
-package org.lstm4j.forecast.backtest;
+package org.lstm4j.forecast;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.lstm4j.forecast.TimeSeries;
+import java.util.stream.IntStream;
 import org.lstm4j.forecast.baseline.LinearMap;
 import org.lstm4j.forecast.baseline.LinearMapFit;
 import org.lstm4j.forecast.baseline.NLinear;
 import org.lstm4j.forecast.metrics.Metrics;
-import org.lstm4j.forecast.prepare.SplitShares;
 import org.lstm4j.forecast.prepare.TimeSplit;
 import org.lstm4j.forecast.prepare.WindowSpec;
 
-/// Fits [NLinear] to the training parts that a forecaster was trained on; their validation parts choose the ridge.
+/// Fits [NLinear] to the training parts that a forecaster was trained on; their validation parts choose the ridge, and then train too, as
+/// those of a network may.
 ///
 /// Each series is divided by its seasonal naive error first, so that the largest does not decide the map of all.
 ///
 /// @param window of the forecaster
-record LinearBaselineFit(WindowSpec window, List<String> targets, int season, SplitShares shares) {
+/// @param targets to foretell
+/// @param season steps in a season
+public record LinearBaselineFit(WindowSpec window, List<String> targets, int season) {
 
     private static final double[] RIDGES = {1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1};
     /// Without a validation part.
     private static final double MIDDLE_RIDGE = 1e-3;
     /// Neighbouring windows say nearly the same.
     private static final int MOST_JUDGED = 500;
+    private static final long MOST_FITTED = 40_000;
 
     /// A target of a series, scaled.
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Part(double[] values, int trainEnd, int validationEnd) {}
+    private record Part(double[] values, int trainEnd) {}
 
-    /// @param known what lies before the origin of each series
+    /// @param splits one for each series; what lies behind the validation part is not looked at
     /// @return empty where no training window is complete
-    Optional<NLinear> fit(List<TimeSeries> known) {
-        List<Part> parts = known.stream()
-                .flatMap(series -> targets.stream().map(target -> part(series, target)))
+    public Optional<NLinear> fit(List<TimeSeries> series, List<TimeSplit> splits) {
+        List<Part> parts = IntStream.range(0, series.size())
+                .boxed()
+                .flatMap(index -> targets.stream().map(target -> part(series.get(index), splits.get(index), target)))
                 .toList();
-        LinearMapFit fit = new LinearMapFit(window.lookback(), window.horizon());
-        for (Part part : parts) {
-            NLinear.addWindows(Arrays.copyOf(part.values(), part.trainEnd()), fit);
+        LinearMapFit fit = fitted(parts.stream()
+                .map(part -> Arrays.copyOf(part.values(), part.trainEnd()))
+                .toList());
+        if (fit.windows() == 0) {
+            return Optional.empty();
         }
-        return fit.windows() == 0 ? Optional.empty() : Optional.of(new NLinear(best(fit, parts)));
+        double ridge = best(fit, parts).ridge();
+        return Optional.of(new NLinear(fitted(parts.stream().map(Part::values).toList()).solve(ridge)));
     }
 
-    private Part part(TimeSeries series, String target) {
-        TimeSplit split = TimeSplit.of(series.steps(), window.horizon(), shares.withoutTest());
-        double[] values = series.column(target);
+    private LinearMapFit fitted(List<double[]> parts) {
+        long windows = parts.stream().mapToLong(part -> Math.max(0, part.length - window.steps() + 1)).sum();
+        int stride = (int) Math.max(1, windows / MOST_FITTED);
+        LinearMapFit fit = new LinearMapFit(window.lookback(), window.horizon());
+        for (double[] part : parts) {
+            NLinear.addWindows(part, stride, fit);
+        }
+        return fit;
+    }
+
+    private Part part(TimeSeries series, TimeSplit split, String target) {
+        double[] values = Arrays.copyOf(series.column(target), split.validationEnd());
         double scale = Metrics.seasonalNaiveError(Arrays.copyOf(values, split.trainEnd()), season);
         if (scale > 0) {
             Arrays.setAll(values, step -> values[step] / scale);
         }
-        return new Part(values, split.trainEnd(), split.validationEnd());
+        return new Part(values, split.trainEnd());
     }
 
     private LinearMap best(LinearMapFit fit, List<Part> parts) {
-        LinearMap best = fit.solve(MIDDLE_RIDGE);
-        double least = error(best, parts);
-        for (double ridge : RIDGES) {
-            LinearMap other = fit.solve(ridge);
-            double error = error(other, parts);
-            if (error < least) {
-                best = other;
-                least = error;
-            }
-        }
-        return best;
+        double[] ridges = Double.isNaN(error(fit.solve(MIDDLE_RIDGE), parts)) ? new double[]{MIDDLE_RIDGE} : RIDGES;
+        return fit.solve(ridges, map -> error(map, parts));
     }
 
     /// The mean absolute error over validation windows; NaN where none is complete.
@@ -89,7 +96,7 @@ record LinearBaselineFit(WindowSpec window, List<String> targets, int season, Sp
     }
 
     private int last(Part part) {
-        return part.validationEnd() - window.horizon();
+        return part.values().length - window.horizon();
     }
 
     private double error(LinearMap map, double[] values, int origin) {
