@@ -36,11 +36,9 @@ record BacktestJson(Dataset data, BacktestResult result) {
                 .put("baselines", pooled.baselines())
                 .put("beats_baselines", pooled.beatsBaselines())
                 .put("verdict", result.verdict())
-                .put("comparison", comparison())
                 .put("by_series", bySeries())
                 .put("by_step", bySteps());
-        result.pooled().intervals().ifPresent(
-                intervals -> json.put("coverage_by_step", IntervalTable.bySteps(intervals)));
+        JudgementJson.put(result.pooled(), json);
         FittedForecaster first = result.trainings().getFirst();
         return json.put("notes", JsonValue.ofTexts(pooled.notes()))
                 .put("settings", settings(first))
@@ -59,12 +57,6 @@ record BacktestJson(Dataset data, BacktestResult result) {
                 .put("test", evaluation.test())
                 .put("baselines", evaluation.baselines())
                 .build();
-    }
-
-    private JsonObject comparison() {
-        ObjectBuilder json = JsonValue.object().put("baseline", result.bestBaseline());
-        result.comparison().toJson().members().forEach(json::put);
-        return json.put("sentence", result.significance()).build();
     }
 
     private JsonArray bySeries() {

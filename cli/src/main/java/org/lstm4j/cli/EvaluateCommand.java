@@ -42,8 +42,7 @@ final class EvaluateCommand implements Command {
             console.printSentence(evaluation.verdict() + " (windows: " + evaluation.windows() + ")");
             ObjectBuilder json = JsonValue.object().put("model", file.toString());
             RunContent.evaluation(evaluation).toJson().members().forEach(json::put);
-            evaluation.intervals().ifPresent(
-                    intervals -> json.put("coverage_by_step", IntervalTable.bySteps(intervals)));
+            JudgementJson.put(evaluation, json);
             console.print(json.build());
         }
         return ExitCode.OK;

@@ -55,7 +55,7 @@ final class ReportContent {
         this.data = data;
         this.trained = trained;
         this.compute = compute;
-        this.baselines = Baseline.standard(trained.forecaster().season());
+        this.baselines = trained.baselines();
     }
 
     /// The report's content.

@@ -88,8 +88,7 @@ final class TrainingRun {
         ObjectBuilder json = JsonValue.object()
                 .put("model", model.isEmpty() ? JsonValue.JsonNull.NULL : JsonValue.of(model));
         result(trained).toJson().members().forEach(json::put);
-        trained.test().intervals().ifPresent(
-                intervals -> json.put("coverage_by_step", IntervalTable.bySteps(intervals)));
+        JudgementJson.put(trained.test(), json);
         return json.put("samples_per_second", samples / trained.history().seconds());
     }
 

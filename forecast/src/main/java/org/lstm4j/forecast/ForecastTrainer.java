@@ -47,11 +47,12 @@ public final class ForecastTrainer {
         windows.parts().requireNonEmpty(true, isValidating(), isCalibrating());
         Windows settled = windows.settled(compute, callbacks);
         FittedForecaster fitted = fit(settled, callbacks);
+        List<Baseline> baselines = baselines(fitted.forecaster(), series);
         Evaluation test = new WindowJudge(fitted.forecaster(), compute)
-                .judge(settled.parts().test(), baselines(fitted.forecaster(), series), settled.parts().notes());
+                .judge(settled.parts().test(), baselines, settled.parts().notes());
         return new TrainedForecaster(
                 fitted.forecaster(), fitted.settings(), fitted.choices(), fitted.history(), fitted.trainingWindows(),
-                test, settled.parts().test(), fitted.divergence());
+                test, baselines, settled.parts().test(), fitted.divergence());
     }
 
     /// The standard ones, and the linear map fitted to what the model knew; it goes by time, so not where windows are dealt at random.

@@ -3,6 +3,7 @@ package org.lstm4j.forecast;
 import java.util.List;
 import java.util.Optional;
 import org.lstm4j.TrainingException;
+import org.lstm4j.forecast.baseline.Baseline;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.train.History;
 
@@ -14,6 +15,7 @@ import org.lstm4j.train.History;
 /// @param history epoch by epoch
 /// @param trainingWindows how many windows were trained on
 /// @param test the test part's errors beside the baselines', judged once
+/// @param baselines those it was judged beside
 /// @param testWindows the windows judged, for pictures
 /// @param divergence why training stopped before its time, where the loss became NaN or infinite; the forecaster is then the
 ///        best one before that
@@ -24,10 +26,12 @@ public record TrainedForecaster(
         History history,
         int trainingWindows,
         Evaluation test,
+        List<Baseline> baselines,
         WindowSamples testWindows,
         Optional<TrainingException> divergence) {
 
     public TrainedForecaster {
         choices = List.copyOf(choices);
+        baselines = List.copyOf(baselines);
     }
 }

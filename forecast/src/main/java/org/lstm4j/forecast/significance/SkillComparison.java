@@ -45,7 +45,8 @@ public record SkillComparison(ComparisonOutcome outcome, ComparisonMethod method
         if (outcome != ComparisonOutcome.TESTED) {
             return "";
         }
-        return before + (pValue < USUAL_LEVEL ? "chance hardly explains it: " : "that could be chance: ") + probability();
+        return before + (pValue < USUAL_LEVEL ? "chance hardly explains it: " : "that could be chance: ")
+                + probability();
     }
 
     /// Keys and values for `--json`; what is undefined is null.
