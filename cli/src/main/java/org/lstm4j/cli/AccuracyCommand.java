@@ -1,22 +1,15 @@
 package org.lstm4j.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lstm4j.cli.accuracy.AccuracyJson;
 import org.lstm4j.cli.accuracy.AccuracyMethod;
 import org.lstm4j.cli.accuracy.AccuracyRun;
-import org.lstm4j.cli.accuracy.AccuracyText;
 import org.lstm4j.cli.accuracy.DataFolder;
-import org.lstm4j.cli.accuracy.LstmRule;
 import org.lstm4j.cli.accuracy.Methods;
 import org.lstm4j.cli.accuracy.Protocol;
-import org.lstm4j.cli.accuracy.ProtocolResult;
 import org.lstm4j.cli.accuracy.Protocols;
 import org.lstm4j.compute.Compute;
 import picocli.CommandLine.Option;
@@ -57,45 +50,12 @@ final class AccuracyCommand implements Command {
         DataFolder files = new DataFolder(Objects.requireNonNull(folder));
         files.requireFiles(asked);
         files.requireSomething();
-        Map<String, List<String>> skipped = new LinkedHashMap<>();
         try (Compute compute = Compute.withThreads(options.threads())) {
-            List<AccuracyMethod> all = Methods.all(new LstmRule(options.seed), compute);
+            List<AccuracyMethod> all = Methods.all(options.seed, compute);
             AccuracyRun run = new AccuracyRun(files, methods.isEmpty() ? all : Methods.named(methods, all),
-                    console::message);
-            List<ProtocolResult> results = new ArrayList<>();
-            for (Protocol protocol : asked.isEmpty() ? Protocols.all() : asked) {
-                List<String> missing = files.missing(protocol);
-                if (missing.isEmpty()) {
-                    ProtocolResult result = run.run(protocol);
-                    results.add(result);
-                    print(result, options.seed, console);
-                } else {
-                    skipped.put(protocol.name(), missing);
-                    console.printSentence(protocol.name() + " is skipped: " + String.join(", ", missing)
-                            + " is not in " + files.path());
-                }
-            }
-            console.print(AccuracyJson.of(files.path().toString(), options.seed, results, skipped));
-        }
-        return ExitCode.OK;
-    }
-
-    private static void print(ProtocolResult result, long seed, Console console) {
-        AccuracyText text = new AccuracyText(result);
-        console.printSentence(text.title());
-        table(text.computed(), 1, console);
-        table(text.published(), 1, console);
-        text.settings().forEach(console::printSentence);
-        if (!text.leftOut().isEmpty()) {
-            console.printSentence(text.leftOut());
-        }
-        console.printSentence(text.verdict());
-        console.print(String.format(java.util.Locale.ROOT, "seed %d, %.1f s in all%n", seed, result.seconds()));
-    }
-
-    private static void table(List<List<String>> rows, int texts, Console console) {
-        if (!rows.isEmpty()) {
-            TextTable.lines(rows, texts).forEach(console::print);
+                    new AccuracyMessages(console));
+            return new AccuracyReport(console, options.seed)
+                    .run(run, asked.isEmpty() ? Protocols.all() : asked);
         }
     }
 }

@@ -147,6 +147,17 @@ final class Console {
         return failure.code();
     }
 
+    /// Says what went wrong in a part of the work while the rest goes on, even with `-q`; with `-v` the stack trace too.
+    ///
+    /// @param what what it happened to, as the beginning of a sentence
+    void complain(String what, Throwable thrown) {
+        keepStatus();
+        streams.err().println("lstm4j: " + what + ": " + Failure.of(thrown).problem().message());
+        if (options.stackTraces()) {
+            thrown.printStackTrace(streams.err());
+        }
+    }
+
     /// The last thing before the process ends, by its own will or by a signal.
     void close() {
         streams.out().flush();

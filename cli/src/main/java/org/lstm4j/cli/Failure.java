@@ -38,13 +38,18 @@ record Failure(ExitCode code, Problem problem) {
     /// `{"error":{"code":…,"what":…,"expected":…,"received":…,"fix":…}}`, where code
     /// is the exit code.
     JsonObject toJson() {
-        return JsonValue.object().put("error", JsonValue.object()
+        return JsonValue.object().put("error", errorJson()).build();
+    }
+
+    /// `{"code":…,"what":…,"expected":…,"received":…,"fix":…}`, where code is the exit code.
+    JsonObject errorJson() {
+        return JsonValue.object()
                 .put("code", code.number())
                 .put("what", problem.what())
                 .put("expected", problem.expected())
                 .put("received", problem.received())
                 .put("fix", problem.fix())
-                .build()).build();
+                .build();
     }
 
     private static ExitCode code(Lstm4jException exception) {

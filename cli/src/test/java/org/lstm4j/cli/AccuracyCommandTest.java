@@ -64,25 +64,30 @@ class AccuracyCommandTest {
     void givesOneObjectWithOursAndThePublishedRows() {
         JsonObject json = json("--only", "m4-hourly,airline");
 
-        assertThat(json.members()).containsOnlyKeys("dir", "seed", "protocols", "skipped");
+        assertThat(json.members()).containsOnlyKeys("dir", "seed", "protocols", "skipped", "failed");
         assertThat(json.require("seed").asInt()).isEqualTo(42);
         List<JsonValue> protocols = json.require("protocols").asList();
         assertThat(protocols).hasSize(2);
         JsonObject hourly = protocols.getFirst().asObject();
         assertThat(hourly.members()).containsOnlyKeys("name", "title", "horizon", "season", "series", "windows", "unit",
-                "main_measure", "results", "left_out", "published", "bars", "best_baseline", "beats_best_baseline",
-                "comparison", "verdict", "seconds");
+                "main_measure", "results", "left_out", "failed", "published", "bars", "best_baseline",
+                "beats_best_baseline",
+                "comparison", "verdict", "other_verdicts", "seconds");
         assertThat(hourly.require("series").asInt()).isEqualTo(3);
         assertThat(hourly.require("windows").asInt()).isEqualTo(3);
         assertThat(hourly.require("main_measure").asText()).isEqualTo("owa");
-        assertThat(names(hourly.require("results"), "method")).containsExactlyInAnyOrder("lstm", "naive",
-                "seasonal_naive", "drift", "naive2", "theta", "ets", "nlinear");
+        assertThat(names(hourly.require("results"), "method")).containsExactlyInAnyOrder("lstm",
+                "naive", "seasonal_naive", "drift", "naive2", "theta", "ets", "nlinear");
         JsonObject lstm = method(hourly, "lstm");
-        assertThat(lstm.require("measures").asObject().members()).containsOnlyKeys("owa", "smape", "mase");
+        assertThat(lstm.require("measures").asObject().members()).containsKeys("owa", "smape", "mase", "mse");
         assertThat(lstm.require("settings").asText()).startsWith("segment, lookback 72, hidden 64, dropout 0.1, window"
                 + " scaling revin, skip linear, loss mae, adam 0.001 cosine, batch 64, epoch ");
         assertThat(method(hourly, "seasonal_naive").require("measures").asObject().members())
-                .containsOnlyKeys("owa", "smape", "mase", "wql", "coverage_80", "coverage_95");
+                .containsOnlyKeys("owa", "smape", "mase", "wql", "msis", "coverage_80", "coverage_95", "mse", "mae",
+                        "rmse",
+                        "crps");
+        assertThat(lstm.require("training_seconds").asDouble()).isPositive();
+        assertThat(lstm.require("forecast_seconds").asDouble()).isPositive();
         assertThat(value(method(hourly, "naive2"), "owa")).isEqualTo(1);
         assertThat(value(lstm, "mase")).isLessThan(value(method(hourly, "naive"), "mase"));
         assertThat(names(hourly.require("published"), "method")).contains("ES-RNN (Smyl)", "TiRex (GIFT-Eval)");
@@ -107,11 +112,13 @@ class AccuracyCommandTest {
 
         assertThat(session.code()).as(session.err()).isEqualTo(ExitCode.OK);
         assertThat(session.out()).startsWith("airline: airline passengers, monthly: the last year (series: 1,")
-                .containsSubsequence("computed here", "RMSE", "MAE", "seconds", "published", "RMSE", "source",
+                .containsSubsequence("computed here", "RMSE", "MAE", "WQL", "cover 80", "cover 95", "training s",
+                        "forecast s", "published", "RMSE", "source",
                         "log-ARIMA", "closed form, measured", "lstm: segment, lookback 30", "the LSTM ",
                         " the best baseline, seasonal naive: its RMSE is ", " bar (RMSE ", "seed 42, ", " s in all")
                 .containsPattern("> lstm +\\d+\\.\\d{3} ").containsPattern("> lstm .* this run");
-        assertThat(session.err()).contains("airline: reading airline-passengers.csv", "airline: lstm took ");
+        assertThat(session.err()).contains("airline: reading airline-passengers.csv", "airline: lstm took ",
+                " s to train and ");
     }
 
     @Test
@@ -160,13 +167,56 @@ class AccuracyCommandTest {
                 "did you mean 'nlinear'?");
     }
 
+    /// A file that is not the whole one ends its protocol and not the run.
     @Test
-    void refusesAFileThatIsNotTheWholeOne() {
-        Session session = run("--only", "etth1-96");
+    void goesOnWhenAFileIsNotTheWholeOneAndSaysSoAtTheEnd() {
+        Session session = run("--only", "etth1-96,airline", "--methods", "naive");
 
         assertThat(session.code()).isEqualTo(ExitCode.DATA);
-        assertThat(session.err()).contains("the series is too short for etth1-96; expected at least 14400 steps;"
-                + " received 200 steps");
+        assertThat(session.err()).contains("etth1-96 failed: the series is too short for etth1-96; expected at least"
+                + " 14400 steps; received 200 steps");
+        assertThat(session.out().replaceAll("\\s+", " ")).containsSubsequence(
+                "etth1-96 failed: the series is too short",
+                "airline: airline passengers", "1 failed: etth1-96");
+    }
+
+    @Test
+    void putsAFailedProtocolBesideTheOthersInTheJson() {
+        Session session = run("--only", "etth1-96,airline", "--methods", "naive", "--json");
+        JsonObject json = Json.parse(session.out()).asObject();
+
+        assertThat(session.code()).isEqualTo(ExitCode.DATA);
+        assertThat(names(json.require("protocols"), "name")).containsExactly("airline");
+        JsonObject failed = json.require("failed").asList().getFirst().asObject();
+        assertThat(failed.require("name").asText()).isEqualTo("etth1-96");
+        assertThat(failed.require("error").asObject().require("code").asInt()).isEqualTo(3);
+        assertThat(failed.require("error").asObject().require("what").asText())
+                .isEqualTo("the series is too short for etth1-96");
+    }
+
+    /// Where the LSTM cannot be trained, the baselines are judged all the same.
+    @Test
+    void goesOnWhenAMethodFails() throws IOException {
+        Path huge = Files.createDirectory(folder.resolve("huge"));
+        StringBuilder months = new StringBuilder("Month,Passengers\n");
+        for (int month = 0; month < 96; month++) {
+            months.append(String.format(Locale.ROOT, "%d-%02d,%de150%n", 1950 + month / 12, 1 + month % 12,
+                    1 + month % 12));
+        }
+        Files.writeString(huge.resolve("airline-passengers.csv"), months);
+        Session session = Session.of("accuracy", huge.toString(), "--only", "airline", "--methods",
+                "lstm,naive", "--json");
+        JsonObject airline = airline(Json.parse(session.out()).asObject());
+
+        assertThat(session.code()).isEqualTo(ExitCode.DATA);
+        assertThat(names(airline.require("results"), "method")).containsExactly("naive");
+        JsonObject failed = airline.require("failed").asList().getFirst().asObject();
+        assertThat(failed.require("method").asText()).isEqualTo("lstm");
+        assertThat(failed.require("error").asObject().require("what").asText())
+                .isEqualTo("column 'Passengers' has a value too large to compute with");
+        assertThat(airline.require("verdict").asText())
+                .startsWith("the LSTM failed; the best of the baselines is naive");
+        assertThat(session.err()).contains("airline: lstm failed: column 'Passengers' has a value too large");
     }
 
     @Test

@@ -3,36 +3,50 @@ package org.lstm4j.cli.accuracy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Optional;
 
-/// Runs methods through protocols.
+/// Runs methods through protocols. What fails is put down, and the others go on; memory that runs out ends the run.
 ///
 /// @param folder where the files lie
 /// @param methods at least one
-/// @param progress hears what is being done, a line at a time
-public record AccuracyRun(DataFolder folder, List<AccuracyMethod> methods, Consumer<String> progress) {
+public record AccuracyRun(DataFolder folder, List<AccuracyMethod> methods, AccuracyListener listener) {
 
     /// Runs one protocol, whose files are there.
+    ///
+    /// @throws RuntimeException when its files cannot be read as it says; what becomes of methods is in the result
     public ProtocolResult run(Protocol protocol) {
         long start = System.nanoTime();
-        progress.accept(protocol.name() + ": reading " + String.join(", ", protocol.data().files()));
+        listener.progress(protocol.name() + ": reading " + String.join(", ", protocol.data().files()));
         Task task = new TaskReader(folder).read(protocol);
         MethodJudge judge = new MethodJudge(task);
         List<MethodResult> results = new ArrayList<>();
-        List<String> leftOut = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
+        List<Failed> failed = new ArrayList<>();
         for (AccuracyMethod method : methods) {
-            if (method.isAffordable(task.windows().size())) {
-                progress.accept(protocol.name() + ": " + method.name());
-                MethodResult result = judge.judge(method);
-                results.add(result);
-                progress.accept(String.format(Locale.ROOT, "%s: %s took %.1f s", protocol.name(), method.name(),
-                        result.seconds()));
+            Optional<String> reason = method.reasonAgainst(task);
+            if (reason.isPresent()) {
+                leftOut.add(new LeftOut(method.name(), reason.get()));
             } else {
-                leftOut.add(method.name());
+                run(protocol, method, judge, results, failed);
             }
         }
         int series = task.series().size() * task.columns().targets().size();
-        return new ProtocolResult(protocol, series, task.windows().size(), results, leftOut,
+        return new ProtocolResult(protocol, series, task.windows().size(), results, leftOut, failed,
                 (System.nanoTime() - start) * 1e-9);
+    }
+
+    private void run(Protocol protocol, AccuracyMethod method, MethodJudge judge, List<MethodResult> results,
+            List<Failed> failed) {
+        String what = protocol.name() + ": " + method.name();
+        listener.progress(what);
+        try {
+            MethodResult result = judge.judge(method);
+            results.add(result);
+            listener.progress(String.format(Locale.ROOT, "%s took %.1f s to train and %.1f s to forecast", what,
+                    result.trainingSeconds(), result.forecastSeconds()));
+        } catch (RuntimeException e) {
+            failed.add(new Failed(method.name(), e));
+            listener.failed(what, e);
+        }
     }
 }

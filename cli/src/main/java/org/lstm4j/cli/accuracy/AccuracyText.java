@@ -1,6 +1,7 @@
 package org.lstm4j.cli.accuracy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,49 +21,58 @@ public record AccuracyText(ProtocolResult result) {
                 + result.windows() + ", season: " + protocol.season() + ", errors in " + protocol.unit().words() + ")";
     }
 
-    /// The methods that were run, the best in the main measure first, under a header; ours is marked.
+    /// The methods that were run, the best in the main measure first, under a header; ours are marked.
     public List<List<String>> computed() {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(header("computed here", "seconds"));
+        List<Line> lines = new ArrayList<>();
         for (MethodResult one : result.sorted()) {
-            rows.add(cells(new Line((one.isLstm() ? OURS : OTHERS) + one.method().replace('_', ' '), one.measures(),
-                    String.format(Locale.ROOT, "%.1f", one.seconds()))));
+            lines.add(new Line((one.isOurs() ? OURS : OTHERS) + one.method().replace('_', ' '), one.measures(),
+                    List.of(seconds(one.trainingSeconds()), seconds(one.forecastSeconds()))));
         }
-        return rows;
+        return table(lines, "computed here, best first", "training s", "forecast s");
     }
 
-    /// What is published, with ours at its place, the best in the main measure first, under a header; empty where nothing is
+    /// What is published, with ours at their places, the best in the main measure first, under a header; empty where nothing is
     /// published.
     public List<List<String>> published() {
-        List<PublishedRow> published = result.published();
-        if (published.isEmpty()) {
+        List<Line> lines = new ArrayList<>();
+        for (PublishedRow row : result.published()) {
+            lines.add(new Line(OTHERS + row.method(), row.measures(), List.of(row.source()
+                    + (row.status() == PublishedRow.Status.READ ? "" : ", " + row.status().words()))));
+        }
+        if (lines.isEmpty()) {
             return List.of();
         }
-        List<Line> lines = new ArrayList<>();
-        for (PublishedRow row : published) {
-            lines.add(new Line(OTHERS + row.method(), row.measures(), row.source()
-                    + (row.status() == PublishedRow.Status.READ ? "" : ", " + row.status().words())));
-        }
-        result.lstm().ifPresent(ours -> lines.add(new Line(OURS + ours.method(), ours.measures(), "this run")));
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(header("published", "source"));
-        lines.stream().sorted(result.protocol().bestFirst(Line::value)).map(this::cells).forEach(rows::add);
-        return rows;
+        result.ours().forEach(
+                ours -> lines.add(new Line(OURS + ours.method(), ours.measures(), List.of("this run"))));
+        lines.sort(result.protocol().bestFirst(Line::value));
+        return table(lines, "published, best first", "source");
     }
 
     /// A row of a table.
-    private record Line(String name, Map<Measure, Double> measures, String last) {
+    private record Line(String name, Map<Measure, Double> measures, List<String> last) {
 
         double value(Measure measure) {
             return measures.getOrDefault(measure, Double.NaN);
         }
     }
 
-    private List<String> cells(Line line) {
-        List<String> cells = new ArrayList<>(List.of(line.name()));
-        measures().forEach(measure -> cells.add(number(line.value(measure))));
-        cells.add(line.last());
-        return cells;
+    /// Measures of the protocol that no line has are no column.
+    private List<List<String>> table(List<Line> lines, String first, String... last) {
+        List<Measure> shown = result.protocol().measures().stream()
+                .filter(measure -> lines.stream().anyMatch(line -> !Double.isNaN(line.value(measure))))
+                .toList();
+        List<List<String>> rows = new ArrayList<>();
+        List<String> header = new ArrayList<>(List.of(first));
+        shown.forEach(measure -> header.add(measure.label()));
+        header.addAll(List.of(last));
+        rows.add(header);
+        for (Line line : lines) {
+            List<String> cells = new ArrayList<>(List.of(line.name()));
+            shown.forEach(measure -> cells.add(number(line.value(measure))));
+            cells.addAll(line.last());
+            rows.add(cells);
+        }
+        return rows;
     }
 
     /// The settings of methods that have any, a line each.
@@ -71,28 +81,28 @@ public record AccuracyText(ProtocolResult result) {
                 .map(one -> one.method().replace('_', ' ') + ": " + one.settings()).toList();
     }
 
-    /// Which methods were left out, or empty.
-    public String leftOut() {
-        return result.leftOut().isEmpty()
-                ? ""
-                : "left out, as they take too long for so many windows: "
-                        + String.join(", ", result.leftOut()).replace('_', ' ');
+    /// Which methods were left out and why, a line for each reason.
+    public List<String> leftOut() {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (LeftOut one : result.leftOut()) {
+            byReason.computeIfAbsent(one.reason(), _ -> new ArrayList<>()).add(one.method().replace('_', ' '));
+        }
+        List<String> lines = new ArrayList<>();
+        byReason.forEach((reason, methods) -> lines.add("left out: " + String.join(", ", methods) + ": " + reason));
+        return lines;
     }
 
-    /// What it comes to.
-    public String verdict() {
-        return new Verdict(result).sentence();
+    /// What it comes to: the sentence of the LSTM of the defaults, then one for each other one of ours.
+    public List<String> verdicts() {
+        Verdict verdict = new Verdict(result);
+        List<String> lines = new ArrayList<>(List.of(verdict.sentence()));
+        verdict.others().forEach(ours -> lines.add(verdict.sentence(ours)));
+        lines.removeIf(String::isEmpty);
+        return lines;
     }
 
-    private List<Measure> measures() {
-        return result.protocol().measures();
-    }
-
-    private List<String> header(String first, String last) {
-        List<String> header = new ArrayList<>(List.of(first));
-        measures().forEach(measure -> header.add(measure.label()));
-        header.add(last);
-        return header;
+    private static String seconds(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     private static String number(double value) {

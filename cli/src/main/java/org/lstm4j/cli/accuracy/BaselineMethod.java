@@ -15,8 +15,8 @@ import org.lstm4j.forecast.metrics.QuantileForecast;
 public record BaselineMethod(String name, IntFunction<Baseline> ofSeason, int mostWindows) implements AccuracyMethod {
 
     @Override
-    public boolean isAffordable(int windows) {
-        return windows <= mostWindows;
+    public Optional<String> reasonAgainst(Task task) {
+        return ManyWindows.reasonAgainst(task, mostWindows);
     }
 
     @Override
@@ -24,23 +24,19 @@ public record BaselineMethod(String name, IntFunction<Baseline> ofSeason, int mo
         return new Fitted(task, ofSeason.apply(task.protocol().season()));
     }
 
-    private record Fitted(Task task, Baseline baseline) implements FittedMethod {
+    private record Fitted(Task task, Baseline baseline) implements WindowByWindow {
 
         @Override
-        public double[] point(JudgedWindow window) {
-            return baseline.forecast(task.values(window.series(), window.target()), window.origin(),
-                    task.protocol().horizon());
-        }
-
-        @Override
-        public Optional<QuantileForecast> quantiles(JudgedWindow window) {
+        public WindowForecast forecastOne(JudgedWindow window) {
+            double[] values = task.values(window.series(), window.target());
+            int horizon = task.protocol().horizon();
+            double[] point = baseline.forecast(values, window.origin(), horizon);
             if (!(baseline instanceof QuantileBaseline withQuantiles)) {
-                return Optional.empty();
+                return WindowForecast.of(point);
             }
             double[] levels = IntervalAccumulator.levels();
-            double[][] quantiles = withQuantiles.quantiles(task.values(window.series(), window.target()),
-                    window.origin(), task.protocol().horizon(), levels);
-            return Optional.of(new QuantileForecast(levels, quantiles, point(window)));
+            return WindowForecast.of(new QuantileForecast(
+                    levels, withQuantiles.quantiles(values, window.origin(), horizon, levels), point));
         }
     }
 }

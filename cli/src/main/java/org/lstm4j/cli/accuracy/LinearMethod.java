@@ -98,12 +98,13 @@ public record LinearMethod() implements AccuracyMethod {
     }
 
     /// The map is linear, so it serves in the unit of the file as well.
-    private record Fitted(Task task, NLinear linear, LinearMap map) implements FittedMethod {
+    private record Fitted(Task task, NLinear linear, LinearMap map) implements WindowByWindow {
 
         @Override
-        public double[] point(JudgedWindow window) {
+        public WindowForecast forecastOne(JudgedWindow window) {
             double[] values = task.values(window.series(), window.target());
-            return linear.forecast(lately(values, window.origin(), map.inputs()), task.protocol().horizon());
+            return WindowForecast.of(linear.forecast(lately(values, window.origin(), map.inputs()),
+                    task.protocol().horizon()));
         }
 
         @Override

@@ -18,6 +18,10 @@ public enum Measure {
     RMSE("RMSE"),
     /// Weighted quantile loss over levels 0.1 to 0.9, over all values together.
     WQL("WQL"),
+    /// Mean scaled interval score of the 95 % interval, mean over series, with the scale of MASE.
+    MSIS("MSIS"),
+    /// Continuous ranked probability score over levels 0.1 to 0.9, in the unit of the protocol.
+    CRPS("CRPS"),
     /// Share of values inside the 80 % interval.
     COVERAGE_80("cover 80"),
     /// Share of values inside the 95 % interval.

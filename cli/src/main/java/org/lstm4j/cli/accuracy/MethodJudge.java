@@ -1,7 +1,9 @@
 package org.lstm4j.cli.accuracy;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.forecast.metrics.IntervalAccumulator;
 import org.lstm4j.forecast.metrics.IntervalMetrics;
@@ -9,23 +11,33 @@ import org.lstm4j.forecast.metrics.Metrics;
 import org.lstm4j.forecast.metrics.MetricsAccumulator;
 import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.forecast.metrics.SeriesErrors;
-import org.lstm4j.forecast.metrics.SeriesScale;
 
 /// Judges methods on the windows of one task: every method on the same ones. Mutable, one caller at a time.
 public final class MethodJudge {
 
+    private static final double SECONDS_PER_NANO = 1e-9;
+    /// Steps that a method foretells at once: enough for a pass to be worth it, few enough to be held with all quantiles.
+    private static final int STEPS_AT_ONCE = 100_000;
+
     private final Task task;
     private final Protocol protocol;
-    private final boolean scaled;
+    private final int windowsAtOnce;
     /// What errors are divided by, `[series][targets]`.
     private final double[][] units;
     private final Map<String, Double> maseScales = new LinkedHashMap<>();
+    private final boolean affordsNaive2;
     private @Nullable Reference naive2;
 
     public MethodJudge(Task task) {
+        this(task, Math.max(1, STEPS_AT_ONCE / task.protocol().horizon()));
+    }
+
+    /// @param windowsAtOnce how many a method is asked for at once, which changes no figure
+    MethodJudge(Task task, int windowsAtOnce) {
         this.task = task;
         this.protocol = task.protocol();
-        this.scaled = protocol.measures().contains(Measure.MASE);
+        this.windowsAtOnce = windowsAtOnce;
+        this.affordsNaive2 = Methods.naive2().reasonAgainst(task).isEmpty();
         this.units = new double[task.series().size()][task.columns().targets().size()];
         for (int index = 0; index < units.length; index++) {
             for (int target = 0; target < units[index].length; target++) {
@@ -38,13 +50,14 @@ public final class MethodJudge {
     public MethodResult judge(AccuracyMethod method) {
         long start = System.nanoTime();
         FittedMethod fitted = method.fit(task);
-        Errors errors = errors(fitted);
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        return new MethodResult(method.name(), measures(errors), losses(errors), seconds, fitted.settings());
+        double training = (System.nanoTime() - start) * SECONDS_PER_NANO;
+        Judged judged = judged(fitted);
+        return new MethodResult(method.name(), method.kind(), measures(judged.errors()), losses(judged.errors()),
+                training, judged.nanos() * SECONDS_PER_NANO, fitted.settings());
     }
 
-    /// What the windows of one method came to.
-    private record Errors(MetricsAccumulator points, IntervalAccumulator intervals, OriginLosses losses) {}
+    /// @param nanos that forecasting took, without judging
+    private record Judged(WindowErrors errors, long nanos) {}
 
     /// Means over series that OWA divides by.
     private record Reference(double smape, double mase) {
@@ -54,72 +67,86 @@ public final class MethodJudge {
         }
     }
 
-    private Errors errors(FittedMethod fitted) {
-        Errors errors = new Errors(new MetricsAccumulator(protocol.horizon()),
-                new IntervalAccumulator(protocol.horizon()), new OriginLosses(
-                        protocol.main().isOfSquares(), protocol.windows().stride(protocol.horizon())));
-        for (JudgedWindow window : task.windows()) {
-            double unit = units[window.series()][window.target()];
-            double scale = maseScale(window) / unit;
-            double[] actual = dividedBy(unit, task.actual(window));
-            double[] forecast = dividedBy(unit, fitted.point(window));
-            errors.points().add(task.key(window), scale, actual, forecast);
-            errors.losses().add(window.origin(), scaled ? scale : 1, actual, forecast);
-            if (protocol.measures().contains(Measure.WQL)) {
-                fitted.quantiles(window).ifPresent(quantiles -> errors.intervals().add(
-                        task.key(window), new SeriesScale(scale, scale), task.actual(window), quantiles));
+    private Judged judged(FittedMethod fitted) {
+        WindowErrors errors = new WindowErrors(protocol);
+        long nanos = 0;
+        List<JudgedWindow> windows = task.windows();
+        for (int from = 0; from < windows.size(); from += windowsAtOnce) {
+            List<JudgedWindow> part = windows.subList(from, Math.min(windows.size(), from + windowsAtOnce));
+            long start = System.nanoTime();
+            List<WindowForecast> forecasts = fitted.forecast(part);
+            nanos += System.nanoTime() - start;
+            for (int index = 0; index < part.size(); index++) {
+                add(part.get(index), forecasts.get(index), errors);
             }
         }
-        return errors;
+        return new Judged(errors, nanos);
     }
 
-    private double maseScale(JudgedWindow window) {
-        return scaled ? maseScales.computeIfAbsent(task.key(window), _ -> task.maseScale(window)) : 1;
+    private void add(JudgedWindow window, WindowForecast forecast, WindowErrors errors) {
+        String key = task.key(window);
+        double scale = maseScales.computeIfAbsent(key, _ -> task.maseScale(window));
+        errors.add(window, key, units[window.series()][window.target()], scale, task.actual(window), forecast);
     }
 
-    /// Naive2 on the same windows, judged on first use.
-    private Reference reference() {
+    /// Naive2 on the same windows, judged on first use; nothing where it would take too long.
+    private Optional<Reference> reference() {
         Reference known = naive2;
-        if (known == null) {
-            MetricsAccumulator points = errors(Methods.naive2().fit(task)).points();
+        if (known == null && affordsNaive2) {
+            MetricsAccumulator points = judged(Methods.naive2().fit(task)).errors().points();
             known = new Reference(points.smapeOverSeries(), points.overall().mase());
             naive2 = known;
         }
-        return known;
+        return Optional.ofNullable(known);
     }
 
-    private Map<Measure, Double> measures(Errors errors) {
-        MetricsAccumulator points = errors.points();
-        PointMetrics overall = points.overall();
-        IntervalAccumulator intervals = errors.intervals();
-        IntervalMetrics interval = intervals.overall();
+    /// Those of the protocol first, then the others where they are defined.
+    private Map<Measure, Double> measures(WindowErrors errors) {
+        Map<Measure, Double> all = allMeasures(errors);
         Map<Measure, Double> measures = new LinkedHashMap<>();
         for (Measure measure : protocol.measures()) {
-            switch (measure) {
-                case SMAPE -> measures.put(measure, points.smapeOverSeries());
-                case MASE -> measures.put(measure, overall.mase());
-                case MSE -> measures.put(measure, overall.mse());
-                case MAE -> measures.put(measure, overall.mae());
-                case RMSE -> measures.put(measure, overall.rmse());
-                case WQL -> put(measures, intervals, measure, interval.wql());
-                case COVERAGE_80 -> put(measures, intervals, measure, interval.coverage80());
-                case COVERAGE_95 -> put(measures, intervals, measure, interval.coverage95());
-                case OWA -> measures.put(measure, reference().owa(points.smapeOverSeries(), overall.mase()));
+            Double value = all.get(measure);
+            if (value != null) {
+                measures.put(measure, value);
             }
         }
+        all.forEach((measure, value) -> {
+            if (Double.isFinite(value)) {
+                measures.putIfAbsent(measure, value);
+            }
+        });
         return measures;
     }
 
-    private static void put(Map<Measure, Double> measures, IntervalAccumulator intervals, Measure measure,
-            double value) {
-        if (intervals.points() > 0) {
-            measures.put(measure, value);
+    private Map<Measure, Double> allMeasures(WindowErrors errors) {
+        MetricsAccumulator points = errors.points();
+        PointMetrics overall = points.overall();
+        Map<Measure, Double> all = new LinkedHashMap<>();
+        reference().ifPresent(
+                naive -> all.put(Measure.OWA, naive.owa(points.smapeOverSeries(), overall.mase())));
+        all.put(Measure.SMAPE, points.smapeOverSeries());
+        all.put(Measure.MASE, overall.mase());
+        all.put(Measure.MSE, overall.mse());
+        all.put(Measure.MAE, overall.mae());
+        all.put(Measure.RMSE, overall.rmse());
+        if (errors.intervals().points() > 0) {
+            addIntervalMeasures(errors.intervals(), all);
         }
+        return all;
+    }
+
+    private static void addIntervalMeasures(IntervalAccumulator intervals, Map<Measure, Double> all) {
+        IntervalMetrics overall = intervals.overall();
+        all.put(Measure.WQL, overall.wql());
+        all.put(Measure.MSIS, overall.msis());
+        all.put(Measure.CRPS, overall.crps());
+        all.put(Measure.COVERAGE_80, overall.coverage80());
+        all.put(Measure.COVERAGE_95, overall.coverage95());
     }
 
     /// What a test of significance compares: the loss behind the main measure, of each origin, or of each series where it has one
     /// window.
-    private double[] losses(Errors errors) {
+    private double[] losses(WindowErrors errors) {
         return protocol.windows() == WindowRule.LAST
                 ? errors.points().bySeries().stream().mapToDouble(this::loss).toArray()
                 : errors.losses().values();
@@ -127,19 +154,10 @@ public final class MethodJudge {
 
     private double loss(SeriesErrors series) {
         return switch (protocol.main()) {
-            case OWA -> reference().owa(series.smape(), series.mase());
+            case OWA -> reference().map(naive -> naive.owa(series.smape(), series.mase())).orElse(Double.NaN);
             case SMAPE -> series.smape();
             case MASE -> series.mase();
-            case MSE, MAE, RMSE, WQL, COVERAGE_80, COVERAGE_95 -> series.mae();
+            case MSE, MAE, RMSE, WQL, CRPS, MSIS, COVERAGE_80, COVERAGE_95 -> series.mae();
         };
-    }
-
-    private static double[] dividedBy(double unit, double[] values) {
-        if (unit != 1) {
-            for (int step = 0; step < values.length; step++) {
-                values[step] /= unit;
-            }
-        }
-        return values;
     }
 }

@@ -6,13 +6,14 @@ import java.util.Map;
 
 /// How a method did in a protocol.
 ///
-/// @param measures those of the protocol that the method has; NaN where undefined
+/// @param measures those of the protocol that the method has, NaN where undefined, and then the others that can be computed
 /// @param losses what a test of significance compares: one value for each origin, or for each series; shared, not to be changed
-/// @param seconds from the start of fitting to the last forecast
+/// @param trainingSeconds wall time of getting ready
+/// @param forecastSeconds wall time of forecasting all windows
 /// @param settings what a reader must know to do the same; empty when the name says it
 @SuppressWarnings("ArrayRecordComponent") // a carrier of numbers, never compared
-public record MethodResult(String method, Map<Measure, Double> measures, double[] losses, double seconds,
-        String settings) {
+public record MethodResult(String method, MethodKind kind, Map<Measure, Double> measures, double[] losses,
+        double trainingSeconds, double forecastSeconds, String settings) {
 
     public MethodResult {
         measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
@@ -23,8 +24,18 @@ public record MethodResult(String method, Map<Measure, Double> measures, double[
         return measures.getOrDefault(measure, Double.NaN);
     }
 
-    /// Whether it is our LSTM and no baseline.
+    /// Whether it is ours: the LSTM of the defaults or another.
+    public boolean isOurs() {
+        return kind == MethodKind.LSTM;
+    }
+
+    /// Whether it is the LSTM of the defaults, by which a protocol is decided.
     public boolean isLstm() {
         return method.equals(LstmMethod.NAME);
+    }
+
+    /// Wall time of both.
+    public double seconds() {
+        return trainingSeconds + forecastSeconds;
     }
 }

@@ -16,32 +16,28 @@ import org.lstm4j.forecast.baseline.ThetaBaseline;
 /// The methods that every protocol runs.
 public final class Methods {
 
-    /// The one that OWA divides by.
-    static final String NAIVE2 = "naive2";
-
-    /// Windows that a method may take that goes through the whole history several times for each.
-    private static final int FEW = 500;
-
     private static final List<AccuracyMethod> BASELINES = List.of(
             new BaselineMethod("naive", _ -> new NaiveBaseline(), Integer.MAX_VALUE),
             new BaselineMethod("seasonal_naive", SeasonalNaiveBaseline::new, Integer.MAX_VALUE),
             new BaselineMethod("drift", _ -> new DriftBaseline(), Integer.MAX_VALUE),
-            new BaselineMethod(NAIVE2, Naive2Baseline::new, FEW),
-            new BaselineMethod("theta", ThetaBaseline::new, FEW),
-            new BaselineMethod("ets", ExponentialSmoothingBaseline::new, FEW),
+            naive2(),
+            new BaselineMethod("theta", ThetaBaseline::new, ManyWindows.FEW),
+            new BaselineMethod("ets", ExponentialSmoothingBaseline::new, ManyWindows.FEW),
             new LinearMethod());
 
     private Methods() {}
 
     /// The method that OWA divides by.
     static AccuracyMethod naive2() {
-        return new BaselineMethod(NAIVE2, Naive2Baseline::new, Integer.MAX_VALUE);
+        return new BaselineMethod("naive2", Naive2Baseline::new, ManyWindows.FEW);
     }
 
     /// The LSTM, then all baselines.
-    public static List<AccuracyMethod> all(LstmRule rule, Compute compute) {
+    ///
+    /// @param seed of everything random
+    public static List<AccuracyMethod> all(long seed, Compute compute) {
         List<AccuracyMethod> all = new ArrayList<>();
-        all.add(new LstmMethod(rule, compute));
+        all.add(new LstmMethod(new LstmRule(seed)::settings, compute));
         all.addAll(BASELINES);
         return List.copyOf(all);
     }

@@ -3,6 +3,7 @@ package org.lstm4j.cli.accuracy;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.lstm4j.data.ReadOptions;
+import org.lstm4j.forecast.Frequency;
 
 /// The files of a protocol and how they are read.
 public sealed interface ProtocolData {
@@ -12,8 +13,9 @@ public sealed interface ProtocolData {
 
     /// Many series, one a row, without time: what is known in one file, what came after in the other.
     ///
+    /// @param frequency how far apart the steps are, which the files do not say
     /// @param aligned whether all series have the same steps, so that one that ends early has missing values there
-    record TrainAndTest(String train, String test, boolean aligned) implements ProtocolData {
+    record TrainAndTest(String train, String test, Frequency frequency, boolean aligned) implements ProtocolData {
         @Override
         public List<String> files() {
             return List.of(train, test);

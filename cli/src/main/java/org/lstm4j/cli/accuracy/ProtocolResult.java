@@ -13,14 +13,16 @@ import org.lstm4j.forecast.significance.SkillComparison;
 /// @param series how many series and targets were judged
 /// @param windows how many windows, each target by itself
 /// @param results in the order in which methods ran
-/// @param leftOut methods that would have taken too long
+/// @param leftOut methods that do not suit the protocol
+/// @param failed methods that could not be brought to their end
 /// @param seconds wall time with reading
 public record ProtocolResult(Protocol protocol, int series, int windows, List<MethodResult> results,
-        List<String> leftOut, double seconds) {
+        List<LeftOut> leftOut, List<Failed> failed, double seconds) {
 
     public ProtocolResult {
         results = List.copyOf(results);
         leftOut = List.copyOf(leftOut);
+        failed = List.copyOf(failed);
     }
 
     /// The best first.
@@ -28,25 +30,30 @@ public record ProtocolResult(Protocol protocol, int series, int windows, List<Me
         return results.stream().sorted(byMain()).toList();
     }
 
-    /// The LSTM's result, if it ran.
+    /// The result of the LSTM of the defaults, if it ran.
     public Optional<MethodResult> lstm() {
         return results.stream().filter(MethodResult::isLstm).findFirst();
     }
 
+    /// All of ours that ran, that of the defaults included.
+    public List<MethodResult> ours() {
+        return results.stream().filter(MethodResult::isOurs).toList();
+    }
+
     /// The baseline that is best in the main measure, if one ran.
     public Optional<MethodResult> bestBaseline() {
-        return results.stream().filter(result -> !result.isLstm()).min(byMain());
+        return results.stream().filter(result -> !result.isOurs()).min(byMain());
     }
 
-    /// Whether the LSTM is below the best baseline in the main measure; empty where one of them did not run.
-    public Optional<Boolean> beatsBestBaseline() {
-        return lstm().flatMap(ours -> bestBaseline().map(best -> main(ours) < main(best)));
+    /// Whether one of ours is below the best baseline in the main measure; empty where no baseline ran.
+    public Optional<Boolean> beatsBestBaseline(MethodResult ours) {
+        return bestBaseline().map(best -> main(ours) < main(best));
     }
 
-    /// Whether the LSTM and the best baseline differ by more than chance: by origins (Diebold and Mariano), or by series where
+    /// Whether one of ours and the best baseline differ by more than chance: by origins (Diebold and Mariano), or by series where
     /// each has one window (signed ranks).
-    public Optional<SkillComparison> comparison() {
-        return lstm().flatMap(ours -> bestBaseline().map(best -> compare(ours.losses(), best.losses())));
+    public Optional<SkillComparison> comparison(MethodResult ours) {
+        return bestBaseline().map(best -> compare(ours.losses(), best.losses()));
     }
 
     private SkillComparison compare(double[] ours, double[] theirs) {

@@ -5,6 +5,7 @@ import static org.lstm4j.cli.accuracy.Measure.COVERAGE_95;
 import static org.lstm4j.cli.accuracy.Measure.MAE;
 import static org.lstm4j.cli.accuracy.Measure.MASE;
 import static org.lstm4j.cli.accuracy.Measure.MSE;
+import static org.lstm4j.cli.accuracy.Measure.MSIS;
 import static org.lstm4j.cli.accuracy.Measure.OWA;
 import static org.lstm4j.cli.accuracy.Measure.RMSE;
 import static org.lstm4j.cli.accuracy.Measure.SMAPE;
@@ -24,6 +25,7 @@ import org.lstm4j.cli.accuracy.SplitRule.LastWindow;
 import org.lstm4j.cli.accuracy.SplitRule.TenthInWindows;
 import org.lstm4j.cli.accuracy.SplitRule.Tenths;
 import org.lstm4j.data.ReadOptions;
+import org.lstm4j.forecast.Frequency;
 
 /// The protocols there are.
 ///
@@ -35,11 +37,11 @@ public final class Protocols {
     private static final int MONTH_OF_HOURS = 30 * 24;
 
     private static final List<Protocol> ALL = List.of(
-            rows("m4-hourly", "M4 competition, hourly: 48 hours ahead", 48, 24, false,
-                    List.of(OWA, SMAPE, MASE, WQL, COVERAGE_80, COVERAGE_95)),
-            rows("m4-weekly", "M4 competition, weekly: 13 weeks ahead", 13, 1, false,
-                    List.of(OWA, SMAPE, MASE, WQL, COVERAGE_80, COVERAGE_95)),
-            rows("nn5-daily", "NN5 competition, cash machines: 56 days ahead", 56, 7, true,
+            rows("m4-hourly", "M4 competition, hourly: 48 hours ahead", 48, 24, "h", false,
+                    List.of(OWA, SMAPE, MASE, WQL, MSIS, COVERAGE_80, COVERAGE_95)),
+            rows("m4-weekly", "M4 competition, weekly: 13 weeks ahead", 13, 1, "W", false,
+                    List.of(OWA, SMAPE, MASE, WQL, MSIS, COVERAGE_80, COVERAGE_95)),
+            rows("nn5-daily", "NN5 competition, cash machines: 56 days ahead", 56, 7, "D", true,
                     List.of(SMAPE, MASE, WQL, COVERAGE_80, COVERAGE_95)),
             ett("etth1-96", "ETTh1.csv", 96, 24, MONTH_OF_HOURS),
             ett("etth1-720", "ETTh1.csv", 720, 24, MONTH_OF_HOURS),
@@ -70,7 +72,8 @@ public final class Protocols {
                     reading -> reading.time("Date").target("Temp")),
             new Protocol("airline", "airline passengers, monthly: the last year",
                     new Table("airline-passengers.csv", reading -> reading.time("Month").target("Passengers")), 12, 12,
-                    new LastWindow(12), WindowRule.LAST, ErrorUnit.OWN, List.of(RMSE, MAE)));
+                    new LastWindow(12), WindowRule.LAST, ErrorUnit.OWN,
+                    List.of(RMSE, MAE, WQL, COVERAGE_80, COVERAGE_95)));
 
     private Protocols() {}
 
@@ -98,23 +101,26 @@ public final class Protocols {
                 Suggestion.text(name, names()) + "correct --only, or leave it out to run all"));
     }
 
-    private static Protocol rows(String name, String title, int horizon, int season, boolean aligned,
-            List<Measure> measures) {
-        return new Protocol(name, title, new TrainAndTest(name + "-train.csv", name + "-test.csv", aligned), horizon,
-                season, new LastWindow(horizon), WindowRule.LAST, ErrorUnit.OWN, measures);
+    private static Protocol rows(String name, String title, int horizon, int season, String frequency,
+            boolean aligned, List<Measure> measures) {
+        return new Protocol(name, title,
+                new TrainAndTest(name + "-train.csv", name + "-test.csv", Frequency.parse(frequency), aligned),
+                horizon, season, new LastWindow(horizon), WindowRule.LAST, ErrorUnit.OWN, measures);
     }
 
     private static Protocol ett(String name, String file, int horizon, int season, int month) {
         return new Protocol(name, "transformer station, 7 columns, " + file + ": " + horizon + " steps ahead",
                 new Table(file, reading -> reading.time("date").allColumns(true)), horizon, season,
                 new FromTheStart(12 * month, 4 * month, 4 * month), WindowRule.EVERY_STEP,
-                ErrorUnit.TRAINING_DEVIATIONS, List.of(MSE, MAE));
+                ErrorUnit.TRAINING_DEVIATIONS,
+                List.of(MSE, MAE, WQL, COVERAGE_80, COVERAGE_95));
     }
 
     private static Protocol tenths(String name, String title, String file, int horizon, int season,
             UnaryOperator<ReadOptions.Builder> reading) {
         return new Protocol(name, title, new Table(file, reading), horizon, season, new Tenths(),
-                WindowRule.EVERY_STEP, ErrorUnit.TRAINING_DEVIATIONS, List.of(MSE, MAE));
+                WindowRule.EVERY_STEP, ErrorUnit.TRAINING_DEVIATIONS,
+                List.of(MSE, MAE, WQL, COVERAGE_80, COVERAGE_95));
     }
 
     private static ReadOptions.Builder victoria(ReadOptions.Builder reading) {

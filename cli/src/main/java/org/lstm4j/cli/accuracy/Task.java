@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
+import org.lstm4j.cli.accuracy.ProtocolData.TrainAndTest;
 import org.lstm4j.forecast.ColumnRoles;
+import org.lstm4j.forecast.Frequency;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.metrics.Metrics;
 
@@ -89,6 +91,22 @@ public final class Task {
         return series;
     }
 
+    /// The series up to the test part: what may be learned from.
+    List<TimeSeries> knownSeries() {
+        List<TimeSeries> known = new ArrayList<>();
+        for (int index = 0; index < values.length; index++) {
+            known.add(series.get(index).slice(0, splits.get(index).testStart()));
+        }
+        return known;
+    }
+
+    /// How far apart the steps are: as the protocol says where its files do not, else as the data say.
+    Frequency frequency() {
+        return protocol.data() instanceof TrainAndTest rows
+                ? rows.frequency()
+                : series.getFirst().timeline().frequency();
+    }
+
     /// One for each series.
     public List<Split> splits() {
         return splits;
@@ -154,9 +172,14 @@ public final class Task {
         return lengths[lengths.length / 2];
     }
 
+    /// Tells series and targets apart.
+    String name(int index, int target) {
+        return columns.targets().get(target) + " of " + series.get(index).name();
+    }
+
     /// Tells series and targets apart, and windows where each has a scale of its own.
     String key(JudgedWindow window) {
-        String key = columns.targets().get(window.target()) + " of " + series.get(window.series()).name();
+        String key = name(window.series(), window.target());
         return protocol.scalesByHistory() ? key + " at " + window.origin() : key;
     }
 }

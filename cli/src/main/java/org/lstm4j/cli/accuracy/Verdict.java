@@ -4,24 +4,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/// What a protocol comes to, in one sentence: whether the LSTM beats the best baseline, whether by more than chance, and which
-/// bar it reaches.
+/// What a protocol comes to: whether one of ours beats the best baseline, whether by more than chance, and which bar it reaches.
+///
+/// The LSTM of the defaults decides. The others stand in lines of their own: whoever takes the best of several on the test part has
+/// chosen by it.
 record Verdict(ProtocolResult result) {
 
+    /// What it comes to for the LSTM of the defaults, in one sentence.
     String sentence() {
-        List<String> parts = new ArrayList<>();
-        if (result.lstm().isEmpty()) {
-            result.bestBaseline().ifPresent(best -> parts.add("the LSTM did not run; the best of these is "
-                    + words(best.method()) + ": " + main(best)));
-            return String.join("; ", parts);
+        Optional<MethodResult> ours = result.lstm();
+        if (ours.isPresent()) {
+            return sentence(ours.get());
         }
-        MethodResult ours = result.lstm().get();
-        result.bestBaseline().ifPresent(best -> parts.add("the LSTM "
-                + (result.beatsBestBaseline().orElse(false) ? "beats" : "does not beat") + " the best baseline, "
-                + words(best.method()) + ": " + main(ours) + " against " + number(best)));
-        result.comparison().ifPresent(comparison -> parts.add(comparison.sentence("the LSTM",
-                words(result.bestBaseline().orElseThrow().method()))));
+        boolean failed = result.failed().stream().anyMatch(one -> one.name().equals(LstmMethod.NAME));
+        return result.bestBaseline().map(best -> (failed ? "the LSTM failed" : "the LSTM did not run")
+                + "; the best of the baselines is " + words(best.method()) + ": " + main(best)).orElse("");
+    }
+
+    /// The others of ours that ran.
+    List<MethodResult> others() {
+        return result.ours().stream().filter(one -> !one.isLstm()).toList();
+    }
+
+    /// What it comes to for one of ours, in one sentence.
+    String sentence(MethodResult ours) {
+        List<String> parts = new ArrayList<>();
+        String name = ours.isLstm() ? "the LSTM" : words(ours.method());
+        result.bestBaseline().ifPresent(best -> {
+            parts.add(name + (result.beatsBestBaseline(ours).orElse(false) ? " beats" : " does not beat")
+                    + " the best baseline, " + words(best.method()) + ": " + main(ours) + " against " + number(best));
+            result.comparison(ours)
+                    .ifPresent(comparison -> parts.add(comparison.sentence(name, words(best.method()))));
+        });
         parts.add(bars(ours));
         parts.removeIf(String::isEmpty);
         return String.join("; ", parts);
@@ -58,8 +74,8 @@ record Verdict(ProtocolResult result) {
         return String.join(", ", figures);
     }
 
-    private String main(MethodResult result) {
-        return "its " + this.result.protocol().main().label() + " is " + number(result);
+    private String main(MethodResult one) {
+        return "its " + result.protocol().main().label() + " is " + number(one);
     }
 
     private String number(MethodResult one) {

@@ -3,7 +3,8 @@ package org.lstm4j.cli.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Optional;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.forecast.metrics.IntervalAccumulator;
 import org.lstm4j.forecast.metrics.QuantileForecast;
@@ -24,24 +25,18 @@ class MethodJudgeTest {
 
         @Override
         public FittedMethod fit(Task task) {
-            double number = value;
-            return new FittedMethod() {
-                @Override
-                public double[] point(JudgedWindow window) {
-                    return new double[]{number, number};
+            int horizon = task.protocol().horizon();
+            double[] levels = IntervalAccumulator.levels();
+            double[][] quantiles = new double[horizon][levels.length];
+            double[] point = new double[horizon];
+            for (int step = 0; step < horizon; step++) {
+                point[step] = value;
+                for (int level = 0; level < levels.length; level++) {
+                    quantiles[step][level] = value + levels[level] - 0.5;
                 }
-
-                @Override
-                public Optional<QuantileForecast> quantiles(JudgedWindow window) {
-                    double[] levels = IntervalAccumulator.levels();
-                    double[][] quantiles = new double[2][levels.length];
-                    for (int level = 0; level < levels.length; level++) {
-                        quantiles[0][level] = number + levels[level] - 0.5;
-                        quantiles[1][level] = quantiles[0][level];
-                    }
-                    return Optional.of(new QuantileForecast(levels, quantiles, point(window)));
-                }
-            };
+            }
+            WindowForecast forecast = WindowForecast.of(new QuantileForecast(levels, quantiles, point));
+            return windows -> Collections.nCopies(windows.size(), forecast);
         }
     }
 
@@ -71,7 +66,7 @@ class MethodJudgeTest {
         assertThat(ours.value(Measure.OWA)).isCloseTo((smape / smapeOfNaive2 + mase / 0.75) / 2, within(1e-12));
         assertThat(judge.judge(Methods.naive2()).value(Measure.OWA)).isEqualTo(1);
         assertThat((ours.losses()[0] + ours.losses()[1]) / 2).isCloseTo(ours.value(Measure.OWA), within(1e-12));
-        assertThat(ours.measures().keySet()).containsExactly(Measure.OWA, Measure.SMAPE, Measure.MASE);
+        assertThat(ours.measures().keySet()).startsWith(Measure.OWA, Measure.SMAPE, Measure.MASE);
     }
 
     @Test
@@ -96,7 +91,8 @@ class MethodJudgeTest {
     void aMethodWithoutQuantilesHasNoMeasureOfThem() {
         Task task = MadeUp.task(MadeUp.lastWindow(2, 1, Measure.MASE, Measure.WQL), FIRST);
 
-        assertThat(new MethodJudge(task).judge(new LinearMethod()).measures()).containsOnlyKeys(Measure.MASE);
+        assertThat(new MethodJudge(task).judge(new LinearMethod()).measures().keySet()).containsExactly(Measure.MASE,
+                Measure.OWA, Measure.SMAPE, Measure.MSE, Measure.MAE, Measure.RMSE);
     }
 
     @Test
@@ -126,6 +122,66 @@ class MethodJudgeTest {
 
         // windows at 10 and 11: errors 10 and 11, scales 1 and (9 + 10)/10
         assertThat(result.value(Measure.MASE)).isCloseTo((10 / 1.0 + 11 / 1.9) / 2, within(1e-12));
+    }
+
+    /// Whatever a table shows, the figures hold all that is defined, those of the table first.
+    @Test
+    void figuresHoldWhatTheTableDoesNotShow() {
+        Task task = MadeUp.task(MadeUp.lastWindow(2, 1, Measure.RMSE), FIRST, SECOND);
+        MethodResult result = new MethodJudge(task).judge(new Always(6));
+
+        assertThat(result.measures().keySet()).containsExactly(Measure.RMSE, Measure.OWA, Measure.SMAPE, Measure.MASE,
+                Measure.MSE, Measure.MAE, Measure.WQL, Measure.MSIS, Measure.CRPS, Measure.COVERAGE_80,
+                Measure.COVERAGE_95);
+        assertThat(result.value(Measure.MASE)).isCloseTo((1.5 / 1 + 4 / (8 / 5.0)) / 2, within(1e-12));
+        // errors 2, -1 and 4, 4; the 95 % interval has the width 0.95, and a miss costs 40 times its distance from it
+        double first = (0.95 + 40 * (2 - 0.475) + 0.95 + 40 * (1 - 0.475)) / 2;
+        double second = (0.95 + 40 * (4 - 0.475)) / (8 / 5.0);
+        assertThat(result.value(Measure.MSIS)).isCloseTo((first + second) / 2, within(1e-9));
+    }
+
+    /// Naive2 goes through the whole history for each window.
+    @Test
+    void owaIsLeftOutWhereNaive2TakesTooLong() {
+        Protocol protocol = MadeUp.everyStep(1, new SplitRule.FromTheStart(100, 10, 600));
+        MethodResult result = new MethodJudge(MadeUp.task(protocol, MadeUp.wave(710, 12))).judge(new Always(50));
+
+        assertThat(result.measures()).containsKeys(Measure.MSE, Measure.MASE, Measure.SMAPE)
+                .doesNotContainKey(Measure.OWA);
+    }
+
+    /// Quantiles count in the unit of the protocol too.
+    @Test
+    void intervalsCountInStandardDeviationsOfTheTrainingPart() {
+        double[] tens = {10, 30, 10, 30, 10, 30, 10, 30, 20.3, 24.5};
+        Task task = MadeUp.task(MadeUp.everyStep(1, new SplitRule.FromTheStart(6, 2, 2)), tens);
+        MethodResult result = new MethodJudge(task).judge(new Always(20));
+
+        assertThat(result.value(Measure.COVERAGE_80)).isEqualTo(0.5);
+        double pinballs = 0;
+        for (int tenth = 1; tenth <= 9; tenth++) {
+            double level = tenth / 10.0;
+            double below = 20.3 - (19.5 + level);
+            pinballs += below >= 0 ? level * below : (level - 1) * below;
+            pinballs += level * (24.5 - (19.5 + level));
+        }
+        assertThat(result.value(Measure.CRPS)).isCloseTo(2 * pinballs / 9 / 2 / 10, within(1e-12));
+        assertThat(result.value(Measure.WQL)).isCloseTo(2 * pinballs / 9 / (20.3 + 24.5), within(1e-12));
+    }
+
+    /// However many windows a method is asked for at once.
+    @Test
+    void figuresDoNotDependOnHowManyWindowsAreAskedForAtOnce() {
+        Protocol protocol = MadeUp.everyStep(3, new SplitRule.FromTheStart(60, 10, 20));
+        Task task = MadeUp.task(protocol, MadeUp.wave(90, 12), MadeUp.wave(90, 7));
+        AccuracyMethod naive = Methods.named(List.of("seasonal_naive"),
+                Methods.all(42, org.lstm4j.compute.Compute.shared())).getFirst();
+
+        MethodResult whole = new MethodJudge(task).judge(naive);
+        MethodResult pieces = new MethodJudge(task, 7).judge(naive);
+
+        assertThat(pieces.measures()).isEqualTo(whole.measures());
+        assertThat(pieces.losses()).isEqualTo(whole.losses());
     }
 
     @Test

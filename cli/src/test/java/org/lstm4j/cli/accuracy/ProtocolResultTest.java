@@ -15,7 +15,7 @@ class ProtocolResultTest {
     void saysWhoWinsByHowMuchAndWhichBarIsReached() {
         ProtocolResult result = airline(20, 30);
 
-        assertThat(result.beatsBestBaseline()).contains(true);
+        assertThat(result.beatsBestBaseline(result.lstm().orElseThrow())).contains(true);
         assertThat(new Verdict(result).sentence()).isEqualTo("the LSTM beats the best baseline, seasonal naive: its"
                 + " RMSE is 20.000 against 30.000; too few to tell the LSTM from seasonal naive: 1 series on which they"
                 + " differ, and at least 6 are needed; it reaches the realistic bar (RMSE 25.000), but not the"
@@ -26,7 +26,7 @@ class ProtocolResultTest {
     void saysWhenTheLstmIsWorse() {
         ProtocolResult result = airline(40, 30);
 
-        assertThat(result.beatsBestBaseline()).contains(false);
+        assertThat(result.beatsBestBaseline(result.lstm().orElseThrow())).contains(false);
         assertThat(new Verdict(result).sentence()).startsWith("the LSTM does not beat the best baseline, seasonal"
                 + " naive: its RMSE is 40.000 against 30.000; ").endsWith(
                         "; it does not reach the floor bar (RMSE 32.000)");
@@ -35,17 +35,17 @@ class ProtocolResultTest {
     @Test
     void saysTheBestWhereTheLstmDidNotRun() {
         ProtocolResult result = new ProtocolResult(Protocols.named("airline"), 1, 1,
-                List.of(method("naive", 100), method("theta", 30)), List.of(), 0);
+                List.of(method("naive", 100), method("theta", 30)), List.of(), List.of(), 0);
 
-        assertThat(result.comparison()).isEmpty();
         assertThat(new Verdict(result).sentence())
-                .isEqualTo("the LSTM did not run; the best of these is theta: its RMSE is 30.000");
+                .isEqualTo("the LSTM did not run; the best of the baselines is theta: its RMSE is 30.000");
     }
 
     @Test
     void saysWhichMeasureOfABarTheLstmHasNot() {
         ProtocolResult result = new ProtocolResult(Protocols.named("ett1-h-short"), 7, 140, List.of(
-                new MethodResult("lstm", Map.of(Measure.MASE, 0.9), new double[]{1}, 0, "")), List.of(), 0);
+                new MethodResult("lstm", MethodKind.LSTM, Map.of(Measure.MASE, 0.9), new double[]{1}, 0, 0, "")),
+                List.of(), List.of(), 0);
 
         assertThat(new Verdict(result).sentence()).isEqualTo("it reaches the realistic bar (MASE 0.930, WQL 0.200) as"
                 + " far as it is judged: it has no WQL, but not the ambitious one (MASE 0.860, WQL 0.180)");
@@ -58,10 +58,11 @@ class ProtocolResultTest {
         Arrays.setAll(ours, origin -> 1 + 0.1 * StrictMath.sin(origin));
         Arrays.setAll(theirs, origin -> 1.5 + 0.1 * StrictMath.cos(3.0 * origin));
         ProtocolResult result = new ProtocolResult(MadeUp.everyStep(10, new SplitRule.Tenths()), 1, 200, List.of(
-                new MethodResult("lstm", Map.of(Measure.MSE, 1.0), ours, 0, ""),
-                new MethodResult("naive", Map.of(Measure.MSE, 1.5), theirs, 0, "")), List.of(), 0);
+                new MethodResult("lstm", MethodKind.LSTM, Map.of(Measure.MSE, 1.0), ours, 0, 0, ""),
+                new MethodResult("naive", MethodKind.BASELINE, Map.of(Measure.MSE, 1.5), theirs, 0, 0, "")), List.of(),
+                List.of(), 0);
 
-        assertThat(result.comparison()).hasValueSatisfying(comparison -> {
+        assertThat(result.comparison(result.lstm().orElseThrow())).hasValueSatisfying(comparison -> {
             assertThat(comparison.outcome()).isEqualTo(ComparisonOutcome.TESTED);
             assertThat(comparison.differentials()).isEqualTo(200);
             assertThat(comparison.independent()).isEqualTo(20);
@@ -74,28 +75,67 @@ class ProtocolResultTest {
         double[] ours = {1, 2, 3, 4, 5, 6, 7, 8};
         double[] theirs = {1.1, 2.2, 3.3, 4.4, 5.5, 6.6, 7.7, 8.8};
         ProtocolResult result = new ProtocolResult(MadeUp.lastWindow(3, 1, Measure.MASE), 8, 8, List.of(
-                new MethodResult("lstm", Map.of(Measure.MASE, 4.5), ours, 0, ""),
-                new MethodResult("naive", Map.of(Measure.MASE, 5.0), theirs, 0, "")), List.of(), 0);
+                new MethodResult("lstm", MethodKind.LSTM, Map.of(Measure.MASE, 4.5), ours, 0, 0, ""),
+                new MethodResult("naive", MethodKind.BASELINE, Map.of(Measure.MASE, 5.0), theirs, 0, 0, "")), List.of(),
+                List.of(), 0);
 
-        assertThat(result.comparison()).hasValueSatisfying(comparison -> {
+        assertThat(result.comparison(result.lstm().orElseThrow())).hasValueSatisfying(comparison -> {
             assertThat(comparison.method()).isEqualTo(ComparisonMethod.SIGNED_RANK_EXACT);
             assertThat(comparison.pValue()).isEqualTo(2 / 256.0); // all eight signs alike
         });
     }
 
     @Test
+    void saysThatTheLstmFailed() {
+        ProtocolResult result = new ProtocolResult(Protocols.named("airline"), 1, 1, List.of(method("theta", 30)),
+                List.of(), List.of(new Failed("lstm", new IllegalStateException("no"))), 0);
+
+        assertThat(new Verdict(result).sentence()).startsWith("the LSTM failed; the best of the baselines is theta");
+    }
+
+    /// The best of several on the test part is chosen by it: the LSTM of the defaults decides, whoever is best.
+    @Test
+    void theDefaultDecidesAndTheOthersHaveLinesOfTheirOwn() {
+        ProtocolResult result = new ProtocolResult(Protocols.named("airline"), 1, 1, List.of(method("lstm", 40),
+                method("esrnn", 20), method("blend", 31), method("theta", 30)), List.of(), List.of(), 0);
+        AccuracyText text = new AccuracyText(result);
+
+        assertThat(text.verdicts()).hasSize(3);
+        assertThat(text.verdicts().get(0)).startsWith("the LSTM does not beat the best baseline, theta: its RMSE is"
+                + " 40.000 against 30.000; too few to tell the LSTM from theta");
+        assertThat(text.verdicts().get(1)).startsWith("esrnn beats the best baseline, theta: its RMSE is 20.000")
+                .contains("too few to tell esrnn from theta", "it reaches the realistic bar");
+        assertThat(text.verdicts().get(2)).startsWith("blend does not beat the best baseline, theta: its RMSE is 31");
+        assertThat(text.computed()).extracting(List::getFirst)
+                .containsExactly("computed here, best first", "> esrnn", "  theta", "> blend", "> lstm");
+        assertThat(result.bestBaseline().orElseThrow().method()).isEqualTo("theta");
+    }
+
+    @Test
+    void saysWhoIsLeftOutAndWhyALineForEachReason() {
+        ProtocolResult result = new ProtocolResult(Protocols.named("airline"), 1, 1, List.of(), List.of(
+                new LeftOut("ets", "slow"), new LeftOut("esrnn", "here is one"), new LeftOut("seasonal_naive", "slow")),
+                List.of(), 0);
+
+        assertThat(new AccuracyText(result).leftOut())
+                .containsExactly("left out: ets, seasonal naive: slow", "left out: esrnn: here is one");
+    }
+
+    @Test
     void publishedRowsStandInOrderWithOursMarkedAmongThem() {
         List<List<String>> rows = new AccuracyText(airline(20, 30)).published();
 
-        assertThat(rows).extracting(List::getFirst).containsExactly("published", "  log-ARIMA", "> lstm",
+        assertThat(rows).extracting(List::getFirst).containsExactly("published, best first", "  log-ARIMA", "> lstm",
                 "  Holt-Winters", "  seasonal naive");
-        assertThat(rows.get(1)).containsExactly("  log-ARIMA", "18.600", "", "closed form, measured");
+        assertThat(rows.getFirst()).containsExactly("published, best first", "RMSE", "source");
+        assertThat(rows.get(1)).containsExactly("  log-ARIMA", "18.600", "closed form, measured");
         assertThat(rows.get(2)).endsWith("this run");
     }
 
     @Test
     void rowsWithoutTheMainMeasureAreOrderedByTheNext() {
-        List<String> published = new ProtocolResult(Protocols.named("m4-hourly"), 1, 1, List.of(), List.of(), 0)
+        List<String> published = new ProtocolResult(Protocols.named("m4-hourly"), 1, 1, List.of(), List.of(), List.of(),
+                0)
                 .published().stream().map(PublishedRow::method).toList();
 
         assertThat(published).startsWith("Doornik", "ES-RNN (Smyl)", "FFORMA").endsWith("DeepAR (GIFT-Eval)")
@@ -104,10 +144,12 @@ class ProtocolResultTest {
 
     private static ProtocolResult airline(double ours, double naive) {
         return new ProtocolResult(Protocols.named("airline"), 1, 1,
-                List.of(method("lstm", ours), method("naive", 100), method("seasonal_naive", naive)), List.of(), 0);
+                List.of(method("lstm", ours), method("naive", 100), method("seasonal_naive", naive)), List.of(),
+                List.of(), 0);
     }
 
     private static MethodResult method(String name, double rmse) {
-        return new MethodResult(name, Map.of(Measure.RMSE, rmse), new double[]{rmse}, 0, "");
+        MethodKind kind = name.matches("lstm|esrnn|blend") ? MethodKind.LSTM : MethodKind.BASELINE;
+        return new MethodResult(name, kind, Map.of(Measure.RMSE, rmse), new double[]{rmse}, 0, 0, "");
     }
 }

@@ -68,6 +68,6 @@ class PublishedRowsTest {
     }
 
     private static MethodResult result(Map<Measure, Double> measures) {
-        return new MethodResult("lstm", measures, new double[0], 0, "");
+        return new MethodResult("lstm", MethodKind.LSTM, measures, new double[0], 0, 0, "");
     }
 }

@@ -113,7 +113,8 @@ class TaskReaderTest {
     }
 
     private static Protocol protocol(boolean aligned) {
-        return new Protocol("made-up", "made up", new TrainAndTest("train.csv", "test.csv", aligned), 1, 1,
+        return new Protocol("made-up", "made up",
+                new TrainAndTest("train.csv", "test.csv", Frequency.parse("h"), aligned), 1, 1,
                 new SplitRule.LastWindow(1), WindowRule.LAST, ErrorUnit.OWN, List.of(Measure.MAE));
     }
 

@@ -1,0 +1,71 @@
+package org.lstm4j.cli.accuracy;
+
+import java.util.Arrays;
+import org.lstm4j.forecast.metrics.IntervalAccumulator;
+import org.lstm4j.forecast.metrics.MetricsAccumulator;
+import org.lstm4j.forecast.metrics.QuantileForecast;
+import org.lstm4j.forecast.metrics.SeriesScale;
+
+/// What the windows of one method come to, in the unit of the protocol. Mutable, one caller at a time.
+final class WindowErrors {
+
+    private final MetricsAccumulator points;
+    private final IntervalAccumulator intervals;
+    private final OriginLosses losses;
+    private final boolean scalesLosses;
+
+    WindowErrors(Protocol protocol) {
+        points = new MetricsAccumulator(protocol.horizon());
+        intervals = new IntervalAccumulator(protocol.horizon());
+        losses = new OriginLosses(protocol.main().isOfSquares(), protocol.windows().stride(protocol.horizon()));
+        scalesLosses = protocol.measures().contains(Measure.MASE);
+    }
+
+    /// Adds a window.
+    ///
+    /// @param key tells series apart
+    /// @param unit what values are divided by
+    /// @param scale of MASE, in the unit of the file
+    /// @param actual what came true, in the unit of the file
+    void add(JudgedWindow window, String key, double unit, double scale, double[] actual, WindowForecast forecast) {
+        double scaleInUnit = scale / unit;
+        double[] came = dividedBy(unit, actual);
+        double[] point = dividedBy(unit, forecast.point());
+        points.add(key, scaleInUnit, came, point);
+        losses.add(window.origin(), scalesLosses ? scaleInUnit : 1, came, point);
+        forecast.quantiles().ifPresent(quantiles -> intervals.add(key, new SeriesScale(scaleInUnit, scaleInUnit), came,
+                dividedBy(unit, quantiles)));
+    }
+
+    MetricsAccumulator points() {
+        return points;
+    }
+
+    IntervalAccumulator intervals() {
+        return intervals;
+    }
+
+    OriginLosses losses() {
+        return losses;
+    }
+
+    private static QuantileForecast dividedBy(double unit, QuantileForecast quantiles) {
+        return unit == 1
+                ? quantiles
+                : new QuantileForecast(quantiles.levels(),
+                        Arrays.stream(quantiles.values()).map(ofStep -> dividedBy(unit, ofStep))
+                                .toArray(double[][]::new),
+                        dividedBy(unit, quantiles.point()));
+    }
+
+    private static double[] dividedBy(double unit, double[] values) {
+        if (unit == 1) {
+            return values;
+        }
+        double[] divided = values.clone();
+        for (int step = 0; step < divided.length; step++) {
+            divided[step] /= unit;
+        }
+        return divided;
+    }
+}
