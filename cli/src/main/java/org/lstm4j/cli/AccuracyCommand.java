@@ -39,6 +39,11 @@ final class AccuracyCommand implements Command {
             description = "Run these methods alone, such as seasonal_naive,nlinear,lstm (default: all).")
     List<String> methods = List.of();
 
+    @Option(names = "--seeds", paramLabel = "N", converter = Values.Count.class, defaultValue = "1",
+            description = "Train lstm, esrnn and deepar with N seeds, from --seed on, and take the mean of their forecasts"
+                    + " (default: ${DEFAULT-VALUE}).")
+    int seeds = 1;
+
     @Override
     public String example() {
         return "accuracy data --only m4-hourly,etth1-96";
@@ -51,10 +56,10 @@ final class AccuracyCommand implements Command {
         files.requireFiles(asked);
         files.requireSomething();
         try (Compute compute = Compute.withThreads(options.threads())) {
-            List<AccuracyMethod> all = Methods.all(options.seed, compute);
+            List<AccuracyMethod> all = Methods.all(options.seed, seeds, compute);
             AccuracyRun run = new AccuracyRun(files, methods.isEmpty() ? all : Methods.named(methods, all),
                     new AccuracyMessages(console));
-            return new AccuracyReport(console, options.seed)
+            return new AccuracyReport(console, options.seed, seeds)
                     .run(run, asked.isEmpty() ? Protocols.all() : asked);
         }
     }

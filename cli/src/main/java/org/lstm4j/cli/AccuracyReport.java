@@ -18,15 +18,18 @@ final class AccuracyReport {
 
     private final Console console;
     private final long seed;
+    private final int seeds;
     private final List<ProtocolResult> results = new ArrayList<>();
     private final Map<String, List<String>> skipped = new LinkedHashMap<>();
     private final List<Failed> unread = new ArrayList<>();
     /// All that failed, as `etth1-96` or `etth1-96: lstm`, in order.
     private final List<Failed> failed = new ArrayList<>();
 
-    AccuracyReport(Console console, long seed) {
+    /// @param seeds how many trainings are averaged
+    AccuracyReport(Console console, long seed, int seeds) {
         this.console = console;
         this.seed = seed;
+        this.seeds = seeds;
     }
 
     /// @return the code of the first failure, or [ExitCode#OK] when there was none
@@ -46,7 +49,7 @@ final class AccuracyReport {
                     + String.join(", ", failed.stream().map(Failed::name).toList()));
         }
         console.print(new AccuracyJson(AccuracyReport::error)
-                .of(run.folder().path().toString(), seed, results, skipped, unread));
+                .of(run.folder().path().toString(), seed, seeds, results, skipped, unread));
         return failed.isEmpty() ? ExitCode.OK : Failure.of(failed.getFirst().cause()).code();
     }
 

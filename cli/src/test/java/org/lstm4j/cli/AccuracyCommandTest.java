@@ -18,6 +18,9 @@ import org.lstm4j.json.JsonValue.JsonObject;
 /// The command on made-up files with the names and the layout of the published ones.
 class AccuracyCommandTest {
 
+    /// It takes long, and is run by itself.
+    private static final String ALL_BUT_DEEPAR = "lstm,esrnn,blend,naive,seasonal_naive,drift,naive2,theta,ets,nlinear";
+
     @TempDir
     static Path folder;
 
@@ -62,9 +65,9 @@ class AccuracyCommandTest {
 
     @Test
     void givesOneObjectWithOursAndThePublishedRows() {
-        JsonObject json = json("--only", "m4-hourly,airline");
+        JsonObject json = json("--only", "m4-hourly,airline", "--methods", ALL_BUT_DEEPAR);
 
-        assertThat(json.members()).containsOnlyKeys("dir", "seed", "protocols", "skipped", "failed");
+        assertThat(json.members()).containsOnlyKeys("dir", "seed", "seeds", "protocols", "skipped", "failed");
         assertThat(json.require("seed").asInt()).isEqualTo(42);
         List<JsonValue> protocols = json.require("protocols").asList();
         assertThat(protocols).hasSize(2);
@@ -76,7 +79,7 @@ class AccuracyCommandTest {
         assertThat(hourly.require("series").asInt()).isEqualTo(3);
         assertThat(hourly.require("windows").asInt()).isEqualTo(3);
         assertThat(hourly.require("main_measure").asText()).isEqualTo("owa");
-        assertThat(names(hourly.require("results"), "method")).containsExactlyInAnyOrder("lstm",
+        assertThat(names(hourly.require("results"), "method")).containsExactlyInAnyOrder("lstm", "esrnn", "blend",
                 "naive", "seasonal_naive", "drift", "naive2", "theta", "ets", "nlinear");
         JsonObject lstm = method(hourly, "lstm");
         assertThat(lstm.require("measures").asObject().members()).containsKeys("owa", "smape", "mase", "mse");
@@ -86,6 +89,7 @@ class AccuracyCommandTest {
                 .containsOnlyKeys("owa", "smape", "mase", "wql", "msis", "coverage_80", "coverage_95", "mse", "mae",
                         "rmse",
                         "crps");
+        assertOtherVerdicts(hourly);
         assertThat(lstm.require("training_seconds").asDouble()).isPositive();
         assertThat(lstm.require("forecast_seconds").asDouble()).isPositive();
         assertThat(value(method(hourly, "naive2"), "owa")).isEqualTo(1);
@@ -93,6 +97,20 @@ class AccuracyCommandTest {
         assertThat(names(hourly.require("published"), "method")).contains("ES-RNN (Smyl)", "TiRex (GIFT-Eval)");
         assertThat(names(hourly.require("bars"), "name")).containsExactly("floor", "realistic", "ambitious");
         assertThat(hourly.require("comparison").asObject().require("outcome").asText()).isEqualTo("too_few");
+    }
+
+    private static void assertOtherVerdicts(JsonObject hourly) {
+        assertThat(names(hourly.require("other_verdicts"), "method")).containsExactly("esrnn", "blend");
+        JsonObject verdict = hourly.require("other_verdicts").asList().getFirst().asObject();
+        assertThat(verdict.members()).containsOnlyKeys("method", "beats_best_baseline", "comparison", "verdict");
+        assertThat(verdict.require("verdict").asText()).startsWith("esrnn ").contains("the best baseline, ");
+        assertThat(method(hourly, "esrnn").require("settings").asText())
+                .startsWith("window 24, seasons [24, 168], hidden"
+                        + " 40, dilations [[1, 4], [24, 168]], batch 8, adam 0.01")
+                .endsWith("24 epochs, none chosen, seed 42");
+        assertThat(method(hourly, "esrnn").require("measures").asObject().members()).containsKeys("wql", "msis",
+                "coverage_80", "coverage_95");
+        assertThat(method(hourly, "esrnn").require("kind").asText()).isEqualTo("lstm");
     }
 
     /// Nothing in the figures hangs on time or threads.
@@ -163,7 +181,7 @@ class AccuracyCommandTest {
                 "did you mean 'm4-hourly'?");
         Session method = run("--methods", "nlinaer", "--only", "airline");
         assertThat(method.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(method.err()).contains("there is no method 'nlinaer'; expected one of lstm, naive,",
+        assertThat(method.err()).contains("there is no method 'nlinaer'; expected one of lstm, esrnn,",
                 "did you mean 'nlinear'?");
     }
 
@@ -205,7 +223,7 @@ class AccuracyCommandTest {
         }
         Files.writeString(huge.resolve("airline-passengers.csv"), months);
         Session session = Session.of("accuracy", huge.toString(), "--only", "airline", "--methods",
-                "lstm,naive", "--json");
+                "lstm,blend,naive", "--json");
         JsonObject airline = airline(Json.parse(session.out()).asObject());
 
         assertThat(session.code()).isEqualTo(ExitCode.DATA);
@@ -216,7 +234,36 @@ class AccuracyCommandTest {
                 .isEqualTo("column 'Passengers' has a value too large to compute with");
         assertThat(airline.require("verdict").asText())
                 .startsWith("the LSTM failed; the best of the baselines is naive");
+        assertThat(names(airline.require("left_out"), "method")).containsExactly("blend");
         assertThat(session.err()).contains("airline: lstm failed: column 'Passengers' has a value too large");
+    }
+
+    @Test
+    void averagesSeedsAndStatesThem() {
+        JsonObject json = json("--only", "airline", "--methods", "lstm,naive", "--seeds", "2", "--seed", "7");
+        JsonObject one = json("--only", "airline", "--methods", "lstm,naive", "--seed", "7");
+
+        assertThat(json.require("seeds").asInt()).isEqualTo(2);
+        JsonObject lstm = method(airline(json), "lstm");
+        assertThat(lstm.require("settings").asText())
+                .startsWith("mean of the seeds 7, 8 (median of their quantiles), the"
+                        + " first of which: ")
+                .endsWith(", seed 7");
+        assertThat(value(lstm, "rmse")).isNotEqualTo(value(method(airline(one), "lstm"), "rmse"));
+    }
+
+    @Test
+    void refusesSeedsBelowOne() {
+        assertThat(run("--only", "airline", "--seeds", "0").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void otherRecurrentMethodsAreLeftOutWithAReason() {
+        JsonObject airline = airline(json("--only", "airline", "--methods", "esrnn,blend,naive"));
+
+        assertThat(names(airline.require("left_out"), "method")).containsExactly("esrnn", "blend");
+        assertThat(names(airline.require("left_out"), "reason")).containsExactly(
+                "it learns from many series, and here is one", "it needs esrnn, which is left out");
     }
 
     @Test

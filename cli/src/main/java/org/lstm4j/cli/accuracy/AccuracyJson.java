@@ -20,11 +20,12 @@ public record AccuracyJson(Function<RuntimeException, JsonObject> errors) {
     ///
     /// @param skipped protocols whose files are missing, with these files
     /// @param failed protocols whose files could not be read as they say
-    public JsonObject of(String folder, long seed, List<ProtocolResult> results,
+    public JsonObject of(String folder, long seed, int seeds, List<ProtocolResult> results,
             Map<String, List<String>> skipped, List<Failed> failed) {
         return JsonValue.object()
                 .put("dir", folder)
                 .put("seed", seed)
+                .put("seeds", seeds)
                 .put("protocols", array(results.stream().map(this::protocol).toList()))
                 .put("skipped", array(skipped.entrySet().stream()
                         .map(entry -> JsonValue.object().put("name", entry.getKey())

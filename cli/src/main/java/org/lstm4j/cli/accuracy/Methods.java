@@ -32,12 +32,18 @@ public final class Methods {
         return new BaselineMethod("naive2", Naive2Baseline::new, ManyWindows.FEW);
     }
 
-    /// The LSTM, then all baselines.
+    /// The LSTM, the other recurrent methods, then all baselines.
     ///
     /// @param seed of everything random
-    public static List<AccuracyMethod> all(long seed, Compute compute) {
-        List<AccuracyMethod> all = new ArrayList<>();
-        all.add(new LstmMethod(new LstmRule(seed)::settings, compute));
+    /// @param seeds how many trainings are averaged of each method that has a seed; from `seed` on
+    public static List<AccuracyMethod> all(long seed, int seeds, Compute compute) {
+        AccuracyMethod lstm = new FittedOnce(
+                SeedEnsemble.of(seed, seeds, one -> new LstmMethod(new LstmRule(one)::settings, compute)));
+        AccuracyMethod esrnn = new FittedOnce(
+                SeedEnsemble.of(seed, seeds, one -> new EsRnnMethod(new EsRnnRule(one)::settings, compute)));
+        List<AccuracyMethod> all = new ArrayList<>(List.of(lstm, esrnn,
+                SeedEnsemble.of(seed, seeds, one -> new DeepArMethod(new DeepArRule(one)::settings, compute)),
+                new Blend(List.of(lstm, esrnn))));
         all.addAll(BASELINES);
         return List.copyOf(all);
     }

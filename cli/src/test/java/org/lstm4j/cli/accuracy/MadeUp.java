@@ -3,9 +3,11 @@ package org.lstm4j.cli.accuracy;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.lstm4j.cli.accuracy.ProtocolData.Table;
+import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.ColumnRoles;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.Timeline;
+import org.lstm4j.forecast.deepar.DeepArSettings;
 
 /// Small series and protocols for tests.
 final class MadeUp {
@@ -38,6 +40,21 @@ final class MadeUp {
     static Task twoColumns(Protocol protocol, double[] first, double[] second) {
         TimeSeries series = TimeSeries.of("", Timeline.ofSteps(), List.of("a", "b"), new double[][]{first, second});
         return new Task(protocol, ColumnRoles.targets(List.of("a", "b")), List.of(series));
+    }
+
+    /// ES-RNN that trains for a few epochs.
+    static EsRnnMethod shortEsRnn() {
+        return new EsRnnMethod(
+                task -> new EsRnnRule(42).settings(task).withTraining(training -> training.withEpochs(3)),
+                Compute.shared());
+    }
+
+    /// DeepAR that trains for a moment.
+    static DeepArMethod shortDeepAr(long seed) {
+        return new DeepArMethod(task -> {
+            DeepArSettings rule = new DeepArRule(seed).settings(task);
+            return rule.withTraining(rule.training().withEpochs(1).withBatches(4, 8));
+        }, Compute.shared());
     }
 
     /// A wave of that many steps a cycle, with a slower one on top.

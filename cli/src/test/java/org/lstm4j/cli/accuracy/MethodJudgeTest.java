@@ -175,7 +175,7 @@ class MethodJudgeTest {
         Protocol protocol = MadeUp.everyStep(3, new SplitRule.FromTheStart(60, 10, 20));
         Task task = MadeUp.task(protocol, MadeUp.wave(90, 12), MadeUp.wave(90, 7));
         AccuracyMethod naive = Methods.named(List.of("seasonal_naive"),
-                Methods.all(42, org.lstm4j.compute.Compute.shared())).getFirst();
+                Methods.all(42, 1, org.lstm4j.compute.Compute.shared())).getFirst();
 
         MethodResult whole = new MethodJudge(task).judge(naive);
         MethodResult pieces = new MethodJudge(task, 7).judge(naive);
