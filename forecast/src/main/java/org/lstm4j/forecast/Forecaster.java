@@ -2,9 +2,11 @@ package org.lstm4j.forecast;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.ConfigurationException;
@@ -60,7 +62,7 @@ public final class Forecaster {
         this.season = season;
         this.scaling = scaling;
         this.reader = new ForecastReader(form, head, calibration);
-        this.facts = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(facts));
+        this.facts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
     static Forecaster of(
@@ -75,6 +77,33 @@ public final class Forecaster {
     Forecaster withCalibration(ConformalCalibration calibration) {
         return new Forecaster(
                 network, form, frequency, season, scaling, head(), Optional.of(calibration), facts);
+    }
+
+    /// The same forecaster with a network of other weights.
+    Forecaster withNetwork(Sequential other) {
+        return new Forecaster(other, form, frequency, season, scaling, head(), calibration(), facts);
+    }
+
+    /// The same forecaster, whose quantiles are moved by what windows say that its network has not seen.
+    ///
+    /// @param windows of series that it has [prepared][#prepare]
+    public Forecaster recalibrated(WindowSamples windows, Compute compute) {
+        return withCalibration(new CalibrationFit(this, compute).fit(windows));
+    }
+
+    /// The same forecaster, which has been trained and chosen by what lies before an instant. Scales of a series it knew stay; those of
+    /// another are learnt from the training part.
+    ///
+    /// @param training what it is trained on, from the first step on
+    /// @param until as [#trainedUntil]
+    public Forecaster knowing(TimeSeries training, long until) {
+        SeriesFacts known = factsOf(training.name());
+        Map<String, SeriesFacts> more = new LinkedHashMap<>(facts);
+        String name = facts.size() == 1 ? facts.keySet().iterator().next() : training.name();
+        more.put(name, known == null
+                ? SeriesFacts.of(training, schema(), scaling, season, until)
+                : known.withTrainedUntil(until));
+        return new Forecaster(network, form, frequency, season, scaling, head(), calibration(), more);
     }
 
     public Sequential network() {
@@ -219,6 +248,13 @@ public final class Forecaster {
         return new WindowJudge(this, compute).judge(series);
     }
 
+    /// Judges the model on windows, beside the baselines.
+    ///
+    /// @param windows of series that it has [prepared][#prepare]
+    public Evaluation evaluate(WindowSamples windows, Compute compute) {
+        return new WindowJudge(this, compute).judge(windows, List.of());
+    }
+
     /// What it says of each target of each window, in their order, beside what came true.
     ///
     /// @param windows of series that it has [prepared][#prepare]
@@ -253,6 +289,18 @@ public final class Forecaster {
     /// Whether a series of that name is scaled as in training, and not by its own values.
     public boolean knowsScaleOf(String series) {
         return factsOf(series) != null;
+    }
+
+    /// The names of the series it was trained on; a forecaster of a single series takes any other for that one.
+    public List<String> knownSeries() {
+        return List.copyOf(facts.keySet());
+    }
+
+    /// The instant of the first step of a series that neither trained nor chose anything, in UTC milliseconds, or the step's number
+    /// without time; empty for a series it does not know.
+    public OptionalLong trainedUntil(String series) {
+        SeriesFacts known = factsOf(series);
+        return known == null ? OptionalLong.empty() : OptionalLong.of(known.trainedUntil());
     }
 
     @org.jspecify.annotations.Nullable

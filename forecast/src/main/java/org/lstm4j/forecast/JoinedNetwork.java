@@ -28,6 +28,30 @@ record JoinedNetwork(WindowForm form, Head head) {
     private static final String WINDOW = "window";
     private static final String MEAN = "mean";
 
+    /// The end of the names of the nodes of one of several networks: empty of a single one.
+    ///
+    /// @param index from 0
+    static String number(int index, int networks) {
+        return networks == 1 ? "" : " of network " + (index + 1);
+    }
+
+    /// The node of a layer.
+    static String learned(int layer, String number) {
+        return "learned " + layer + number;
+    }
+
+    /// The node of a skip path.
+    static String skip(String number) {
+        return "skip" + number;
+    }
+
+    /// `0.weight_ih_l0` of layer 0 is `0.learned 0.weight_ih_l0`.
+    ///
+    /// @param place of the layer in the network: `0`
+    static String inGraph(String parameter, String place, String node) {
+        return "0." + node + parameter.substring(place.length());
+    }
+
     /// @param networks at least one; they share no weights with the result, but where it is one without a skip path, which it is
     Sequential of(List<NetworkWithSkip> networks) {
         NetworkWithSkip first = networks.getFirst();
@@ -37,8 +61,7 @@ record JoinedNetwork(WindowForm form, Head head) {
         Building building = new Building(first.network().inputShape());
         List<String> ends = new ArrayList<>();
         for (int index = 0; index < networks.size(); index++) {
-            String number = networks.size() == 1 ? "" : " of network " + (index + 1);
-            ends.add(building.add(networks.get(index), number));
+            ends.add(building.add(networks.get(index), number(index, networks.size())));
         }
         return building.build(ends);
     }
@@ -72,7 +95,7 @@ record JoinedNetwork(WindowForm form, Head head) {
         private String addLayers(List<Layer> layers, String number) {
             String last = WINDOW;
             for (int index = 0; index < layers.size(); index++) {
-                String node = "learned " + index + number;
+                String node = learned(index, number);
                 graph.layer(node, layers.get(index).spec(), last);
                 for (Parameter parameter : layers.get(index).parameters()) {
                     weights.put(inGraph(parameter.name(), Integer.toString(index), node), parameter.value());
@@ -83,7 +106,7 @@ record JoinedNetwork(WindowForm form, Head head) {
         }
 
         private String addSkip(SkipPath skip, String number) {
-            String node = "skip" + number;
+            String node = skip(number);
             graph.layer(node, new WindowMapSpec(skip.lookback(), skip.horizon(), form.targets(), head.outputs(),
                     head.location()), WINDOW);
             weights.put("0." + node + ".weight", flat(skip));
@@ -107,11 +130,6 @@ record JoinedNetwork(WindowForm form, Head head) {
             System.arraycopy(values, 0, parameter.value(), 0, values.length);
             return parameter;
         }
-    }
-
-    /// `0.weight_ih_l0` of layer 0 is `0.learned 0.weight_ih_l0`.
-    private static String inGraph(String parameter, String place, String node) {
-        return "0." + node + parameter.substring(place.length());
     }
 
     private static float[] flat(SkipPath skip) {

@@ -63,7 +63,7 @@ record MemberFitting(WindowPlan plan, long seed, Compute compute) {
                     .orElseThrow(() -> diverged);
             return shrunk(model, skip, judged, history, Optional.of(diverged));
         } catch (IllegalArgumentException e) {
-            throw outsideDomain(e);
+            throw outsideDomain(how.loss(), e);
         }
     }
 
@@ -122,9 +122,8 @@ record MemberFitting(WindowPlan plan, long seed, Compute compute) {
         return rate.isPresent() ? options.withSchedule(rate.get()) : options;
     }
 
-    /// Of a value that the loss is not defined for.
-    private RuntimeException outsideDomain(IllegalArgumentException e) {
-        Loss loss = how().loss();
+    /// What an exception of a loss is, when it may be about a value that the loss is not defined for.
+    static RuntimeException outsideDomain(Loss loss, IllegalArgumentException e) {
         if (!ForecastLosses.hasADomain(loss)) {
             return e;
         }

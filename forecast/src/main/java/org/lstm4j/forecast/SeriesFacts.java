@@ -3,8 +3,10 @@ package org.lstm4j.forecast;
 import java.util.ArrayList;
 import java.util.List;
 import org.lstm4j.forecast.metrics.SeriesScale;
+import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.PreparedSeries;
+import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.json.JsonValue.JsonObject;
@@ -27,13 +29,21 @@ record SeriesFacts(List<FittedScaler> scalers, List<SeriesScale> errorScales, lo
     ///
     /// @param training that part and nothing after it
     static SeriesFacts of(TimeSeries training, WindowPlan plan, long trainedUntil) {
-        List<FittedScaler> scalers = PreparedSeries.fit(
-                training, plan.schema(), plan.settings().scaling(), training.steps());
+        return of(training, plan.schema(), plan.settings().scaling(), plan.season(), trainedUntil);
+    }
+
+    /// As [#of(TimeSeries, WindowPlan, long)].
+    static SeriesFacts of(TimeSeries training, FeatureSchema schema, Scaling scaling, int season, long trainedUntil) {
+        List<FittedScaler> scalers = PreparedSeries.fit(training, schema, scaling, training.steps());
         List<SeriesScale> errorScales = new ArrayList<>();
-        for (String target : plan.schema().targets()) {
-            errorScales.add(SeriesScale.of(training.column(target), plan.season()));
+        for (String target : schema.targets()) {
+            errorScales.add(SeriesScale.of(training.column(target), season));
         }
         return new SeriesFacts(scalers, errorScales, trainedUntil);
+    }
+
+    SeriesFacts withTrainedUntil(long other) {
+        return new SeriesFacts(scalers, errorScales, other);
     }
 
     JsonObject toJson() {
