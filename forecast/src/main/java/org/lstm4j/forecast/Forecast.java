@@ -10,7 +10,8 @@ import java.util.List;
 /// @param timeline step 0 is the first step foretold
 /// @param mean the point forecast of each step, `[horizon]`
 /// @param levels of the quantiles, rising; empty where the model gives none
-/// @param quantiles what the target lies below with the probability of the level, `[horizon][levels]`
+/// @param quantiles what the target lies below with the probability of the level, `[horizon][levels]`; NaN where it is not known, which
+///        is so [beyond the trained horizon][ExtendedForecast]
 public record Forecast(String series, String target, Timeline timeline, List<Double> mean, List<Double> levels,
         List<List<Double>> quantiles) {
 

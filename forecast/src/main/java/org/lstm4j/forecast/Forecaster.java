@@ -177,12 +177,18 @@ public final class Forecaster {
     ///
     /// @param horizon steps ahead, at most the trained ones
     /// @return a forecast for each target
-    /// @throws ConfigurationException when the horizon is longer than the trained one
+    /// @throws ConfigurationException when the horizon is longer than the trained one; [ExtendedForecast] goes on beyond it
     /// @throws DataException when the series is too short, lacks a column, has another frequency, or its future columns end
     ///         before the horizon does
     public List<Forecast> forecast(TimeSeries series, int horizon, Compute compute) {
         requireHorizon(horizon);
         PreparedSeries prepared = prepare(series);
+        return forecastAt(prepared, requireOrigin(prepared, horizon), horizon, compute);
+    }
+
+    /// The step after the last observed target, where a forecast of so many steps can begin.
+    int requireOrigin(PreparedSeries prepared, int horizon) {
+        TimeSeries series = prepared.series();
         int origin = prepared.endOfTargets();
         String what = series.name().isEmpty() ? "the series" : "series '" + series.name() + "'";
         if (origin < form.leastHistory()) {
@@ -193,7 +199,7 @@ public final class Forecaster {
                     "bring more rows, or train with --lookback " + Math.max(1, origin) + " or less"));
         }
         requireFutureColumns(series, what, origin, horizon);
-        return forecastAt(prepared, origin, horizon, compute);
+        return origin;
     }
 
     /// Foretells from an origin inside the series, reading only what was known then.

@@ -70,6 +70,14 @@ public final class PreparedSeries {
         }
     }
 
+    /// Another series, scaled and read as this one is.
+    ///
+    /// @throws DataException when it lacks a column, or has a value that a scaler cannot bring to a finite float32
+    public PreparedSeries withSeries(TimeSeries other) {
+        PreparedSeries read = of(other, form, scalers);
+        return skip == null ? read : read.withSkip(skip);
+    }
+
     /// The same series in windows of another level.
     public PreparedSeries withScaling(WindowScaling scaling) {
         return new PreparedSeries(series, form.withScaling(scaling), scalers, targets, channels, skip);

@@ -26,7 +26,7 @@ public record UpdateSettings(
 
     private static final int EPOCHS = 5;
     /// What was learnt is to be changed, not overwritten.
-    private static final double RATE_SHARE = 0.1;
+    private static final double RATE_DIVISOR = 10;
     private static final double REPLAY = 0.5;
     private static final double HELD_OUT = 0.2;
 
@@ -52,7 +52,7 @@ public record UpdateSettings(
     public static UpdateSettings after(OptimizationSettings training) {
         OptimizerSpec optimizer = training.optimizer();
         return new UpdateSettings(EPOCHS, training.batchSize(),
-                optimizer.withLearningRate(optimizer.learningRate() * RATE_SHARE), training.clipNorm(), REPLAY,
+                optimizer.withLearningRate(optimizer.learningRate() / RATE_DIVISOR), training.clipNorm(), REPLAY,
                 HELD_OUT, training.seed());
     }
 

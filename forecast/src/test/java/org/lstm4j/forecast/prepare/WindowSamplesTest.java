@@ -1,11 +1,13 @@
 package org.lstm4j.forecast.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.DataException;
 import org.lstm4j.forecast.TimeSeries;
@@ -202,12 +204,23 @@ class WindowSamplesTest {
     }
 
     @Test
+    void joinsSamplesOfTheSameSeries() {
+        WindowSamples all = WindowSamples.of(FORM).add(prepared(counting(20)), 0, 20).build();
+        WindowSamples both = all.only(new int[]{5, 2}).and(all.only(new int[]{9}));
+
+        assertThat(IntStream.range(0, both.count()).map(both::origin)).containsExactly(8, 5, 12);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> all.and(WindowSamples.of(FORM).add(prepared(counting(20)), 0, 20).build()))
+                .withMessage("samples can be joined only when they are of the same prepared series");
+    }
+
+    @Test
     void dealsEveryWindowToAtMostOnePart() {
         WindowSamples samples = WindowSamples.of(FORM).add(prepared(counting(50)), 0, 50).build();
         List<WindowSamples> parts = samples.deal(new RandomStreams(1).stream("split"), 30, 10, 6);
 
         int[] origins = parts.stream()
-                .flatMapToInt(part -> java.util.stream.IntStream.range(0, part.count()).map(part::origin))
+                .flatMapToInt(part -> IntStream.range(0, part.count()).map(part::origin))
                 .sorted()
                 .toArray();
         assertThat(origins).hasSize(46).doesNotHaveDuplicates();
@@ -232,7 +245,7 @@ class WindowSamplesTest {
     }
 
     private static int[] originsOf(WindowSamples samples) {
-        return java.util.stream.IntStream.range(0, samples.count()).map(samples::origin).toArray();
+        return IntStream.range(0, samples.count()).map(samples::origin).toArray();
     }
 
     @Test
