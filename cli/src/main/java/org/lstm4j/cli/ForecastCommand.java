@@ -10,6 +10,7 @@ import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.data.Dataset;
+import org.lstm4j.forecast.ExtendedForecast;
 import org.lstm4j.forecast.Forecast;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.TimeSeries;
@@ -41,6 +42,11 @@ final class ForecastCommand implements Command {
     @Nullable
     Integer horizon;
 
+    @Option(names = "--extend",
+            description = "Go on beyond the trained horizon from the model's own forecasts; there are no"
+                    + " intervals there.")
+    boolean extend;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Write the CSV here instead of stdout.")
     @Nullable
     Path out;
@@ -69,15 +75,31 @@ final class ForecastCommand implements Command {
         try (Compute compute = Compute.withThreads(options.threads())) {
             for (TimeSeries read : dataset.series()) {
                 TimeSeries series = ModelData.withStaticsAhead(read, dataset.roles().statics(), steps);
-                List<Forecast> made = forecaster.forecast(series, steps, compute);
+                List<Forecast> made = extend
+                        ? new ExtendedForecast(forecaster, compute).forecast(series, steps)
+                        : forecaster.forecast(series, steps, compute);
                 forecasts.addAll(made);
                 if (plot) {
                     made.forEach(forecast -> console.message(ForecastDrawing.of(series, forecast, console.terminal())));
                 }
             }
         }
+        tellOfExtension(console, forecaster, steps);
         answer(console, file, steps, forecasts);
         return ExitCode.OK;
+    }
+
+    private static void tellOfExtension(Console console, Forecaster forecaster, int steps) {
+        int trained = forecaster.window().horizon();
+        if (steps <= trained) {
+            return;
+        }
+        console.tell(
+                "from step " + (trained + 1) + " on the model goes on from its own forecasts, which it was not trained"
+                        + " for: expect larger errors" + (forecaster.givesQuantiles() ? ", and no intervals" : "")
+                        + (forecaster.schema().past().isEmpty()
+                                ? ""
+                                : "; " + String.join(", ", forecaster.schema().past()) + " stay at their last value"));
     }
 
     private void answer(Console console, Path file, int steps, List<Forecast> forecasts) {

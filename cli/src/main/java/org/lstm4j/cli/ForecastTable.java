@@ -8,7 +8,7 @@ import org.lstm4j.forecast.Forecast;
 import org.lstm4j.json.JsonValue;
 
 /// Forecasts as rows: `series,time,step,mean`, steps from 1, and where the model gives quantiles a column for each: `q0.1`. With several targets the series is followed by the target:
-/// `series/target`.
+/// `series/target`. A quantile that is not known, beyond the trained horizon, is an empty cell, and null in JSON.
 final class ForecastTable {
 
     private ForecastTable() {}
@@ -27,7 +27,8 @@ final class ForecastTable {
                         .append(step + 1)
                         .append(',')
                         .append(forecast.mean().get(step));
-                forecast.quantiles().get(step).forEach(value -> text.append(',').append(value));
+                forecast.quantiles().get(step)
+                        .forEach(value -> text.append(',').append(value.isNaN() ? "" : value.toString()));
                 text.append('\n');
             }
         }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lstm4j.json.Json;
+import org.lstm4j.json.JsonValue.JsonNull;
 import org.lstm4j.json.JsonValue.JsonObject;
 
 /// Training, judging and forecasting with intervals, as it is typed.
@@ -53,6 +55,29 @@ class IntervalCommandsTest {
         assertThat(forecast.out().lines().findFirst().orElseThrow()).isEqualTo(
                 "series,time,step,mean,q0.025,q0.1,q0.2,q0.3,q0.4,q0.5,q0.6,q0.7,q0.8,q0.9,q0.975");
         assertThat(forecast.out().lines()).hasSize(3).allSatisfy(line -> assertThat(line.split(",")).hasSize(15));
+    }
+
+    @Test
+    void beyondTheTrainedHorizonThereAreForecastsAndNoIntervals() {
+        Session refused = Session.of("forecast", model.toString(), data.toString(), "--horizon", "6");
+        Session forecast = Session.of("forecast", model.toString(), data.toString(), "--horizon", "6", "--extend",
+                "--plot");
+        Session json = Session.of("forecast", model.toString(), data.toString(), "--horizon", "6", "--extend",
+                "--json");
+
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).endsWith("lstm4j: the model cannot forecast 6 steps; expected 1 to 4 steps, as it was"
+                + " trained; received 6 steps; use --horizon 4 or less, or train with --horizon 6\n");
+        assertThat(forecast.code()).as(forecast.err()).isEqualTo(ExitCode.OK);
+        assertThat(forecast.err().replaceAll("\\s+", " ")).contains("from step 5 on the model goes on from its own"
+                + " forecasts, which it was not trained for: expect larger errors, and no intervals");
+        List<String> lines = forecast.out().lines().toList();
+        assertThat(lines).hasSize(7);
+        assertThat(lines.subList(1, 5)).noneMatch(line -> line.contains(",,"));
+        assertThat(lines.subList(5, 7)).allMatch(line -> line.matches(",2024-[^,]*,[56],[0-9.]+,{11}"));
+        JsonObject last = Json.parse(json.out()).asObject().require("rows").asList().getLast().asObject();
+        assertThat(last.require("q0.1")).isEqualTo(JsonNull.NULL);
+        assertThat(last.require("mean").asDouble()).isBetween(30.0, 70.0);
     }
 
     @Test
