@@ -26,6 +26,8 @@ final class Commands {
             new Entry("tune", "Search for settings by rolling validation; resume a study.", TuneCommand::new),
             new Entry("accuracy", "Run published protocols: ours beside the published rows.", AccuracyCommand::new),
             new Entry("runs", "Compare the training runs that train --study has kept.", RunsCommand::new),
+            new Entry("update", "Go on training on new rows; the old model stays where it is better.",
+                    UpdateCommand::new),
             new Entry("explain", "Say what forecasts depend on, by column and lag, and what gates do.",
                     ExplainCommand::new),
             new Entry("inspect", "Say what is in a model file.", InspectCommand::new),

@@ -104,7 +104,7 @@ class Lstm4jTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"train x.csv --seeds 5", "train x.csv --levels=80", "train --resume d", "serve x",
-        "update"})
+        "verify"})
     void saysThatAPartOfTheContractIsNotThereYet(String line) {
         Session session = Session.of(line.split(" "));
 
