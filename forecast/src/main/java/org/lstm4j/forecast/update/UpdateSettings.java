@@ -1,7 +1,6 @@
 package org.lstm4j.forecast.update;
 
 import org.lstm4j.forecast.OptimizationSettings;
-import org.lstm4j.optim.Adam;
 import org.lstm4j.optim.OptimizerSpec;
 
 /// How a forecaster is updated. Immutable.
@@ -58,7 +57,7 @@ public record UpdateSettings(
 
     /// After a training of which nothing is known: batches of 32, Adam at the rate 0.0001, clipped to norm 1, seed 42.
     public static UpdateSettings standard() {
-        return after(OptimizationSettings.standard().withOptimizer(new Adam(0.001)));
+        return after(OptimizationSettings.standard());
     }
 
     public UpdateSettings withEpochs(int other) {
