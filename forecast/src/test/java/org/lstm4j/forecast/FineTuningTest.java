@@ -50,6 +50,34 @@ class FineTuningTest {
 
     @ParameterizedTest
     @EnumSource(Architecture.class)
+    void eachOfSeveralNetworksIsTrained(Architecture architecture) {
+        for (Skip skip : List.of(Skip.NONE, Skip.LINEAR)) {
+            ForecastSettings settings = settings(skip, architecture);
+            Forecaster forecaster = new ForecastTrainer(
+                    settings.withOptimization(settings.optimization().withNetworks(2)), COMPUTE)
+                    .fit(List.of(Waves.hours(200))).forecaster();
+            List<NetworkWithSkip> parts = new SplitNetwork(forecaster.network()).parts(0);
+            Sequential again = new JoinedNetwork(forecaster.form(), forecaster.head()).of(parts);
+            Forecaster tuned = new FineTuning(forecaster, COMPUTE)
+                    .fit(windows(forecaster), new Adam(0.01), ONCE).forecaster();
+
+            assertThat(parts).hasSize(2);
+            assertThat(hash(again)).isEqualTo(hash(forecaster.network()));
+            for (Parameter parameter : tuned.network().parameters()) {
+                boolean stays = parameter.name().contains("skip");
+                assertThat(Arrays.equals(parameter.value(), of(forecaster, parameter.name()))).isEqualTo(stays);
+            }
+        }
+    }
+
+    private static float[] of(Forecaster forecaster, String name) {
+        return forecaster.network().parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst().orElseThrow().value();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Architecture.class)
     void theSkipPathStaysAndEverythingElseIsTrained(Architecture architecture) {
         Forecaster forecaster = forecaster(Skip.LINEAR, architecture);
         String before = hash(forecaster.network());

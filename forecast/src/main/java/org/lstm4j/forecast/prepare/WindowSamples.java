@@ -146,24 +146,6 @@ public final class WindowSamples implements Samples {
                 taken(parts, samples));
     }
 
-    /// These samples and then others of the same series.
-    ///
-    /// @param others made from the same windows as these, by [#only], [#deal] or [#thinned]
-    /// @throws IllegalArgumentException when they are of other series
-    public WindowSamples and(WindowSamples others) {
-        if (!series.equals(others.series)) {
-            throw new IllegalArgumentException("samples can be joined only when they are of the same prepared series");
-        }
-        return new WindowSamples(form, series, joined(seriesIndex, others.seriesIndex), joined(origins, others.origins),
-                joined(parts, others.parts));
-    }
-
-    private static int[] joined(int[] first, int[] second) {
-        int[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
-    }
-
     private static int[] taken(int[] all, int[] samples) {
         return Arrays.stream(samples).map(sample -> all[sample]).toArray();
     }
