@@ -27,6 +27,7 @@ import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.inference.Predictor;
 import org.lstm4j.inference.WeightFormat;
+import org.lstm4j.model.ModelFile;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.optim.Adam;
@@ -35,7 +36,7 @@ import org.lstm4j.train.Model;
 
 /// A trained network with everything it takes to forecast: which columns it reads, how they were scaled, how far it looks back
 /// and ahead. Immutable; may be shared by threads.
-public final class Forecaster {
+public final class Forecaster implements ForecastModel {
 
     private final Sequential network;
     private final WindowForm form;
@@ -106,6 +107,7 @@ public final class Forecaster {
         return new Forecaster(network, form, frequency, season, scaling, head(), calibration(), more);
     }
 
+    @Override
     public Sequential network() {
         return network;
     }
@@ -116,6 +118,7 @@ public final class Forecaster {
     }
 
     /// The columns it reads, in what role.
+    @Override
     public FeatureSchema schema() {
         return form.schema();
     }
@@ -125,12 +128,24 @@ public final class Forecaster {
         return form.window();
     }
 
+    @Override
+    public int lookback() {
+        return window().lookback();
+    }
+
+    @Override
+    public int horizon() {
+        return window().horizon();
+    }
+
     /// The distance of the steps it was trained on.
+    @Override
     public Frequency frequency() {
         return frequency;
     }
 
     /// Steps in a season.
+    @Override
     public int season() {
         return season;
     }
@@ -154,6 +169,7 @@ public final class Forecaster {
     }
 
     /// Whether forecasts come with quantiles.
+    @Override
     public boolean givesQuantiles() {
         return reader.givesQuantiles();
     }
@@ -180,8 +196,9 @@ public final class Forecaster {
     /// @throws ConfigurationException when the horizon is longer than the trained one; [ExtendedForecast] goes on beyond it
     /// @throws DataException when the series is too short, lacks a column, has another frequency, or its future columns end
     ///         before the horizon does
+    @Override
     public List<Forecast> forecast(TimeSeries series, int horizon, Compute compute) {
-        requireHorizon(horizon);
+        checks().requireHorizon(horizon);
         PreparedSeries prepared = prepare(series);
         return forecastAt(prepared, requireOrigin(prepared, horizon), horizon, compute);
     }
@@ -198,8 +215,19 @@ public final class Forecaster {
                     origin + " steps",
                     "bring more rows, or train with --lookback " + Math.max(1, origin) + " or less"));
         }
-        requireFutureColumns(series, what, origin, horizon);
+        checks().requireFutureColumns(series, origin, horizon);
         return origin;
+    }
+
+    @Override
+    public List<List<Forecast>> forecastFrom(TimeSeries series, List<Integer> origins, Compute compute) {
+        PreparedSeries prepared = prepare(series);
+        return origins.stream().map(origin -> forecastAt(prepared, origin, horizon(), compute)).toList();
+    }
+
+    @Override
+    public ModelFile toFile() {
+        return ForecasterFile.of(this);
     }
 
     /// Foretells from an origin inside the series, reading only what was known then.
@@ -250,6 +278,7 @@ public final class Forecaster {
     /// are any, else on all.
     ///
     /// @throws DataException when no window can be judged
+    @Override
     public Evaluation evaluate(List<TimeSeries> series, Compute compute) {
         return new WindowJudge(this, compute).judge(series);
     }
@@ -284,7 +313,7 @@ public final class Forecaster {
     ///
     /// @throws DataException when the series lacks a column or has another frequency
     public PreparedSeries prepare(TimeSeries series) {
-        requireFrequency(series);
+        checks().requireFrequency(series);
         SeriesFacts known = factsOf(series.name());
         List<FittedScaler> scalers = known != null
                 ? known.scalers()
@@ -314,42 +343,7 @@ public final class Forecaster {
         return facts.size() == 1 ? facts.values().iterator().next() : facts.get(name);
     }
 
-    private void requireHorizon(int horizon) {
-        if (horizon < 1 || horizon > window().horizon()) {
-            throw new ConfigurationException(new Problem(
-                    "the model cannot forecast " + horizon + " steps",
-                    "1 to " + window().horizon() + " steps, as it was trained",
-                    horizon + " steps",
-                    "use --horizon " + window().horizon() + " or less, or train with --horizon " + horizon));
-        }
-    }
-
-    private void requireFrequency(TimeSeries series) {
-        Frequency received = series.timeline().frequency();
-        if (!received.equals(frequency)) {
-            throw new DataException(new Problem(
-                    "the model was trained on steps of " + frequency.words(),
-                    "a series with steps of " + frequency.words(),
-                    "steps of " + received.words(),
-                    "bring data of the same frequency, or train a model on this one"));
-        }
-    }
-
-    private void requireFutureColumns(TimeSeries series, String what, int origin, int horizon) {
-        for (String column : schema().future()) {
-            int index = series.columnIndex(column);
-            int known = origin;
-            while (known < series.steps() && !Double.isNaN(series.value(index, known))) {
-                known++;
-            }
-            if (known < origin + horizon) {
-                Timeline timeline = series.timeline();
-                throw new DataException(new Problem(
-                        "the future column '" + column + "' of " + what + " ends too early",
-                        "values up to " + timeline.format(origin + horizon - 1L),
-                        known == 0 ? "none" : "values up to " + timeline.format(known - 1L),
-                        "add rows with '" + column + "' for the steps to forecast, targets left empty"));
-            }
-        }
+    private ForecastChecks checks() {
+        return new ForecastChecks(frequency, horizon(), schema().future());
     }
 }

@@ -8,21 +8,21 @@ import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 
 /// Series that one model can be trained on: at least one, all of one frequency, each with a name of its own.
-record TrainingSeries(List<TimeSeries> all) {
+public record TrainingSeries(List<TimeSeries> all) {
 
     /// @throws DataException when there is none, frequencies differ, or two have one name
-    TrainingSeries {
+    public TrainingSeries {
         all = List.copyOf(all);
         requireCommonFrequency(all);
         requireDistinctNames(all);
     }
 
-    Frequency frequency() {
+    public Frequency frequency() {
         return all.getFirst().timeline().frequency();
     }
 
     /// @throws DataException when a series lacks a target, or has no value of it at all
-    void requireTargets(List<String> targets) {
+    public void requireTargets(List<String> targets) {
         for (TimeSeries series : all) {
             for (String target : targets) {
                 if (Arrays.stream(series.column(target)).allMatch(Double::isNaN)) {
@@ -35,7 +35,7 @@ record TrainingSeries(List<TimeSeries> all) {
     }
 
     /// `series 'north'`, or `the series` where it has no name.
-    static String nameOf(TimeSeries series) {
+    public static String nameOf(TimeSeries series) {
         return series.name().isEmpty() ? "the series" : "series '" + series.name() + "'";
     }
 

@@ -73,6 +73,16 @@ public final class DeepAr {
         return schema;
     }
 
+    /// What the values of a series are divided by when it is foretold from there; above 0.
+    public double scaleAt(DeepArOrigin from) {
+        return schema.scale(from.series().target(), from.origin()).scale();
+    }
+
+    /// The lags of the values that a step reads, ascending: those of the settings that series were long enough for.
+    public List<Integer> lags() {
+        return schema.lags();
+    }
+
     /// Steps that are read before the first one foretold; lags reach further back.
     public int context() {
         return schema.context();

@@ -9,6 +9,7 @@ import org.lstm4j.optim.Adam;
 import org.lstm4j.random.RandomStreams;
 import org.lstm4j.train.Callback;
 import org.lstm4j.train.FitOptions;
+import org.lstm4j.train.History;
 import org.lstm4j.train.Model;
 import org.lstm4j.train.Monitor;
 import org.lstm4j.train.ReduceLearningRateOnPlateau;
@@ -35,14 +36,26 @@ public record DeepArTrainer(DeepArSettings settings, Compute compute) {
     ///         has gaps, the likelihood is not defined for a value
     /// @throws org.lstm4j.TrainingException when the loss becomes NaN or infinite
     public DeepAr train(List<DeepArSeries> series, Callback... callbacks) {
+        return fit(series, trainingEnds(series), callbacks).model();
+    }
+
+    /// Trains a model on the first steps of each series, and validates it on the others: on one horizon after the other, each with the
+    /// true values before it. With patience 0 the others are left out.
+    ///
+    /// @param series as [#train]
+    /// @param ends for each series the step after its last training step, at most all its steps
+    /// @throws org.lstm4j.DataException as [#train]
+    /// @throws org.lstm4j.TrainingException as [#train]
+    public FittedDeepAr fit(List<DeepArSeries> series, int[] ends, Callback... callbacks) {
         GroupedLoss loss = settings.likelihood().loss();
         SeriesChecks.requireTrainable(series, loss);
+        SeriesChecks.requireEnds(series, ends);
         DeepArTraining how = settings.training();
-        int[] ends = trainingEnds(series);
         DeepArSchema schema = new SchemaFit(settings, series, ends).schema();
         TeacherForcedWindows training = TeacherForcedWindows.drawn(schema, settings.horizon(), series, ends,
                 how.windows(), new RandomStreams(how.seed()).stream("windows"));
-        TeacherForcedWindows validation = TeacherForcedWindows.last(schema, settings.horizon(), series, ends);
+        TeacherForcedWindows validation = TeacherForcedWindows.after(schema, settings.horizon(), series,
+                how.validates() ? ends : lengths(series));
         Sequential network = settings.network().build(schema, settings.steps(), loss.groupSize(), how.seed());
         Model model = Model.compile(network, new Adam(how.learningRate()), loss, compute);
         List<Callback> all = new ArrayList<>(List.of(callbacks));
@@ -50,8 +63,12 @@ public record DeepArTrainer(DeepArSettings settings, Compute compute) {
             all.addFirst(new ReduceLearningRateOnPlateau(Monitor.VALIDATION_LOSS).withFactor(HALF)
                     .withPatience(how.plateauPatience()));
         }
-        model.fit(training, options(how, validation), all.toArray(new Callback[0]));
-        return new DeepAr(schema, network, settings.likelihood(), settings.paths());
+        History history = model.fit(training, options(how, validation), all.toArray(new Callback[0]));
+        return new FittedDeepAr(new DeepAr(schema, network, settings.likelihood(), settings.paths()), history);
+    }
+
+    private static int[] lengths(List<DeepArSeries> series) {
+        return series.stream().mapToInt(DeepArSeries::steps).toArray();
     }
 
     /// For each series the step after its last training step.

@@ -35,6 +35,24 @@ final class SeriesChecks {
         }
     }
 
+    /// @throws IllegalArgumentException when there is not an end for each series
+    /// @throws DataException when a training part has no value
+    static void requireEnds(List<DeepArSeries> series, int[] ends) {
+        if (ends.length != series.size()) {
+            throw new IllegalArgumentException("there are " + series.size() + " series, but " + ends.length
+                    + " ends of training parts; give one for each");
+        }
+        for (int place = 0; place < ends.length; place++) {
+            DeepArSeries one = series.get(place);
+            if (ends[place] < 1 || ends[place] > one.steps()) {
+                throw new IllegalArgumentException(
+                        "the training part of series '" + one.name() + "' must end after 1 to "
+                                + one.steps() + " steps, but ends after " + ends[place]);
+            }
+            requireObserved(one, ends[place]);
+        }
+    }
+
     /// @throws DataException when the series is not one that the model can foretell from there
     static void requireForecastable(DeepArSeries series, int origin, int horizon, DeepArSchema schema) {
         if (origin < 1 || origin > series.steps()) {

@@ -2,6 +2,7 @@ package org.lstm4j.forecast.deepar;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lstm4j.nn.StepMask;
 import org.lstm4j.random.RandomStream;
 import org.lstm4j.tensor.Axis;
@@ -59,24 +60,27 @@ final class TeacherForcedWindows implements Samples {
         return new TeacherForcedWindows(schema, horizon, series, ends, places, origins);
     }
 
-    /// The last horizon of each series that is long enough, judged after its context.
+    /// The horizons one after the other behind the training part of each series, as many as it has steps for, each judged after its
+    /// context.
     ///
     /// @param trainingEnds for each series the step after its last training step
-    static TeacherForcedWindows last(
+    static TeacherForcedWindows after(
             DeepArSchema schema, int horizon, List<DeepArSeries> series, int[] trainingEnds) {
         int[] all = new int[series.size()];
-        int[] places = new int[series.size()];
-        int[] origins = new int[series.size()];
-        int count = 0;
+        IntStream.Builder places = IntStream.builder();
+        IntStream.Builder origins = IntStream.builder();
         for (int place = 0; place < all.length; place++) {
             all[place] = series.get(place).steps();
-            if (trainingEnds[place] < all[place]) {
-                places[count] = place;
-                origins[count++] = trainingEnds[place];
+            int earliest = series.get(place).firstObserved() + 1;
+            for (int origin = trainingEnds[place]; origin + horizon <= all[place]; origin += horizon) {
+                if (origin >= earliest) {
+                    places.add(place);
+                    origins.add(origin);
+                }
             }
         }
         TeacherForcedWindows windows = new TeacherForcedWindows(schema, horizon, series, all,
-                Arrays.copyOf(places, count), Arrays.copyOf(origins, count));
+                places.build().toArray(), origins.build().toArray());
         windows.firstJudged = schema.context();
         return windows;
     }

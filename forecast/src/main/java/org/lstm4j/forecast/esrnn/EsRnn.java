@@ -44,6 +44,17 @@ public final class EsRnn {
         return List.copyOf(known.keySet());
     }
 
+    /// Whether a series of that name was trained on.
+    public boolean knows(String name) {
+        return known.containsKey(name);
+    }
+
+    /// What the values of a series are divided by, see [SmoothedForm]: as in training, or of another series by its own values.
+    public double scaleOf(EsRnnSeries series) {
+        SmoothingParameters trained = known.get(series.name());
+        return trained == null ? form.scale(series) : trained.scale();
+    }
+
     /// Where the numbers of a series stand.
     SmoothingLayout layout() {
         return new SmoothingLayout(windows.seasons());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.lstm4j.Problem;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
@@ -46,8 +47,20 @@ public final class EsRnnTrainer {
     /// @throws IllegalArgumentException when there is no series, two have one name, or one is too short or does not suit the form
     /// @throws TrainingException when the loss or a gradient becomes NaN or infinite
     public EsRnn train(List<EsRnnSeries> series, SmoothedForm form, Consumer<EsRnnEpoch> afterEpoch) {
+        return trainWhile(series, form, epoch -> {
+            afterEpoch.accept(epoch);
+            return true;
+        });
+    }
+
+    /// Trains on all steps of these series, until the epochs of the settings are over or one of them is told to be the last.
+    ///
+    /// @param goesOn asked after each epoch whether there is to be another
+    /// @throws IllegalArgumentException as [#train]
+    /// @throws TrainingException as [#train]
+    public EsRnn trainWhile(List<EsRnnSeries> series, SmoothedForm form, Predicate<EsRnnEpoch> goesOn) {
         requireNames(series);
-        return new Run(series, form).train(afterEpoch);
+        return new Run(series, form).train(goesOn);
     }
 
     private static void requireNames(List<EsRnnSeries> series) {
@@ -109,16 +122,17 @@ public final class EsRnnTrainer {
                     (name, _) -> Objects.requireNonNull(shared.get(name), name).withOwnGradient());
         }
 
-        EsRnn train(Consumer<EsRnnEpoch> afterEpoch) {
+        EsRnn train(Predicate<EsRnnEpoch> goesOn) {
             EsRnnTraining training = settings.training();
-            for (int epoch = 0; epoch < training.epochs(); epoch++) {
+            boolean another = true;
+            for (int epoch = 0; epoch < training.epochs() && another; epoch++) {
                 double rate = training.schedule().learningRate(epoch, training.learningRate());
                 optimizer.setLearningRate(rate);
                 for (SeriesInTraining series : all) {
                     series.setLearningRate(rate * training.seriesRateFactor());
                 }
                 double loss = runEpoch(epoch);
-                afterEpoch.accept(new EsRnnEpoch(epoch + 1, loss, this::snapshot));
+                another = goesOn.test(new EsRnnEpoch(epoch + 1, loss, this::snapshot));
             }
             return snapshot();
         }

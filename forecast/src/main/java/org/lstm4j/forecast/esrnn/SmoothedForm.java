@@ -16,12 +16,12 @@ public enum SmoothedForm {
         }
 
         @Override
-        double toSmoothed(double value, double scale) {
+        public double toSmoothed(double value, double scale) {
             return StrictMath.log(value);
         }
 
         @Override
-        double toValue(double smoothed, double scale) {
+        public double toValue(double smoothed, double scale) {
             return StrictMath.exp(smoothed);
         }
     },
@@ -42,12 +42,12 @@ public enum SmoothedForm {
         }
 
         @Override
-        double toSmoothed(double value, double scale) {
+        public double toSmoothed(double value, double scale) {
             return value / scale;
         }
 
         @Override
-        double toValue(double smoothed, double scale) {
+        public double toValue(double smoothed, double scale) {
             return smoothed * scale;
         }
     };
@@ -108,9 +108,13 @@ public enum SmoothedForm {
     /// What the values of a series are divided by.
     abstract double scale(EsRnnSeries series);
 
-    abstract double toSmoothed(double value, double scale);
+    /// A value in this form.
+    ///
+    /// @param scale what the values of the series are divided by, see [EsRnn#scaleOf]
+    public abstract double toSmoothed(double value, double scale);
 
-    abstract double toValue(double smoothed, double scale);
+    /// The value that [#toSmoothed] was given.
+    public abstract double toValue(double smoothed, double scale);
 
     /// All values of a series in this form; NaN stays NaN.
     double[] toSmoothed(EsRnnSeries series, double scale) {

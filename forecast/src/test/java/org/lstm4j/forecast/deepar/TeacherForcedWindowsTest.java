@@ -79,12 +79,12 @@ class TeacherForcedWindowsTest {
     @Test
     void validationJudgesTheHorizonAlone() {
         DeepArSeries series = DeepArSeries.of("a", 1, 2, 3, 2, 4, Double.NaN, 8);
-        TeacherForcedWindows windows = TeacherForcedWindows.last(SCHEMA, HORIZON, List.of(series), new int[]{4});
+        TeacherForcedWindows windows = TeacherForcedWindows.after(SCHEMA, HORIZON, List.of(series), new int[]{4});
         float[] weights = new float[STEPS];
         windows.copyWeights(0, weights, 0);
         float weight = (float) STEPS / HORIZON;
         assertThat(weights).containsExactly(0, 0, 0, 0, weight, 0, weight);
-        assertThat(TeacherForcedWindows.last(SCHEMA, HORIZON, List.of(series), new int[]{7}).count()).isZero();
+        assertThat(TeacherForcedWindows.after(SCHEMA, HORIZON, List.of(series), new int[]{7}).count()).isZero();
     }
 
     @Test
