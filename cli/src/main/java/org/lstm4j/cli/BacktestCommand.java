@@ -41,6 +41,7 @@ final class BacktestCommand implements Command {
     public ExitCode run(Console console, GlobalOptions options) {
         long begun = System.nanoTime();
         dataOptions.requireOneSource(data);
+        KindOptions.require(modelOptions.model, new GivenOptions(spec));
         if (new GivenOptions(spec).has("--test")) {
             console.message("--test counts for nothing here: the windows are what the model is judged on");
         }

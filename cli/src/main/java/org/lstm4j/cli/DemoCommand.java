@@ -17,7 +17,6 @@ import org.lstm4j.forecast.ColumnRoles;
 import org.lstm4j.forecast.Forecast;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.TimeSeries;
-import org.lstm4j.forecast.TrainedForecaster;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.model.AtomicFile;
 import picocli.CommandLine.Option;
@@ -54,11 +53,11 @@ final class DemoCommand implements Command {
                 "Bike rentals in Washington, D.C., hour by hour, 2011 and 2012 (Fanaee-T and Gama, UCI, CC BY 4.0)");
         data.cleaning().getFirst().lines().stream().limit(3).forEach(console::message);
         try (Compute compute = Compute.withThreads(options.threads())) {
-            TrainingRun run = new TrainingRun(data, settings(data.series(), options.seed), console, compute);
-            TrainedForecaster trained = run.train();
+            TrainingRun run = new TrainingRun(data, new WindowTraining(settings(data.series(), options.seed)), console, compute);
+            TrainingOutcome trained = run.train();
             run.writeModel(trained, reading(), model, Map.of());
             TimeSeries ahead = withNewYearsDay(data.series().getFirst());
-            List<Forecast> forecasts = trained.forecaster().forecast(ahead, HORIZON, compute);
+            List<Forecast> forecasts = trained.model().forecast(ahead, HORIZON, compute);
             String table = ForecastTable.csv(forecasts);
             AtomicFile.write(csv, out -> out.write(table.getBytes(StandardCharsets.UTF_8)));
             console.message("wrote " + csv);

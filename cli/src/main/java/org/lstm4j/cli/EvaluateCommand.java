@@ -37,7 +37,7 @@ final class EvaluateCommand implements Command {
         ModelData modelData = new ModelData(ModelFile.read(file), dataOptions, console);
         Dataset dataset = modelData.read(data);
         try (Compute compute = Compute.withThreads(options.threads())) {
-            Evaluation evaluation = modelData.forecaster().evaluate(dataset.series(), compute);
+            Evaluation evaluation = modelData.model().evaluate(dataset.series(), compute);
             MetricsTable.lines(evaluation).forEach(console::print);
             console.printSentence(evaluation.verdict() + " (windows: " + evaluation.windows() + ")");
             ObjectBuilder json = JsonValue.object().put("model", file.toString());

@@ -72,7 +72,7 @@ final class ExplainCommand implements Command {
         Path file = Objects.requireNonNull(model);
         ModelData modelData = new ModelData(ModelFile.read(file), dataOptions, console);
         List<TimeSeries> series = modelData.read(data).series();
-        Forecaster forecaster = modelData.forecaster();
+        Forecaster forecaster = modelData.forecaster("explain");
         try (Compute compute = Compute.withThreads(options.threads())) {
             ForecastExplainer explainer = ForecastExplainer.of(forecaster, forecaster.windowsToJudge(series),
                     settings(), compute);

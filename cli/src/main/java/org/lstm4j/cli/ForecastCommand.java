@@ -12,7 +12,7 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.forecast.ExtendedForecast;
 import org.lstm4j.forecast.Forecast;
-import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.ForecastModel;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
@@ -64,13 +64,13 @@ final class ForecastCommand implements Command {
         Path file = Objects.requireNonNull(model);
         OutputPaths.reading(file, DataInput.file(data)).requireWritable(out);
         ModelData modelData = new ModelData(ModelFile.read(file), dataOptions, console);
-        Forecaster forecaster = modelData.forecaster();
+        ForecastModel forecaster = modelData.model();
         if (data == null && dataOptions.reading.db == null) {
             throw new ConfigurationException(Problem.of(
                     "there are no rows to forecast from", "add DATA: lstm4j forecast " + file + " rows.csv"));
         }
         Dataset dataset = modelData.read(data);
-        int steps = horizon == null ? forecaster.window().horizon() : horizon;
+        int steps = horizon == null ? forecaster.horizon() : horizon;
         List<Forecast> forecasts = new ArrayList<>();
         try (Compute compute = Compute.withThreads(options.threads())) {
             for (TimeSeries read : dataset.series()) {
@@ -79,6 +79,7 @@ final class ForecastCommand implements Command {
                         ? new ExtendedForecast(forecaster, compute).forecast(series, steps)
                         : forecaster.forecast(series, steps, compute);
                 forecasts.addAll(made);
+                forecaster.remark(series).ifPresent(remark -> console.message("note: " + remark));
                 if (plot) {
                     made.forEach(forecast -> console.message(ForecastDrawing.of(series, forecast, console.terminal())));
                 }

@@ -3,48 +3,66 @@ package org.lstm4j.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.ConfigurationException;
+import org.lstm4j.Problem;
 import org.lstm4j.data.Dataset;
+import org.lstm4j.data.Roles;
+import org.lstm4j.forecast.ForecastModel;
 import org.lstm4j.forecast.Forecaster;
-import org.lstm4j.forecast.ForecasterFile;
 import org.lstm4j.forecast.Frequency;
 import org.lstm4j.forecast.TimeSeries;
+import org.lstm4j.forecast.global.ForecastModelFile;
 import org.lstm4j.model.ModelFile;
 
 /// Reads DATA as a model's training data was read and in the roles it wants, so that flags need not be typed again.
 final class ModelData {
 
-    private final Forecaster forecaster;
+    private final ForecastModel model;
     private final DataOptions options;
     private final Console console;
 
-    /// @param model as it was read from its file
+    /// @param file as it was read from its file
     /// @param options as they were typed; completed by what the file knows
-    ModelData(ModelFile model, DataOptions options, Console console) {
-        this.forecaster = ForecasterFile.of(model);
+    ModelData(ModelFile file, DataOptions options, Console console) {
+        this.model = ForecastModelFile.of(file);
         this.options = options;
         this.console = console;
-        if (model.sections().containsKey(RememberedReading.SECTION)) {
-            model.section(RememberedReading.SECTION, json -> {
+        if (file.sections().containsKey(RememberedReading.SECTION)) {
+            file.section(RememberedReading.SECTION, json -> {
                 RememberedReading.fill(json.asObject(), options);
                 return options;
             });
         }
     }
 
-    Forecaster forecaster() {
-        return forecaster;
+    ForecastModel model() {
+        return model;
+    }
+
+    /// The model, for what is known of models of windows alone.
+    ///
+    /// @param purpose what it is for: `explain`
+    /// @throws ConfigurationException when it is of another kind
+    Forecaster forecaster(String purpose) {
+        if (model instanceof Forecaster forecaster) {
+            return forecaster;
+        }
+        throw new ConfigurationException(new Problem(
+                "'" + purpose + "' cannot look into this model, which reads the whole past of a series",
+                "a model of windows", "an ES-RNN or a DeepAR",
+                "train with --model direct or segment"));
     }
 
     /// Reads the rows; roles that were typed stay as they are.
     Dataset read(@Nullable String data) {
         RoleOptions roles = options.roles;
-        fill(roles.target, forecaster.schema().targets());
-        fill(roles.past, sources(forecaster.schema().past()));
-        List<String> future = new ArrayList<>(sources(forecaster.schema().future()));
+        fill(roles.target, model.schema().targets());
+        fill(roles.past, sources(model.schema().past()));
+        List<String> future = new ArrayList<>(sources(model.schema().future()));
         future.removeAll(roles.constant); // to the forecaster, columns that never change are known ahead
         fill(roles.future, future);
         ReadingOptions reading = options.reading;
-        Frequency frequency = forecaster.frequency();
+        Frequency frequency = model.frequency();
         if (reading.frequency == null && !(frequency instanceof Frequency.StepIndex)) {
             reading.frequency = frequency.toString();
         }
@@ -66,12 +84,26 @@ final class ModelData {
     /// Categories that the model knows and this file does not have are 0 everywhere.
     private Dataset withIndicators(Dataset read) {
         List<TimeSeries> series = read.series().stream().map(this::withIndicators).toList();
-        return new Dataset(series, read.roles(), read.season(), read.cleaning(), read.report(), read.fingerprint());
+        return new Dataset(series, withIndicators(read.roles()), read.season(), read.cleaning(), read.report(),
+                read.fingerprint());
+    }
+
+    /// Of a static text column, categories that this file does not have are static as well.
+    private Roles withIndicators(Roles read) {
+        List<String> statics = new ArrayList<>(read.statics());
+        for (String column : model.schema().future()) {
+            int sign = column.indexOf('=');
+            boolean isStatic = sign > 0 && options.roles.constant.contains(column.substring(0, sign));
+            if (isStatic && !statics.contains(column)) {
+                statics.add(column);
+            }
+        }
+        return new Roles(read.targets(), read.past(), read.future(), statics);
     }
 
     private TimeSeries withIndicators(TimeSeries series) {
         TimeSeries whole = series;
-        for (String column : forecaster.schema().columns()) {
+        for (String column : model.schema().columns()) {
             if (column.indexOf('=') > 0 && !whole.columns().contains(column)) {
                 whole = whole.withColumn(column, new double[whole.steps()]);
             }

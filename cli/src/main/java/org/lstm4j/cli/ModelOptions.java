@@ -52,7 +52,7 @@ final class ModelOptions {
 
     /// What kind of network foretells.
     enum ModelName {
-        AUTO, DIRECT, SEGMENT;
+        AUTO, DIRECT, SEGMENT, ESRNN, DEEPAR;
 
         @Override
         public String toString() {
@@ -175,6 +175,11 @@ final class ModelOptions {
                     + " distributions forecasts come with intervals (default: auto).")
     @Nullable
     Loss loss;
+
+    @Option(names = "--paths", paramLabel = "N", converter = Values.AutoCount.class,
+            description = "Of --model deepar: paths drawn for a forecast (default: auto).")
+    @Nullable
+    Integer paths;
 
     @Option(names = "--clip-norm", paramLabel = "X", converter = Values.AutoPositiveOrZero.class,
             description = "Longest gradient, 0 for no limit (default: auto).")

@@ -64,6 +64,16 @@ final class ModelSettings {
         return with(kind, options.test, data, dataOptions, seed);
     }
 
+    /// The parts by time, with a test part.
+    ///
+    /// @throws ConfigurationException when they leave nothing to train on, or there is no test part
+    SplitShares split() {
+        requireSomethingToJudge();
+        double calibration = options.calibration == null ? 0 : options.calibration;
+        requireSomethingToTrainOn(calibration, options.test);
+        return new SplitShares(options.validation, calibration, options.test, options.shuffleSplit);
+    }
+
     private ForecastSettings with(
             ModelOptions.ModelName kind, double test, Dataset data, DataOptions dataOptions, long seed) {
         double calibration = calibration(kind, data);
@@ -95,6 +105,9 @@ final class ModelSettings {
                     : automatic;
             case SEGMENT -> automatic.withNetwork(automatic.network().withArchitecture(Architecture.SEGMENT));
             case DIRECT -> ForecastSettings.horizon(options.horizon).withColumns(columns).withSplit(split);
+            case ESRNN, DEEPAR -> throw new ConfigurationException(new Problem(
+                    "--model " + kind + " is trained by 'train' alone", "--model direct or segment",
+                    "--model " + kind, "use 'train', or another --model"));
         };
     }
 
@@ -150,7 +163,7 @@ final class ModelSettings {
     }
 
     /// Static columns are the same at every step, so they are known ahead.
-    private static ColumnRoles columns(Roles roles) {
+    static ColumnRoles columns(Roles roles) {
         List<String> ahead = new ArrayList<>(roles.future());
         ahead.addAll(roles.statics());
         return new ColumnRoles(roles.targets(), roles.past(), ahead);

@@ -85,6 +85,14 @@ final class ProgressReporter implements FittingListener, AutoCloseable {
         }
     }
 
+    /// For a training that tells of epochs alone.
+    ///
+    /// @param batchesOfEpoch how many there were
+    void onEpoch(History.Epoch epoch, int batchesOfEpoch) {
+        batches = batchesOfEpoch;
+        onEpoch(epoch);
+    }
+
     void onEpoch(History.Epoch epoch) {
         validationLoss = epoch.validationLoss();
         String line = line(epoch.epoch(), batches, epoch.loss(), nanoTime.getAsLong());

@@ -7,16 +7,14 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.forecast.Evaluation;
 import org.lstm4j.forecast.Forecast;
-import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.ForecastModel;
 import org.lstm4j.forecast.IntervalEvaluation;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.Timeline;
-import org.lstm4j.forecast.TrainedForecaster;
 import org.lstm4j.forecast.baseline.Baseline;
 import org.lstm4j.forecast.metrics.IntervalMetrics;
 import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.forecast.metrics.StepErrors;
-import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.SplitShares;
 import org.lstm4j.forecast.prepare.TimeSplit;
 import org.lstm4j.model.WeightsHash;
@@ -47,11 +45,11 @@ final class ReportContent {
     private static final int ORIGINS_SHOWN = 14;
 
     private final Dataset data;
-    private final TrainedForecaster trained;
+    private final TrainingOutcome trained;
     private final Compute compute;
     private final List<Baseline> baselines;
 
-    ReportContent(Dataset data, TrainedForecaster trained, Compute compute) {
+    ReportContent(Dataset data, TrainingOutcome trained, Compute compute) {
         this.data = data;
         this.trained = trained;
         this.compute = compute;
@@ -62,7 +60,7 @@ final class ReportContent {
     ///
     /// @param command the command line that repeats the run
     ReportModel of(String title, String command) {
-        String target = String.join(", ", trained.forecaster().schema().targets());
+        String target = String.join(", ", trained.model().schema().targets());
         return new ReportModel(title, new Target(target, ""), summary(), learning(), evaluation(),
                 reproduction(command));
     }
@@ -76,18 +74,18 @@ final class ReportContent {
                 .forEach(line -> facts.add(Fact.of("cleaned", line)));
         List<SeriesData> series = new ArrayList<>();
         for (TimeSeries one : data.series()) {
-            double[] values = one.column(trained.forecaster().schema().targets().getFirst());
+            double[] values = one.column(trained.model().schema().targets().getFirst());
             series.add(new SeriesData(name(one), axis(one.timeline(), one.steps()), Values.of(values), parts(one)));
         }
         return new DataSummary(data.report().source(), facts, series);
     }
 
     private List<DataPart> parts(TimeSeries series) {
-        SplitShares shares = trained.settings().split();
+        SplitShares shares = trained.split();
         if (shares.shuffled()) {
             return List.of();
         }
-        TimeSplit split = TimeSplit.of(series.steps(), trained.settings().horizon(), shares);
+        TimeSplit split = TimeSplit.of(series.steps(), trained.model().horizon(), shares);
         List<DataPart> parts = new ArrayList<>(List.of(
                 new DataPart("training", 0, split.trainEnd()),
                 new DataPart("validation", split.trainEnd(), split.validationEnd())));
@@ -105,8 +103,8 @@ final class ReportContent {
                 .mapToDouble(History.Epoch::validationLoss)
                 .filter(loss -> !Double.isNaN(loss))
                 .toArray();
-        String loss = trained.settings().optimization().loss().name() + " of scaled values";
-        return new LearningCurve(loss, Values.of(training), Values.of(validation), trained.history().bestEpoch());
+        return new LearningCurve(trained.loss(), Values.of(training), Values.of(validation),
+                trained.history().bestEpoch());
     }
 
     private org.lstm4j.report.content.Evaluation evaluation() {
@@ -143,57 +141,72 @@ final class ReportContent {
 
     /// The last part of a series with forecasts from origins a horizon apart, so that each step is foretold once.
     private SeriesForecast lastForecasts(TimeSeries series) {
-        Forecaster forecaster = trained.forecaster();
-        PreparedSeries prepared = forecaster.prepare(series);
-        int horizon = forecaster.window().horizon();
-        int end = prepared.endOfTargets();
+        ForecastModel model = trained.model();
+        int horizon = model.horizon();
+        int end = endOfTargets(series);
         int earliest = Math.max(firstJudged(series), end - ORIGINS_SHOWN * horizon);
         int first = end - (end - earliest) / horizon * horizon;
-        int from = Math.max(0, first - forecaster.window().lookback());
+        int from = Math.max(0, first - model.lookback());
         int length = end - from;
         double[][] byMethod = new double[1 + baselines.size()][length];
         Arrays.stream(byMethod).forEach(values -> Arrays.fill(values, Double.NaN));
         List<Integer> origins = new ArrayList<>();
-        List<Forecast> forecasts = new ArrayList<>();
-        double[] actual = prepared.target(0);
         for (int origin = first; origin + horizon <= end; origin += horizon) {
-            origins.add(origin - from);
-            Forecast forecast = forecaster.forecastAt(prepared, origin, horizon, compute).getFirst();
-            forecasts.add(forecast);
+            origins.add(origin);
+        }
+        List<Forecast> forecasts = model.forecastFrom(series, origins, compute).stream().map(List::getFirst).toList();
+        double[] actual = series.column(model.schema().targets().getFirst());
+        for (int place = 0; place < origins.size(); place++) {
+            int origin = origins.get(place);
             for (int step = 0; step < horizon; step++) {
-                byMethod[0][origin - from + step] = forecast.mean().get(step);
+                byMethod[0][origin - from + step] = forecasts.get(place).mean().get(step);
             }
             for (int index = 0; index < baselines.size(); index++) {
                 double[] said = baselines.get(index).forecast(actual, origin, horizon);
                 System.arraycopy(said, 0, byMethod[1 + index], origin - from, horizon);
             }
         }
+        List<Integer> places = origins.stream().map(origin -> origin - from).toList();
         return new SeriesForecast(
                 name(series),
                 axis(series.timeline().from(from), length),
                 Values.of(Arrays.copyOfRange(actual, from, end)),
                 Arrays.stream(byMethod).map(Values::of).toList(),
-                forecasts.isEmpty() ? List.of() : ForecastBands.of(forecasts, origins, length),
-                origins);
+                forecasts.isEmpty() ? List.of() : ForecastBands.of(forecasts, places, length),
+                places);
+    }
+
+    /// The step after the last one at which some target was observed.
+    private int endOfTargets(TimeSeries series) {
+        int end = 0;
+        for (String target : trained.model().schema().targets()) {
+            double[] values = series.column(target);
+            int step = values.length;
+            while (step > end && Double.isNaN(values[step - 1])) {
+                step--;
+            }
+            end = Math.max(end, step);
+        }
+        return end;
     }
 
     /// The first step whose forecast was not trained on; where windows were dealt at random, the first that has a forecast.
     private int firstJudged(TimeSeries series) {
-        SplitShares shares = trained.settings().split();
-        int lookback = trained.forecaster().window().lookback();
+        SplitShares shares = trained.split();
+        int lookback = trained.model().lookback();
         return shares.shuffled()
                 ? lookback
                 : Math.max(lookback,
-                        TimeSplit.of(series.steps(), trained.settings().horizon(), shares).calibrationEnd());
+                        TimeSplit.of(series.steps(), trained.model().horizon(), shares).calibrationEnd());
     }
 
     private Reproduction reproduction(String command) {
         List<Fact> provenance = List.of(
-                Fact.of("seed", Long.toString(trained.settings().optimization().seed())),
+                Fact.of("seed", Long.toString(trained.seed())),
                 Fact.of("data SHA-256", data.fingerprint()),
-                Fact.of("weights SHA-256", WeightsHash.sha256(trained.forecaster().network().parameters())),
+                Fact.of("weights SHA-256", WeightsHash.sha256(trained.model().network().parameters())),
                 Fact.of("lstm4j", Version.number()));
-        return new Reproduction(command, SettingsList.of(trained), provenance);
+        return new Reproduction(command, trained.settings(), provenance);
     }
 
     private List<TimeSeries> shownSeries() {

@@ -6,9 +6,8 @@ import org.lstm4j.Lstm4jException;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.forecast.Choice;
 import org.lstm4j.forecast.Evaluation;
-import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.ForecastModel;
 import org.lstm4j.forecast.IntervalEvaluation;
-import org.lstm4j.forecast.TrainedForecaster;
 import org.lstm4j.forecast.metrics.IntervalMetrics;
 import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.json.JsonValue;
@@ -32,13 +31,13 @@ final class RunContent {
 
     private RunContent() {}
 
-    static RunResult of(Dataset data, TrainedForecaster trained) {
+    static RunResult of(Dataset data, TrainingOutcome trained) {
         return new RunResult(
-                task(data, trained.forecaster()),
+                task(data, trained.model()),
                 training(trained),
                 evaluation(trained.test()),
-                WeightsHash.sha256(trained.forecaster().network().parameters()),
-                trained.forecaster().network().parameterCount());
+                WeightsHash.sha256(trained.model().network().parameters()),
+                trained.model().network().parameterCount());
     }
 
     static RunEvaluation evaluation(Evaluation evaluation) {
@@ -52,19 +51,19 @@ final class RunContent {
                 evaluation.windows(), evaluation.notes());
     }
 
-    private static RunTask task(Dataset data, Forecaster forecaster) {
-        return new RunTask(data.report().source(), data.fingerprint(), forecaster.schema().targets(),
-                forecaster.window().horizon(), forecaster.season());
+    private static RunTask task(Dataset data, ForecastModel model) {
+        return new RunTask(data.report().source(), data.fingerprint(), model.schema().targets(),
+                model.horizon(), model.season());
     }
 
-    private static RunTraining training(TrainedForecaster trained) {
+    private static RunTraining training(TrainingOutcome trained) {
         ObjectBuilder settings = JsonValue.object();
-        SettingsList.of(trained).forEach(fact -> settings.put(fact.name(), fact.value()));
+        trained.settings().forEach(fact -> settings.put(fact.name(), fact.value()));
         ObjectBuilder reasons = JsonValue.object();
         for (Choice choice : trained.choices()) {
             reasons.put(choice.name(), choice.reason());
         }
-        return new RunTraining(settings.build(), reasons.build(), trained.settings().optimization().seed(),
+        return new RunTraining(settings.build(), reasons.build(), trained.seed(),
                 trained.history(), trained.divergence().map(Lstm4jException::getMessage).orElse(""));
     }
 

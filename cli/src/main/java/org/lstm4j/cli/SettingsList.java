@@ -12,6 +12,7 @@ import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.NetworkSettings;
 import org.lstm4j.forecast.OptimizationSettings;
 import org.lstm4j.forecast.TrainedForecaster;
+import org.lstm4j.forecast.global.TrainedGlobal;
 import org.lstm4j.forecast.prepare.CalendarFeature;
 import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.Scaling;
@@ -30,6 +31,26 @@ final class SettingsList {
 
     static List<Fact> of(FittedForecaster fitted) {
         return of(fitted.forecaster(), fitted.settings(), fitted.choices());
+    }
+
+    static List<Fact> of(TrainedGlobal trained) {
+        FeatureSchema schema = trained.forecaster().schema();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("target", String.join(",", schema.targets())));
+        facts.add(Fact.of("future", String.join(",", schema.future())));
+        facts.add(Fact.of("freq", trained.forecaster().frequency().toString()));
+        facts.add(Fact.of("horizon", Integer.toString(trained.forecaster().horizon())));
+        facts.add(Fact.of("model", trained.kind().kind()));
+        trained.choices().forEach(choice -> facts.add(new Fact(choice.name(), choice.value(),
+                choice.reason().isEmpty() ? "" : "auto: " + choice.reason())));
+        facts.addAll(ofSplit(trained.settings().split()));
+        facts.add(Fact.of("seed", Long.toString(trained.kind().wishes().seed())));
+        return List.copyOf(facts);
+    }
+
+    private static List<Fact> ofSplit(SplitShares split) {
+        return List.of(Fact.of("val", part(split.validation())), Fact.of("calibration", part(split.calibration())),
+                Fact.of("test", part(split.test())));
     }
 
     private static List<Fact> of(Forecaster forecaster, ForecastSettings settings, List<Choice> choices) {
@@ -76,9 +97,7 @@ final class SettingsList {
         facts.add(Fact.of("early-stopping", Integer.toString(how.earlyStopping())));
         double clip = how.clipNorm();
         facts.add(Fact.of("clip-norm", Double.isInfinite(clip) ? "0" : Double.toString(clip)));
-        facts.add(Fact.of("val", part(settings.split().validation())));
-        facts.add(Fact.of("calibration", part(settings.split().calibration())));
-        facts.add(Fact.of("test", part(settings.split().test())));
+        facts.addAll(ofSplit(settings.split()));
         facts.add(Fact.of("seed", Long.toString(how.seed())));
         return List.copyOf(facts);
     }

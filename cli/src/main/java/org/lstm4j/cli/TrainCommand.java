@@ -8,8 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.data.Dataset;
-import org.lstm4j.forecast.ForecastSettings;
-import org.lstm4j.forecast.TrainedForecaster;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.ObjectBuilder;
 import picocli.CommandLine.Mixin;
@@ -55,16 +53,17 @@ final class TrainCommand implements Command {
         dataOptions.requireOneSource(data);
         OutputPaths.reading(DataInput.file(data), modelOptions.config).requireWritable(out, report, keeping.study);
         keeping.requireUsable();
+        KindOptions.require(modelOptions.model, new GivenOptions(spec));
         Dataset dataset = new DataInput(dataOptions, System.in).read(data, console);
-        ForecastSettings settings = new ModelSettings(modelOptions).of(dataset, dataOptions, options.seed);
+        Training training = training(dataset, options.seed);
         try (Compute compute = Compute.withThreads(options.threads())) {
-            TrainingRun run = new TrainingRun(dataset, settings, console, compute);
-            TrainedForecaster trained = run.train();
+            TrainingRun run = new TrainingRun(dataset, training, console, compute);
+            TrainingOutcome trained = run.train();
             if (out != null) {
                 run.writeModel(trained, RememberedReading.of(dataOptions), out, stamp(options.threads()));
             }
             if (report != null) {
-                String title = String.join(", ", dataset.roles().targets()) + ", " + settings.horizon()
+                String title = String.join(", ", dataset.roles().targets()) + ", " + trained.model().horizon()
                         + " steps ahead";
                 run.writeReport(trained, report, title, new TypedCommand(spec).line());
             }
@@ -80,6 +79,14 @@ final class TrainCommand implements Command {
             }
         }
         return ExitCode.OK;
+    }
+
+    private Training training(Dataset dataset, long seed) {
+        return switch (modelOptions.model) {
+            case AUTO, DIRECT, SEGMENT -> new WindowTraining(new ModelSettings(modelOptions)
+                    .of(dataset, dataOptions, seed));
+            case ESRNN, DEEPAR -> new GlobalModelSettings(modelOptions).of(dataset, dataOptions, seed);
+        };
     }
 
     /// Where and when the model was made, when that is wanted.

@@ -4,11 +4,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.data.Dataset;
-import org.lstm4j.forecast.ForecastSettings;
-import org.lstm4j.forecast.ForecastTrainer;
-import org.lstm4j.forecast.ForecasterFile;
-import org.lstm4j.forecast.OptimizationSettings;
-import org.lstm4j.forecast.TrainedForecaster;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.json.JsonValue.ObjectBuilder;
@@ -20,24 +15,20 @@ import org.lstm4j.tune.study.RunResult;
 final class TrainingRun {
 
     private final Dataset data;
-    private final ForecastSettings settings;
+    private final Training training;
     private final Console console;
     private final Compute compute;
 
-    TrainingRun(Dataset data, ForecastSettings settings, Console console, Compute compute) {
+    TrainingRun(Dataset data, Training training, Console console, Compute compute) {
         this.data = data;
-        this.settings = settings;
+        this.training = training;
         this.console = console;
         this.compute = compute;
     }
 
     /// Trains and shows how it goes.
-    TrainedForecaster train() {
-        OptimizationSettings how = settings.optimization();
-        TrainedForecaster trained;
-        try (ProgressReporter progress = console.progress(how.epochs(), how.batchSize())) {
-            trained = new ForecastTrainer(settings, compute).train(data.series(), progress);
-        }
+    TrainingOutcome train() {
+        TrainingOutcome trained = training.run(data, console, compute);
         trained.choices().forEach(choice -> console.tell(
                 "auto: " + choice.name() + " = " + choice.value() + " (" + choice.reason() + ")"));
         return trained;
@@ -47,9 +38,9 @@ final class TrainingRun {
     ///
     /// @param reading how its data was read, see [RememberedReading]
     /// @param stamp sections beyond those that every equal run has; empty unless asked for
-    void writeModel(TrainedForecaster trained, JsonObject reading, Path file, Map<String, JsonValue> stamp) {
+    void writeModel(TrainingOutcome trained, JsonObject reading, Path file, Map<String, JsonValue> stamp) {
         RunResult result = result(trained);
-        ModelFile model = ForecasterFile.of(trained.forecaster())
+        ModelFile model = trained.model().toFile()
                 .with(RememberedReading.SECTION, reading)
                 .with("metrics", result.evaluation().toJson())
                 .with("provenance", provenance(result));
@@ -63,33 +54,32 @@ final class TrainingRun {
     /// Writes the report.
     ///
     /// @param command the command line that repeats the run
-    void writeReport(TrainedForecaster trained, Path file, String title, String command) {
+    void writeReport(TrainingOutcome trained, Path file, String title, String command) {
         new HtmlReport(new ReportContent(data, trained, compute).of(title, command)).writeTo(file);
         console.message("wrote " + file);
     }
 
     /// The table of metrics and the verdict, for readers.
-    void print(TrainedForecaster trained) {
+    void print(TrainingOutcome trained) {
         MetricsTable.lines(trained.test()).forEach(console::print);
         console.printSentence(trained.test().verdict() + " (windows of the test part: "
                 + trained.test().windows() + ")");
     }
 
     /// What is kept of the run.
-    RunResult result(TrainedForecaster trained) {
+    RunResult result(TrainingOutcome trained) {
         return RunContent.of(data, trained);
     }
 
     /// The contract's JSON.
     ///
     /// @param model where the model file was written, empty when it was not
-    ObjectBuilder json(TrainedForecaster trained, String model) {
-        double samples = (double) trained.trainingWindows() * trained.history().epochs().size();
+    ObjectBuilder json(TrainingOutcome trained, String model) {
         ObjectBuilder json = JsonValue.object()
                 .put("model", model.isEmpty() ? JsonValue.JsonNull.NULL : JsonValue.of(model));
         result(trained).toJson().members().forEach(json::put);
         JudgementJson.put(trained.test(), json);
-        return json.put("samples_per_second", samples / trained.history().seconds());
+        return json.put("samples_per_second", trained.samples() / trained.history().seconds());
     }
 
     /// What the model was made from; nothing that differs between machines or runs.

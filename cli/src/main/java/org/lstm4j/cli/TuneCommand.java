@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.forecast.ForecastSettings;
-import org.lstm4j.forecast.TrainedForecaster;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.ObjectBuilder;
 import org.lstm4j.report.StudyPage;
@@ -62,6 +61,7 @@ final class TuneCommand implements Command {
     public ExitCode run(Console console, GlobalOptions options) throws InterruptedException {
         long begun = System.nanoTime();
         dataOptions.requireOneSource(data);
+        KindOptions.require(modelOptions.model, new GivenOptions(spec));
         OutputPaths.reading(DataInput.file(data), modelOptions.config).requireWritable(out, report, tuneOptions.study);
         if (tuneOptions.study != null) {
             StudyFile.requireUsable(tuneOptions.study);
@@ -97,8 +97,8 @@ final class TuneCommand implements Command {
 
     private JsonValue trainBest(Dataset dataset, ForecastSettings settings, Path file, Console console, int threads) {
         try (Compute compute = Compute.withThreads(threads)) {
-            TrainingRun run = new TrainingRun(dataset, settings, console, compute);
-            TrainedForecaster trained = run.train();
+            TrainingRun run = new TrainingRun(dataset, new WindowTraining(settings), console, compute);
+            TrainingOutcome trained = run.train();
             run.writeModel(trained, RememberedReading.of(dataOptions), file, Map.of());
             run.print(trained);
             return run.json(trained, file.toString()).build();

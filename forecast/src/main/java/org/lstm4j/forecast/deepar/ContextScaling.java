@@ -22,6 +22,15 @@ public enum ContextScaling {
             double deviation = meanDistance(target, from, end, mean);
             return new WindowScale(mean, Math.max(deviation, LEAST * meanDistance(target, from, end, 0)));
         }
+    },
+
+    /// Values as they are, as a likelihood of counts needs. The paper scales counts inside the likelihood; here they are for series of
+    /// small counts.
+    NONE("none") {
+        @Override
+        WindowScale of(double[] target, int from, int end) {
+            return new WindowScale(0, 1);
+        }
     };
 
     private static final double LEAST = 1e-3;

@@ -53,7 +53,8 @@ public record DeepArSettings(
     }
 
     /// By rule: [LagRule] for the lags; a context of the horizon or a season, whichever is longer, so that the scale of a window
-    /// does not depend on where in the season it lies; windows centered where the likelihood is defined for all numbers.
+    /// does not depend on where in the season it lies; windows centered where the likelihood is defined for all numbers, and as they are
+    /// where it is for counts.
     public static DeepArSettings of(Frequency frequency, int horizon, Likelihood likelihood) {
         return new DeepArSettings(Math.max(horizon, frequency.defaultSeason()), horizon, scalingFor(likelihood),
                 LagRule.of(frequency),
@@ -89,7 +90,10 @@ public record DeepArSettings(
     }
 
     private static ContextScaling scalingFor(Likelihood likelihood) {
-        return SeriesChecks.isDefined(likelihood.loss(), -1) ? ContextScaling.CENTERED : ContextScaling.MEAN_ABSOLUTE;
+        if (SeriesChecks.isDefined(likelihood.loss(), -1)) {
+            return ContextScaling.CENTERED;
+        }
+        return SeriesChecks.isDefined(likelihood.loss(), 0.5f) ? ContextScaling.MEAN_ABSOLUTE : ContextScaling.NONE;
     }
 
     /// Steps of a training window.

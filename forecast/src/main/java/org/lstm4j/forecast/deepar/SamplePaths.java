@@ -60,6 +60,7 @@ public record SamplePaths(double[][] values) {
         int below = (int) place;
         int above = Math.min(below + 1, sorted.length - 1);
         double share = place - below;
-        return share == 0 ? sorted[below] : sorted[below] + share * (sorted[above] - sorted[below]);
+        boolean same = share == 0 || sorted[below] == sorted[above]; // of two infinite ones the distance is no number
+        return same ? sorted[below] : sorted[below] + share * (sorted[above] - sorted[below]);
     }
 }

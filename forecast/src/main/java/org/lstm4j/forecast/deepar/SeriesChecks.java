@@ -152,11 +152,15 @@ final class SeriesChecks {
     }
 
     private static void requireDefined(DeepArSeries series, GroupedLoss loss) {
+        if (isDefined(loss, -1)) {
+            return;
+        }
         for (int step = 0; step < series.steps(); step++) {
             double value = series.target()[step];
-            if (value < 0 && !isDefined(loss, (float) value)) {
-                throw new DataException(new Problem("the likelihood " + loss.name() + " is not defined for values"
-                        + " below 0", "no such value in series '" + series.name() + "'",
+            if (!Double.isNaN(value) && !isDefined(loss, (float) value)) {
+                String values = value < 0 ? "values below 0" : value == 0 ? "values of 0" : "values between counts";
+                throw new DataException(new Problem("the likelihood " + loss.name() + " is not defined for " + values,
+                        "no such value in series '" + series.name() + "'",
                         value + " at step " + step + " (counted from 0): " + refusal(loss, (float) value),
                         "choose a likelihood for all numbers, such as gaussian or student-t"));
             }

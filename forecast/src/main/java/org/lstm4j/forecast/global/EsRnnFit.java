@@ -143,7 +143,7 @@ public record EsRnnFit(TrainingWishes wishes, Optional<SmoothedForm> form, List<
         choices.add(new Choice("epochs", Integer.toString(how.epochs()),
                 wishes.epochs().isPresent()
                         ? ""
-                        : pace(plan.targets().size()).batches() + " updates in each"));
+                        : "at least " + FEWEST_EPOCHS + ", and " + UPDATES + " updates of the weights"));
         choices.add(new Choice("early-stopping", Integer.toString(patience), ""));
         choices.add(new Choice("clip-norm", DeepArFit.clip(how.clipNorm()), ""));
         return choices;

@@ -38,4 +38,12 @@ class SamplePathsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new SamplePaths(new double[0][]))
                 .withMessageContaining("at least one path");
     }
+
+    @Test
+    void pathsThatRunAwayHaveInfiniteQuantiles() {
+        double infinite = Double.POSITIVE_INFINITY;
+        SamplePaths paths = new SamplePaths(new double[][]{{1}, {infinite}, {infinite}});
+
+        assertThat(paths.quantiles(0, 0.4, 0.9)[0]).containsExactly(1, infinite, infinite);
+    }
 }

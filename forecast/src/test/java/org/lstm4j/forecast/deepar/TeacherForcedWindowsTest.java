@@ -88,6 +88,14 @@ class TeacherForcedWindowsTest {
     }
 
     @Test
+    void validationHasAsManyHorizonsAsThereAreStepsFor() {
+        DeepArSeries series = DeepArSeries.of("a", 1, 2, 3, 2, 4, 5, 8, 9, 7, 6, 3);
+        TeacherForcedWindows windows = TeacherForcedWindows.after(SCHEMA, HORIZON, List.of(series), new int[]{4});
+
+        assertThat(windows.count()).isEqualTo((11 - 4) / HORIZON);
+    }
+
+    @Test
     void seriesAreDrawnUniformlyWhateverTheirLength() {
         double[] longer = new double[200];
         Arrays.setAll(longer, step -> 3);
