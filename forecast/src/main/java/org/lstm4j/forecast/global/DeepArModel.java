@@ -2,7 +2,9 @@ package org.lstm4j.forecast.global;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.deepar.DeepAr;
@@ -52,15 +54,10 @@ record DeepArModel(DeepAr model, int horizon, KnownColumns known, long seed) imp
 
     @Override
     public List<double[][]> foretell(List<TargetOrigin> origins, int steps, Compute compute) {
+        Map<TargetSeries, DeepArSeries> series = new LinkedHashMap<>();
         List<DeepArOrigin> froms = new ArrayList<>();
-        TargetSeries before = null;
-        DeepArSeries series = null;
         for (TargetOrigin from : origins) {
-            if (series == null || from.target() != before) {
-                series = seriesOf(from.target());
-                before = from.target();
-            }
-            froms.add(new DeepArOrigin(series, from.origin()));
+            froms.add(new DeepArOrigin(series.computeIfAbsent(from.target(), this::seriesOf), from.origin()));
         }
         List<double[][]> quantiles = new ArrayList<>();
         for (SamplePaths paths : model.paths(froms, steps, seed, compute)) {

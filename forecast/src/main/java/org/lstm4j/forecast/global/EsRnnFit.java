@@ -79,7 +79,7 @@ public record EsRnnFit(TrainingWishes wishes, Optional<SmoothedForm> form, List<
         BestEpoch best = new BestEpoch(validation, patience, nanoTime, afterEpoch);
         EsRnn last = new EsRnnTrainer(settings, compute).trainWhile(training(plan), suiting, best::goesOn);
         EsRnnModel model = new EsRnnModel(best.modelOr(last), GlobalTrainer.facts(plan));
-        return new Fitted(model, best.history(), choices(plan, seasons, settings, suiting, patience),
+        return new Fitted(model, best.history(), choices(seasons, settings, suiting, patience),
                 "twice the pinball loss of smoothed values");
     }
 
@@ -119,7 +119,7 @@ public record EsRnnFit(TrainingWishes wishes, Optional<SmoothedForm> form, List<
                 .map(target -> EsRnnValidation.past(target, target.values().length)).toList());
     }
 
-    private List<Choice> choices(GlobalPlan plan, SmoothedSeasons seasons, EsRnnSettings settings, SmoothedForm suiting,
+    private List<Choice> choices(SmoothedSeasons seasons, EsRnnSettings settings, SmoothedForm suiting,
             int patience) {
         EsRnnTraining how = settings.training();
         List<Choice> choices = new ArrayList<>();

@@ -2,17 +2,37 @@ package org.lstm4j.forecast.global;
 
 import org.lstm4j.forecast.TimeSeries;
 
-/// One target of a series: what a global model foretells by itself.
-///
-/// @param series with all its columns
-/// @param target the column
-/// @param values of the target, NaN where missing, `[steps]`; shared, never to be changed
-@SuppressWarnings("ArrayRecordComponent") // a carrier of values, never compared
-record TargetSeries(TimeSeries series, String target, double[] values) {
+/// One target of a series: what a global model foretells by itself. Two are equal only where they are the same object.
+final class TargetSeries {
+
+    private final TimeSeries series;
+    private final String target;
+    private final double[] values;
+
+    private TargetSeries(TimeSeries series, String target) {
+        this.series = series;
+        this.target = target;
+        this.values = series.column(target);
+    }
 
     /// @throws org.lstm4j.DataException when the series has no such column
     static TargetSeries of(TimeSeries series, String target) {
-        return new TargetSeries(series, target, series.column(target));
+        return new TargetSeries(series, target);
+    }
+
+    /// With all its columns.
+    TimeSeries series() {
+        return series;
+    }
+
+    /// The column.
+    String target() {
+        return target;
+    }
+
+    /// NaN where missing, `[steps]`; shared, never to be changed.
+    double[] values() {
+        return values;
     }
 
     /// Tells it from others: `demand`, or `demand of north`.
