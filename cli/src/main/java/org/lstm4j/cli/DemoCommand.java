@@ -53,7 +53,8 @@ final class DemoCommand implements Command {
                 "Bike rentals in Washington, D.C., hour by hour, 2011 and 2012 (Fanaee-T and Gama, UCI, CC BY 4.0)");
         data.cleaning().getFirst().lines().stream().limit(3).forEach(console::message);
         try (Compute compute = Compute.withThreads(options.threads())) {
-            TrainingRun run = new TrainingRun(data, new WindowTraining(settings(data.series(), options.seed)), console, compute);
+            TrainingRun run = new TrainingRun(data, new WindowTraining(settings(data.series(), options.seed)), console,
+                    compute);
             TrainingOutcome trained = run.train();
             run.writeModel(trained, reading(), model, Map.of());
             TimeSeries ahead = withNewYearsDay(data.series().getFirst());

@@ -76,7 +76,8 @@ final class ForecastCommand implements Command {
             for (TimeSeries read : dataset.series()) {
                 TimeSeries series = ModelData.withStaticsAhead(read, dataset.roles().statics(), steps);
                 List<Forecast> made = extend
-                        ? new ExtendedForecast(forecaster, compute).forecast(series, steps)
+                        ? new ExtendedForecast(modelData.forecaster("forecast --extend"), compute)
+                                .forecast(series, steps)
                         : forecaster.forecast(series, steps, compute);
                 forecasts.addAll(made);
                 forecaster.remark(series).ifPresent(remark -> console.message("note: " + remark));
@@ -85,18 +86,16 @@ final class ForecastCommand implements Command {
                 }
             }
         }
-        tellOfExtension(console, forecaster, steps);
+        if (steps > forecaster.horizon()) {
+            tellOfExtension(console, forecaster);
+        }
         answer(console, file, steps, forecasts);
         return ExitCode.OK;
     }
 
-    private static void tellOfExtension(Console console, Forecaster forecaster, int steps) {
-        int trained = forecaster.window().horizon();
-        if (steps <= trained) {
-            return;
-        }
+    private static void tellOfExtension(Console console, ForecastModel forecaster) {
         console.tell(
-                "from step " + (trained + 1) + " on the model goes on from its own forecasts, which it was not trained"
+                "from step " + (forecaster.horizon() + 1) + " on the model goes on from its own forecasts, which it was not trained"
                         + " for: expect larger errors" + (forecaster.givesQuantiles() ? ", and no intervals" : "")
                         + (forecaster.schema().past().isEmpty()
                                 ? ""

@@ -48,7 +48,7 @@ final class ModelData {
             return forecaster;
         }
         throw new ConfigurationException(new Problem(
-                "'" + purpose + "' cannot look into this model, which reads the whole past of a series",
+                "'" + purpose + "' is for models of windows, and this one reads the whole past of a series",
                 "a model of windows", "an ES-RNN or a DeepAR",
                 "train with --model direct or segment"));
     }

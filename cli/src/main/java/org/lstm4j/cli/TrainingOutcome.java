@@ -26,7 +26,8 @@ import org.lstm4j.train.History;
 /// @param divergence why training stopped before its time, where the loss became NaN or infinite
 record TrainingOutcome(ForecastModel model, List<Fact> settings, List<Choice> choices, SplitShares split,
         History history,
-        String loss, double samples, long seed, Evaluation test, List<Baseline> baselines, Optional<TrainingException> divergence) {
+        String loss, double samples, long seed, Evaluation test, List<Baseline> baselines,
+        Optional<TrainingException> divergence) {
 
     TrainingOutcome {
         settings = List.copyOf(settings);

@@ -102,7 +102,7 @@ final class UpdateCommand implements Command {
         try (Compute compute = Compute.withThreads(options.threads());
                 ProgressReporter progress = console.progress(settings.epochs(), settings.batchSize())) {
             result = new ForecasterUpdate(settings, compute)
-                    .update(modelData.forecaster(), dataset.series(), progress);
+                    .update(modelData.forecaster("update"), dataset.series(), progress);
         }
         UpdateText.work(result, settings).forEach(console::tell);
         UpdateText.table(result).forEach(console::print);

@@ -173,7 +173,7 @@ class GlobalModelCommandsTest {
                     forecast deep.lstm4j wave.csv                            | 3 | future column 'temp' | values up to 2024-01-11T03:00Z | values up to 2024-01-10T23:00Z | add rows
                     forecast es.lstm4j daily.csv --freq D                    | 3 | trained on steps of 1 hour | steps of 1 hour | steps of 1 day | same frequency
                     forecast shops.lstm4j west.csv                           | 3 | the category 'west' in column 'shop' | one of north, south | 'west' | train with data
-                    explain es.lstm4j wave.csv                               | 2 | cannot look into this model | a model of windows | ES-RNN or a DeepAR | --model direct
+                    explain es.lstm4j wave.csv                               | 2 | is for models of windows | a model of windows | ES-RNN or a DeepAR | --model direct
                     tune wave.csv --target load --model esrnn --study t.db   | 2 | trained by 'train' alone | direct or segment | --model esrnn | use 'train'
                     backtest wave.csv --target load --model deepar           | 2 | trained by 'train' alone | direct or segment | --model deepar | use 'train'
                     """)

@@ -49,7 +49,7 @@ public final class Judgement {
 
     /// Adds a window of which the baselines are still to be asked. Its place is its distance from the end of its series, so that series of
     /// different lengths meet.
-    void add(JudgedForecast forecast) {
+    public void add(JudgedForecast forecast) {
         JudgedWindow window = forecast.window();
         add((long) window.origin() - window.series().series().steps(), forecast, said(baselines, window));
     }

@@ -125,14 +125,12 @@ record GlobalJudge(GlobalForecaster forecaster, Compute compute) {
             all.add("judged on " + judged.count() + " of " + windows.count()
                     + " windows, spread evenly, as each takes a walk through its whole past");
         }
-        Judgement judgement = new Judgement(Baseline.standard(forecaster.season()), forecaster.horizon(),
+        Judgement judgement = new Judgement(Baseline.standard(forecaster.season()), forecaster.horizon(), 1,
                 forecaster.givesQuantiles(), all);
         List<TargetOrigin> origins = origins(judged);
         List<QuantileForecast> said = forecaster.foretell(origins, forecaster.horizon(), compute);
-        List<Baseline> baselines = Baseline.standard(forecaster.season());
         for (int index = 0; index < origins.size(); index++) {
-            JudgedForecast forecast = judged(judged, index, origins.get(index), said.get(index));
-            judgement.add(forecast, Judgement.said(baselines, forecast.window()));
+            judgement.add(judged(judged, index, origins.get(index), said.get(index)));
         }
         return judgement.evaluation(judged.windowCount());
     }
