@@ -96,7 +96,7 @@ class BadInputTest {
                     forecast m.lstm4j wave.csv --out wave.csv | 2 | wave.csv' is read | - | - | another name
                     forecast m.lstm4j wave.csv --out m.lstm4j | 2 | m.lstm4j' is read | - | - | another name
                     train wave.csv --target load --config wave.csv | 2 | is no configuration | a JSON object | - | write it like
-                    train wave.csv --target load --lr 1e30 --epochs 3 --out new.lstm4j | 6 | in epoch 1, batch | a finite loss | exploded at learning rate 1.0E30 | lower the learning rate, for instance to 0.001
+                    train wave.csv --target load --model direct --lr 1e30 --epochs 3 --out new.lstm4j | 6 | in epoch 1, batch | a finite loss | exploded at learning rate 1.0E30 | lower the learning rate, for instance to 0.001
                     train                              | 2 | nothing to read | - | - | give either a file
                     trian wave.csv                     | 2 | no command 'trian' | - | - | did you mean 'train'?
                     forecast m.lstm4j wave.csv --horizon 9 | 2 | cannot forecast 9 steps | 1 to 3 steps | 9 steps | use --horizon 3 or less

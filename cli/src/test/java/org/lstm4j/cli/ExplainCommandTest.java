@@ -47,7 +47,7 @@ class ExplainCommandTest {
         model = folder.resolve("m.lstm4j");
         assertThat(Session.of("train", data.toString(), "--target", "load", "--future", "temp", "--horizon",
                 Integer.toString(HORIZON), "--lookback", Integer.toString(LOOKBACK), "--hidden", "5", "--layers", "2",
-                "--epochs", "2", "-q", "--out", model.toString()).code()).isEqualTo(ExitCode.OK);
+                "--epochs", "2", "--model", "direct", "-q", "--out", model.toString()).code()).isEqualTo(ExitCode.OK);
     }
 
     @Test

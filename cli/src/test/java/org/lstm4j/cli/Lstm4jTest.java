@@ -103,7 +103,7 @@ class Lstm4jTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train x.csv --seeds 5", "train x.csv --levels=80", "train --resume d", "serve x",
+    @ValueSource(strings = {"train x.csv --strategy direct", "train x.csv --levels=80", "train --resume d", "serve x",
         "verify"})
     void saysThatAPartOfTheContractIsNotThereYet(String line) {
         Session session = Session.of(line.split(" "));

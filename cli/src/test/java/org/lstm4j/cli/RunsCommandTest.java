@@ -27,7 +27,7 @@ import org.lstm4j.tune.study.StudyIdentity;
 /// Runs kept by `train --study`, and what `runs` says of them.
 class RunsCommandTest {
 
-    private static final String TRAIN = "train wave.csv --target load --lookback 12 ";
+    private static final String TRAIN = "train wave.csv --target load --model direct --lookback 12 ";
 
     @TempDir
     static Path folder;
