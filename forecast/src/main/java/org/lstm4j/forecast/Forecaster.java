@@ -16,10 +16,12 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.conformal.ConformalCalibration;
 import org.lstm4j.forecast.head.Head;
 import org.lstm4j.forecast.metrics.QuantileForecast;
+import org.lstm4j.forecast.prepare.CategoryColumn;
 import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.StaticScaling;
 import org.lstm4j.forecast.prepare.TargetUnit;
 import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.forecast.prepare.WindowSamples;
@@ -102,7 +104,7 @@ public final class Forecaster implements ForecastModel {
         Map<String, SeriesFacts> more = new LinkedHashMap<>(facts);
         String name = facts.size() == 1 ? facts.keySet().iterator().next() : training.name();
         more.put(name, known == null
-                ? SeriesFacts.of(training, schema(), scaling, season, until)
+                ? SeriesFacts.of(training, schema(), scaling, season, statics(), until)
                 : known.withTrainedUntil(until));
         return new Forecaster(network, form, frequency, season, scaling, head(), calibration(), more);
     }
@@ -309,16 +311,21 @@ public final class Forecaster implements ForecastModel {
     /// A series as the network reads it.
     ///
     /// A series it was trained on keeps its scale; a forecaster of a single series takes that one's scale for any; another
-    /// series is scaled by its own values, all of which are past when it is forecast.
+    /// series is scaled by its own values, all of which are past when it is forecast. Static columns are scaled as in training.
     ///
-    /// @throws DataException when the series lacks a column or has another frequency
+    /// @throws DataException when the series lacks a column, has another frequency, or a category that was not in training
     public PreparedSeries prepare(TimeSeries series) {
         checks().requireFrequency(series);
         SeriesFacts known = factsOf(series.name());
         List<FittedScaler> scalers = known != null
                 ? known.scalers()
-                : PreparedSeries.fit(series, schema(), scaling, series.steps());
+                : statics().with(PreparedSeries.fit(series, schema(), scaling, series.steps()));
         return PreparedSeries.of(series, form, scalers);
+    }
+
+    /// That of training, which all series share.
+    private StaticScaling statics() {
+        return StaticScaling.in(facts.values().iterator().next().scalers(), schema());
     }
 
     /// Whether a series of that name is scaled as in training, and not by its own values.
@@ -344,6 +351,6 @@ public final class Forecaster implements ForecastModel {
     }
 
     private ForecastChecks checks() {
-        return new ForecastChecks(frequency, horizon(), schema().future());
+        return new ForecastChecks(frequency, horizon(), schema().columns(CategoryColumn.Role.FUTURE));
     }
 }

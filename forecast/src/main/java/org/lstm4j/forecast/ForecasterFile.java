@@ -92,6 +92,7 @@ public final class ForecasterFile {
         require("inputs", form.inputShape().elements(), file.network().inputShape().elements());
         require("outputs", form.window().horizon() * form.targets() * head.outputs(),
                 file.network().outputShape().elements());
+        new CategoryVectors(schema.categories()).requireFit(file.network());
         facts.forEach((name, known) -> {
             require("scalers of series '" + name + "'", schema.columns().size(), known.scalers().size());
             require("error scales of series '" + name + "'", schema.targets().size(), known.errorScales().size());

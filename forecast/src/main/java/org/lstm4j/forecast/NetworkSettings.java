@@ -1,5 +1,6 @@
 package org.lstm4j.forecast;
 
+import java.util.List;
 import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.forecast.prepare.WindowSpec;
 import org.lstm4j.nn.DenseSpec;
@@ -98,31 +99,39 @@ public record NetworkSettings(
     private Sequential direct(WindowForm form, int outputs, boolean besideSkip, long seed) {
         LstmSpec lstm = new LstmSpec(hidden, false, initialization).withRecurrentDropout((float) recurrentDropout);
         RecurrentStack stack = RecurrentStack.of(lstm, layers).withDropout((float) dropout);
+        CategoryVectors vectors = new CategoryVectors(form.schema().categories());
         Sequential.Builder builder = Sequential.input(form.inputShape())
+                .addAll(vectors.layers(initialization))
                 .addAll((bidirectional ? stack.withBidirectional(MergeMode.CONCATENATE) : stack).layers());
         if (dropout > 0) {
             builder.add(new DropoutSpec((float) dropout));
         }
         int all = form.window().horizon() * form.targets() * outputs;
         DenseSpec last = new DenseSpec(all).withInitialization(initialization);
-        return builder.add(besideSkip
+        return vectors.withoutMissing(builder.add(besideSkip
                 ? last.withWeightInitializer(Constant.zeros()).withBiasInitializer(Constant.zeros())
-                : last).build(seed);
+                : last).build(seed));
     }
 
     private Sequential segment(WindowForm form, int outputs, int segment, boolean besideSkip, long seed) {
         WindowSpec window = form.window();
+        CategoryVectors vectors = new CategoryVectors(form.schema().categories());
         SegmentWindow segments = new SegmentWindow(
                 window.lookback(), window.horizon(), Math.min(segment, window.lookback()))
-                .withObserved(form.observedChannels())
-                .withKnown(form.channels() - form.observedChannels());
+                .withObserved(form.observedChannels());
+        segments = vectors.areStatic()
+                ? segments.withKnown(form.knownChannels()).withCategories(vectors.vocabularies())
+                : segments.withKnown(form.knownChannels() + vectors.units());
         SegmentLstmSpec spec = new SegmentLstmSpec(segments, hidden)
                 .withOutputs(outputs)
                 .withLayers(layers)
                 .withDropout((float) dropout)
                 .withInitialization(initialization)
                 .withZeroHead(besideSkip);
-        return Sequential.input(form.inputShape()).add(spec).build(seed);
+        return vectors.withoutMissing(Sequential.input(form.inputShape())
+                .addAll(vectors.areStatic() ? List.of() : vectors.layers(initialization))
+                .add(spec)
+                .build(seed));
     }
 
     private static void requireShare(String name, double share) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lstm4j.forecast.prepare.PreparedSeries;
+import org.lstm4j.forecast.prepare.StaticScaling;
 import org.lstm4j.forecast.prepare.TimeSplit;
 import org.lstm4j.forecast.prepare.WindowSamples;
 
@@ -20,11 +21,13 @@ record PartsByTime(WindowPlan plan) {
         WindowSamples.Builder calibration = WindowSamples.of(plan.form());
         WindowSamples.Builder test = WindowSamples.of(plan.form());
         Map<String, SeriesFacts> facts = new LinkedHashMap<>();
+        StaticScaling statics = StaticScaling.fit(series, plan.schema(), plan.settings().scaling());
         for (int index = 0; index < series.size(); index++) {
             TimeSeries whole = series.get(index);
             TimeSplit split = splits.get(index);
             TimeSeries training = whole.slice(0, split.trainEnd());
-            SeriesFacts known = SeriesFacts.of(training, plan, whole.timeline().instantMillis(split.calibrationEnd()));
+            SeriesFacts known = SeriesFacts.of(training, plan, statics,
+                    whole.timeline().instantMillis(split.calibrationEnd()));
             facts.put(whole.name(), known);
             PreparedSeries prepared = PreparedSeries.of(whole, plan.form(), known.scalers());
             train.add(prepared, 0, split.trainEnd());

@@ -7,6 +7,7 @@ import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.StaticScaling;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.json.JsonValue.JsonObject;
@@ -28,13 +29,16 @@ record SeriesFacts(List<FittedScaler> scalers, List<SeriesScale> errorScales, lo
     /// What is learnt of a series before training: from its training part alone.
     ///
     /// @param training that part and nothing after it
-    static SeriesFacts of(TimeSeries training, WindowPlan plan, long trainedUntil) {
-        return of(training, plan.schema(), plan.settings().scaling(), plan.season(), trainedUntil);
+    /// @param statics the scaling of static columns, which all series share
+    static SeriesFacts of(TimeSeries training, WindowPlan plan, StaticScaling statics, long trainedUntil) {
+        return of(training, plan.schema(), plan.settings().scaling(), plan.season(), statics, trainedUntil);
     }
 
-    /// As [#of(TimeSeries, WindowPlan, long)].
-    static SeriesFacts of(TimeSeries training, FeatureSchema schema, Scaling scaling, int season, long trainedUntil) {
-        List<FittedScaler> scalers = PreparedSeries.fit(training, schema, scaling, training.steps());
+    /// As [#of(TimeSeries, WindowPlan, StaticScaling, long)].
+    static SeriesFacts of(TimeSeries training, FeatureSchema schema, Scaling scaling, int season, StaticScaling statics,
+            long trainedUntil) {
+        List<FittedScaler> scalers =
+                statics.with(PreparedSeries.fit(training, schema, scaling, training.steps()));
         List<SeriesScale> errorScales = new ArrayList<>();
         for (String target : schema.targets()) {
             errorScales.add(SeriesScale.of(training.column(target), season));

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.StaticScaling;
 import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.forecast.prepare.WindowScaling;
@@ -25,10 +26,11 @@ record ShuffledParts(WindowPlan plan) {
         List<WindowSamples> dealt = deal(series);
         Map<String, SeriesFacts> facts = new LinkedHashMap<>();
         List<PreparedSeries> prepared = new ArrayList<>();
+        StaticScaling statics = StaticScaling.fit(series, plan.schema(), plan.settings().scaling());
         for (int index = 0; index < series.size(); index++) {
             TimeSeries whole = series.get(index);
             TimeSeries seen = dealt.getFirst().seen(index);
-            SeriesFacts known = SeriesFacts.of(seen, plan, whole.timeline().instantMillis(whole.steps()));
+            SeriesFacts known = SeriesFacts.of(seen, plan, statics, whole.timeline().instantMillis(whole.steps()));
             facts.put(whole.name(), known);
             prepared.add(PreparedSeries.of(whole, plan.form(), known.scalers()));
         }

@@ -2,7 +2,9 @@ package org.lstm4j.forecast;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
@@ -13,6 +15,8 @@ import org.lstm4j.Suggestion;
 /// Values are `double` as they were read; NaN is a missing value. A series never
 /// changes: every method that would change it gives a new one. Columns are held
 /// one after the other, so taking a column is one copy.
+///
+/// A column may hold **categories** instead of quantities: its values are then the places of their names in [#categories], from 0.
 public final class TimeSeries {
 
     private final String name;
@@ -20,13 +24,17 @@ public final class TimeSeries {
     private final List<String> columns;
     /// `[columns][steps]`; never written to after construction, so series may share rows
     private final double[][] values;
+    /// of each column the names of its categories; empty for a column of numbers
+    private final List<List<String>> categories;
     private final int steps;
 
-    private TimeSeries(String name, Timeline timeline, List<String> columns, double[][] values) {
+    private TimeSeries(String name, Timeline timeline, List<String> columns, double[][] values,
+            List<List<String>> categories) {
         this.name = name;
         this.timeline = timeline;
         this.columns = List.copyOf(columns);
         this.values = values;
+        this.categories = List.copyOf(categories);
         this.steps = values[0].length;
     }
 
@@ -48,7 +56,7 @@ public final class TimeSeries {
             requireLength(columns.get(i), values[i], values[0].length);
             copy[i] = values[i].clone();
         }
-        return new TimeSeries(name, timeline, columns, copy);
+        return new TimeSeries(name, timeline, columns, copy, Collections.nCopies(copy.length, List.of()));
     }
 
     /// A series of one column, without a name.
@@ -90,13 +98,21 @@ public final class TimeSeries {
         return values[columnIndex][step];
     }
 
+    /// The names of a column's categories: a value of 2 is the third of them. Empty for a column of numbers.
+    ///
+    /// @throws DataException when there is no such column
+    public List<String> categories(String column) {
+        return categories.get(columnIndex(column));
+    }
+
     /// Where a column is in [#columns].
     ///
     /// @throws DataException when there is no such column; it lists the columns and suggests the closest
     public int columnIndex(String column) {
         int index = columns.indexOf(column);
         if (index < 0) {
-            throw new DataException(new Problem("there is no column '" + column + "'",
+            throw new DataException(new Problem(
+                    "there is no column '" + column + "'" + (name.isEmpty() ? "" : " in series '" + name + "'"),
                     "one of " + String.join(", ", columns), "'" + column + "'",
                     Suggestion.text(column, columns) + "check the spelling"));
         }
@@ -115,24 +131,62 @@ public final class TimeSeries {
         for (int i = 0; i < values.length; i++) {
             part[i] = Arrays.copyOfRange(values[i], fromStep, toStep);
         }
-        return new TimeSeries(name, timeline.from(fromStep), columns, part);
+        return new TimeSeries(name, timeline.from(fromStep), columns, part, categories);
     }
 
     /// This series with a column put last, or replaced where one of this name
-    /// exists.
+    /// exists. A column of categories keeps their names.
     ///
     /// @param columnValues `[steps]`, copied
     public TimeSeries withColumn(String column, double[] columnValues) {
         requireLength(column, columnValues, steps);
         List<String> names = new ArrayList<>(columns);
+        List<List<String>> meanings = new ArrayList<>(categories);
         int index = columns.indexOf(column);
         if (index < 0) {
             index = names.size();
             names.add(column);
+            meanings.add(List.of());
         }
         double[][] more = Arrays.copyOf(values, names.size());
         more[index] = columnValues.clone();
-        return new TimeSeries(name, timeline, names, more);
+        return new TimeSeries(name, timeline, names, more, meanings);
+    }
+
+    /// This series, in which the values of a column are the places of categories, from 0; NaN where none is known.
+    ///
+    /// @param names of the categories, each once, at least one
+    /// @throws DataException when there is no such column
+    /// @throws IllegalArgumentException when a name comes twice, or a value is no place of a name
+    public TimeSeries withCategories(String column, List<String> names) {
+        int index = columnIndex(column);
+        if (names.isEmpty() || !areDistinct(names)) {
+            throw new IllegalArgumentException(
+                    "column '" + column + "' needs at least one category and each once: " + names);
+        }
+        for (double value : values[index]) {
+            if (!Double.isNaN(value) && !(value >= 0 && value < names.size() && value == (int) value)) {
+                throw new IllegalArgumentException("column '" + column + "' has the value " + value
+                        + ", but its categories are the whole numbers from 0 to " + (names.size() - 1));
+            }
+        }
+        List<List<String>> meanings = new ArrayList<>(categories);
+        meanings.set(index, List.copyOf(names));
+        return new TimeSeries(name, timeline, columns, values, meanings);
+    }
+
+    /// This series with a column of categories put last, or replaced: one text for each step, null where none is known.
+    ///
+    /// @param texts `[steps]`, at least one not null
+    /// @throws IllegalArgumentException when lengths differ, or all are null
+    public TimeSeries withTexts(String column, List<@Nullable String> texts) {
+        List<String> names = texts.stream().filter(Objects::nonNull).distinct().sorted().toList();
+        double[] places = new double[texts.size()];
+        for (int step = 0; step < places.length; step++) {
+            String text = texts.get(step);
+            places[step] = text == null ? Double.NaN : Collections.binarySearch(names, text);
+        }
+        return withColumn(column, places).withCategories(column, names);
     }
 
     /// The series of these columns in this order.
@@ -144,10 +198,12 @@ public final class TimeSeries {
             throw new IllegalArgumentException("a selection needs at least one column and each once: " + selected);
         }
         double[][] part = new double[selected.size()][];
+        List<List<String>> meanings = new ArrayList<>();
         for (int i = 0; i < part.length; i++) {
             part[i] = values[columnIndex(selected.get(i))];
+            meanings.add(categories(selected.get(i)));
         }
-        return new TimeSeries(name, timeline, selected, part);
+        return new TimeSeries(name, timeline, selected, part, meanings);
     }
 
     private static boolean areDistinct(List<String> names) {
@@ -161,11 +217,12 @@ public final class TimeSeries {
         }
     }
 
-    /// Equal in name, time line, columns and the bits of every value.
+    /// Equal in name, time line, columns, names of categories and the bits of every value.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TimeSeries that && name.equals(that.name) && timeline.equals(that.timeline)
-                && columns.equals(that.columns) && Arrays.deepEquals(values, that.values);
+                && columns.equals(that.columns) && categories.equals(that.categories)
+                && Arrays.deepEquals(values, that.values);
     }
 
     @Override

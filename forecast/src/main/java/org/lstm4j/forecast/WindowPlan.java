@@ -32,10 +32,8 @@ record WindowPlan(ForecastSettings settings, WindowForm form, Frequency frequenc
         AutoChoices auto = AutoChoices.of(settings, frequency, lengths[lengths.length / 2]);
         WindowSpec window = new WindowSpec(auto.lookback(), settings.horizon());
         int leastHistory = leastHistory(window, lengths);
-        ColumnRoles columns = settings.columns();
-        boolean masks = leastHistory < window.lookback() || hasGaps(training, columns);
-        FeatureSchema schema = new FeatureSchema(
-                columns.targets(), columns.past(), columns.future(), auto.calendar(), masks);
+        FeatureSchema schema = new TrainingSchema(settings.columns(), training)
+                .with(auto.calendar(), leastHistory < window.lookback());
         Architecture architecture = settings.network().architecture();
         WindowForm form = new WindowForm(schema, window, settings.windowScaling(), architecture.layout(),
                 architecture.use(), leastHistory);
@@ -91,27 +89,5 @@ record WindowPlan(ForecastSettings settings, WindowForm form, Frequency frequenc
         int room = lengths[0] - window.horizon();
         boolean isForMost = lengths[lengths.length / 2] >= window.steps();
         return room < window.lookback() && isForMost ? Math.max(1, room) : window.lookback();
-    }
-
-    private static boolean hasGaps(List<TimeSeries> training, ColumnRoles columns) {
-        for (TimeSeries series : training) {
-            for (List<String> role : List.of(columns.targets(), columns.past())) {
-                for (String column : role) {
-                    if (hasGap(series, series.columnIndex(column))) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean hasGap(TimeSeries series, int column) {
-        for (int step = 0; step < series.steps(); step++) {
-            if (Double.isNaN(series.value(column, step))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -16,6 +16,7 @@ import org.lstm4j.explain.OutputSum;
 import org.lstm4j.explain.ParameterStatistics;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.head.Head;
+import org.lstm4j.forecast.prepare.CategoryColumn;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.TargetUnit;
 import org.lstm4j.forecast.prepare.WindowSamples;
@@ -61,10 +62,11 @@ public final class ForecastExplainer {
     }
 
     /// @param windows that are there to be explained, such as [Forecaster#windowsToJudge]; at least one
-    /// @throws ConfigurationException when the step is beyond the horizon
+    /// @throws ConfigurationException when the step is beyond the horizon, or the forecaster reads categories
     /// @throws IllegalArgumentException when there is no window
     public static ForecastExplainer of(
             Forecaster forecaster, WindowSamples windows, ExplanationSettings settings, Compute compute) {
+        requireNumbers(forecaster);
         int horizon = forecaster.window().horizon();
         settings.step().ifPresent(step -> requireWithin(step, horizon));
         List<ExplainedWindows> parts = IntStream.range(0, forecaster.form().samples())
@@ -83,6 +85,18 @@ public final class ForecastExplainer {
                     "there is no window to explain whose targets were all observed; bring more rows");
         }
         return windows.only(samples);
+    }
+
+    /// Between two categories there is nothing: no slope, and no way from a reference to a window.
+    private static void requireNumbers(Forecaster forecaster) {
+        List<CategoryColumn> categories = forecaster.schema().categories();
+        if (!categories.isEmpty()) {
+            throw new ConfigurationException(new Problem(
+                    "a model that reads categories cannot be explained",
+                    "columns of numbers only",
+                    String.join(", ", categories.stream().map(CategoryColumn::name).toList()),
+                    "train another without them to see what the other columns do"));
+        }
     }
 
     private static void requireWithin(int step, int horizon) {

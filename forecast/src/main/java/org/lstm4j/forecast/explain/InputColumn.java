@@ -15,8 +15,11 @@ import org.lstm4j.forecast.prepare.WindowLayout;
 /// | role | steps, with lookback L and horizon H |
 /// |---|---|
 /// | target, past, and their masks | −L … −1 |
-/// | future, calendar, where windows are shifted | H − L … H − 1 |
+/// | future, static, calendar, where windows are shifted | H − L … H − 1 |
 /// | all, where windows are extended | −L … H − 1 |
+///
+/// A lag stands at the steps for which it is read: with those known up to now where it is shorter than the horizon, else with those known
+/// ahead.
 ///
 /// @param name of the column, or of the calendar's feature
 /// @param role what it is to the forecaster
@@ -25,7 +28,8 @@ public record InputColumn(String name, Role role, int first) {
 
     /// What a column is to a forecaster.
     public enum Role {
-        TARGET("target"), PAST("past"), MASK("mask"), FUTURE("future"), CALENDAR("calendar");
+        TARGET("target"), PAST("past"), LAG("lag"), MASK("mask"), FUTURE("future"), STATIC("static"), CALENDAR(
+                "calendar");
 
         private final String label;
 
@@ -52,13 +56,34 @@ public record InputColumn(String name, Role role, int first) {
         List<InputColumn> columns = new ArrayList<>();
         targets.forEach(name -> columns.add(new InputColumn(name, Role.TARGET, observed)));
         schema.past().forEach(name -> columns.add(new InputColumn(name, Role.PAST, observed)));
+        int horizon = form.window().horizon();
+        List<Integer> shorter = schema.lags().stream().filter(lag -> lag < horizon).toList();
+        List<Integer> longer = schema.lags().stream().filter(lag -> lag >= horizon).toList();
+        columns.addAll(lags(targets, shorter, observed));
         if (schema.masks()) {
-            List.copyOf(columns).forEach(
-                    column -> columns.add(new InputColumn(column.name() + " observed", Role.MASK, observed)));
+            columns.addAll(masks(List.copyOf(columns)));
         }
         schema.future().forEach(name -> columns.add(new InputColumn(name, Role.FUTURE, known)));
+        schema.statics().forEach(name -> columns.add(new InputColumn(name, Role.STATIC, known)));
         schema.calendar().forEach(feature -> columns.add(new InputColumn(feature.label(), Role.CALENDAR, known)));
+        List<InputColumn> before = lags(targets, longer, known);
+        columns.addAll(before);
+        columns.addAll(masks(before));
         return List.copyOf(columns);
+    }
+
+    private static List<InputColumn> lags(List<String> targets, List<Integer> lags, int first) {
+        List<InputColumn> columns = new ArrayList<>();
+        for (int lag : lags) {
+            targets.forEach(name -> columns.add(new InputColumn(name + " lag " + lag, Role.LAG, first)));
+        }
+        return columns;
+    }
+
+    private static List<InputColumn> masks(List<InputColumn> of) {
+        return of.stream()
+                .map(column -> new InputColumn(column.name() + " observed", Role.MASK, column.first()))
+                .toList();
     }
 
     /// The distance from the origin of what is read at an input step.

@@ -93,17 +93,21 @@ final class FrequencyDetector {
     }
 
     private static DataException irregular(OrderedRows rows, StepDistances distances) {
-        StringBuilder first = new StringBuilder();
-        for (int i = 0; i < Math.min(Finding.SHOWN, rows.times().length); i++) {
-            first.append(i == 0 ? "" : ", ").append("row ").append(rows.rows()[i]).append(" at ")
-                    .append(OrderedRows.text(rows.times()[i]));
-        }
         Frequency common = fixedStep(distances);
         long explained = Math.round(100 * distances.explainedBy(common));
         return new DataException(new Problem(rows.source().title() + " has irregular times",
                 "times a regular step apart, gaps allowed",
-                "the most common step, " + common.words() + ", explains " + explained + " % of the distances; " + first,
-                "give the step with --freq (each row then goes to the nearest one), or use --no-time to take the"
-                        + " rows as steps 0, 1, 2, …"));
+                "the most common step, " + common.words() + ", and its multiples are " + explained
+                        + " % of the distances; the first other one is " + firstOther(rows, distances, common),
+                "join the rows of each step with --resample mean, sum or last and --freq " + distances.usualStep()
+                        + " or another, move each row to the nearest step with --freq alone, or use --no-time to take"
+                        + " the rows as steps 0, 1, 2, …"));
+    }
+
+    private static String firstOther(OrderedRows rows, StepDistances distances, Frequency common) {
+        int first = distances.firstOther(common);
+        return new FixedStep(distances.exact(first)).words() + " from row " + rows.rows()[first] + " ("
+                + OrderedRows.text(rows.times()[first]) + ") to row " + rows.rows()[first + 1] + " ("
+                + OrderedRows.text(rows.times()[first + 1]) + ")";
     }
 }

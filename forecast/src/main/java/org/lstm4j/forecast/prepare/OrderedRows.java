@@ -36,8 +36,9 @@ record OrderedRows(Observations source, long[] times, double[][] values, long[] 
         }
         double[][] values = new double[observations.values().length][times.length];
         for (int c = 0; c < values.length; c++) {
+            DuplicateAggregate its = aggregate.of(observations, c);
             for (int i = 0; i < times.length; i++) {
-                values[c][i] = aggregate(observations.values()[c], groups.get(i), aggregate);
+                values[c][i] = its.of(observations.values()[c], groups.get(i));
             }
         }
         return new OrderedRows(observations, times, values, rows, unsorted, duplicates);
@@ -101,28 +102,5 @@ record OrderedRows(Observations source, long[] times, double[][] values, long[] 
             }
         }
         return duplicates.finding();
-    }
-
-    private static double aggregate(double[] column, int[] group, DuplicateAggregate aggregate) {
-        double sum = 0;
-        double last = Double.NaN;
-        int count = 0;
-        for (int index : group) {
-            double value = column[index];
-            if (!Double.isNaN(value)) {
-                sum += value;
-                last = value;
-                count++;
-            }
-        }
-        if (count == 0) {
-            return Double.NaN;
-        }
-        return switch (aggregate) {
-            // one value is passed on as it is: its mean and sum, but for the sign of zero
-            case MEAN -> count == 1 ? last : sum / count;
-            case SUM -> count == 1 ? last : sum;
-            case LAST -> last;
-        };
     }
 }

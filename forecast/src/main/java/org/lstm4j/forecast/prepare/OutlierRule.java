@@ -20,6 +20,9 @@ import java.util.Arrays;
 /// @param highest largest value that is not unusual
 public record OutlierRule(double lowest, double highest) {
 
+    /// Calls nothing unusual.
+    static final OutlierRule NONE = new OutlierRule(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
     private static final double DEVIATIONS = 10;
     /// one over the 75th percentile of the standard normal distribution
     private static final double DEVIATION_PER_MAD = 1.4826;
@@ -30,7 +33,7 @@ public record OutlierRule(double lowest, double highest) {
     public static OutlierRule of(double[] values) {
         double[] sorted = Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
         if (sorted.length < 3) {
-            return new OutlierRule(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            return NONE;
         }
         double median = median(sorted);
         double[] deviations = new double[sorted.length];
@@ -40,7 +43,7 @@ public record OutlierRule(double lowest, double highest) {
         Arrays.sort(deviations);
         double spread = DEVIATIONS * DEVIATION_PER_MAD * median(deviations);
         if (spread == 0) {
-            return new OutlierRule(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            return NONE;
         }
         return new OutlierRule(median - spread, median + spread);
     }

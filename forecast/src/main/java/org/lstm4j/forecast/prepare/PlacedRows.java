@@ -108,7 +108,8 @@ record PlacedRows(Timeline timeline, double[][] values, long[] rowOfStep, Findin
         return new DataException(new Problem(
                 "a step of " + grid.timeline().frequency().words() + " does not fit " + rows.source().title(),
                 "at most one row a step", leftOut + " of " + rows.times().length + " rows share a step with another",
-                "give a shorter step with --freq, or leave it out to have it found"));
+                "give a shorter step with --freq, join the rows of a step with --resample mean, sum or last, or leave"
+                        + " --freq out to have it found"));
     }
 
     private static DataException mostlyMissing(OrderedRows rows, TimeGrid grid, long steps) {

@@ -36,7 +36,8 @@ public final class PreparedSeries {
 
     /// Prepares a series with fitted scalers, one for each of the schema's columns.
     ///
-    /// @throws DataException when the series lacks a column, or has a value that a scaler cannot bring to a finite float32
+    /// @throws DataException when the series lacks a column, has a value that a scaler cannot bring to a finite float32, or a category
+    ///         that was not in training
     public static PreparedSeries of(TimeSeries series, WindowForm form, List<FittedScaler> scalers) {
         double[][] targets = new double[form.schema().targets().size()][];
         for (int index = 0; index < targets.length; index++) {
@@ -146,19 +147,27 @@ public final class PreparedSeries {
     /// @param part which of the window's samples: 0, or the target's number where they come one by one
     public void copyInputs(int origin, int part, float[] inputs, int at) {
         SampleWriter writer = new SampleWriter(form, origin, inputs, at);
+        FeatureSchema schema = form.schema();
+        int targets = schema.targets().size();
+        int shorter = schema.observedLags(form.window().horizon());
         for (int target = part; target < part + form.targets(); target++) {
             writer.level(channels.values(target), level(target, origin), channels.first(target));
         }
-        int column = form.schema().targets().size();
-        for (; column < form.schema().observedColumns(); column++) {
+        for (int column = targets; column < schema.observedColumns(); column++) {
             writer.observed(channels.values(column));
         }
-        if (form.schema().masks()) {
+        copyLags(writer, origin, part, 0, shorter);
+        if (schema.masks()) {
             copyMasks(writer, part);
+            copyLagMasks(writer, part, 0, shorter);
         }
-        for (int channel = 0; channel < form.schema().knownChannels(); channel++) {
-            writer.known(channels.values(column + channel));
+        int known = schema.future().size() + schema.statics().size() + schema.calendar().size();
+        for (int channel = 0; channel < known; channel++) {
+            writer.known(channels.values(schema.observedColumns() + channel));
         }
+        copyLags(writer, origin, part, shorter, schema.lags().size());
+        copyLagMasks(writer, part, shorter, schema.lags().size());
+        copyCategories(writer);
     }
 
     private void copyMasks(SampleWriter writer, int part) {
@@ -170,19 +179,48 @@ public final class PreparedSeries {
         }
     }
 
+    private void copyLags(SampleWriter writer, int origin, int part, int from, int to) {
+        for (int lag = from; lag < to; lag++) {
+            for (int target = part; target < part + form.targets(); target++) {
+                writer.lagged(channels.values(target), form.schema().lags().get(lag), level(target, origin),
+                        channels.first(target));
+            }
+        }
+    }
+
+    private void copyLagMasks(SampleWriter writer, int part, int from, int to) {
+        for (int lag = from; lag < to; lag++) {
+            for (int target = part; target < part + form.targets(); target++) {
+                writer.laggedMask(channels.observed(target), form.schema().lags().get(lag));
+            }
+        }
+    }
+
+    private void copyCategories(SampleWriter writer) {
+        List<CategoryColumn> columns = form.schema().categories();
+        for (int column = 0; column < columns.size(); column++) {
+            if (columns.get(column).role() == CategoryColumn.Role.PAST) {
+                writer.observed(channels.category(column));
+            } else {
+                writer.known(channels.category(column));
+            }
+        }
+    }
+
     /// Copies a sample's targets as the model is to say them, `[horizon, targets]`; NaN where missing.
     ///
     /// @param part which of the window's samples
     /// @param inputs of the same sample, as [#copyInputs] wrote them; it begins at `inputsAt`
     void copyTargets(int origin, int part, float[] inputs, int inputsAt, float[] out, int at) {
         int count = form.targets();
+        int stride = form.channels();
         for (int index = 0; index < count; index++) {
             TargetUnit unit = unit(part + index, origin);
             double[] target = targets[part + index];
             for (int step = 0; step < form.window().horizon(); step++) {
                 float skipped = skip == null
                         ? 0f
-                        : skip.forecast(step, inputs, inputsAt + index, form.channels());
+                        : skip.forecast(step, inputs, inputsAt + index, stride);
                 out[at + step * count + index] = (float) unit.scaled(target[origin + step]) - skipped;
             }
         }

@@ -39,13 +39,44 @@ final class SampleWriter {
         channel++;
     }
 
+    /// A target so many steps before each step, brought to the level of the window; 0 before its first value. A lag of at least the
+    /// horizon is known over the horizon as well.
+    void lagged(float[] values, int lag, WindowScaling.Level level, int firstValue) {
+        for (int row = 0; row < form.layout().rows(form.window()); row++) {
+            int step = lagged(row, lag);
+            put(row, step >= firstValue ? (float) level.scaled(values[step]) : 0f);
+        }
+        channel++;
+    }
+
+    /// A mask so many steps before each step; 0 before the series.
+    void laggedMask(float[] mask, int lag) {
+        for (int row = 0; row < form.layout().rows(form.window()); row++) {
+            int step = lagged(row, lag);
+            put(row, step >= 0 ? mask[step] : 0f);
+        }
+        channel++;
+    }
+
+    /// The step that a row reads by a lag; below 0 for none.
+    private int lagged(int row, int lag) {
+        if (lag >= form.window().horizon()) {
+            return first + row + ahead() - lag;
+        }
+        return row < form.window().lookback() ? first + row - lag : -1;
+    }
+
     /// A channel known over the horizon as well; before the series its first value.
     void known(float[] values) {
-        int ahead = form.layout() == WindowLayout.SHIFTED ? form.window().horizon() : 0;
+        int ahead = ahead();
         for (int row = 0; row < form.layout().rows(form.window()); row++) {
             put(row, values[Math.max(0, first + row + ahead)]);
         }
         channel++;
+    }
+
+    private int ahead() {
+        return form.layout() == WindowLayout.SHIFTED ? form.window().horizon() : 0;
     }
 
     private void put(int row, float value) {

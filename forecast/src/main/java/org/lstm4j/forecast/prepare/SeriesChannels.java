@@ -7,7 +7,7 @@ import org.lstm4j.Problem;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.Timeline;
 
-/// The columns of a series, scaled to float32 and without gaps, with what the calendar says.
+/// The columns of a series, scaled to float32 and without gaps, with what the calendar says and the numbers of categories.
 ///
 /// A missing value is the last one before it, or the scale's 0 where there is none: never a later value, so nothing of the future
 /// reaches the past.
@@ -19,15 +19,21 @@ final class SeriesChannels {
     private final List<float[]> observed = new ArrayList<>();
     /// of each observed column, the step of its first value
     private final int[] first;
+    /// of each category column `[steps + horizon]`; 0 where none is known
+    private final List<float[]> categories;
 
     /// @param scalers one for each of the schema's columns
-    /// @throws DataException when the series lacks a column, or has a value that a scaler cannot bring to a finite float32
+    /// @throws DataException when the series lacks a column, has a value that a scaler cannot bring to a finite float32, or a category
+    ///         that was not in training
     SeriesChannels(TimeSeries series, FeatureSchema schema, int horizon, List<FittedScaler> scalers) {
         List<String> columns = schema.columns();
         first = new int[schema.observedColumns()];
         for (int index = 0; index < columns.size(); index++) {
             boolean isKnown = index >= first.length;
-            double[] raw = series.column(columns.get(index));
+            requireNumbers(series, columns.get(index));
+            double[] raw = index < columns.size() - schema.statics().size()
+                    ? series.column(columns.get(index))
+                    : StaticColumn.spread(series, columns.get(index));
             int length = series.steps() + (isKnown ? horizon : 0);
             values.add(filled(series, columns.get(index), raw, scalers.get(index), length));
             if (!isKnown) {
@@ -39,6 +45,18 @@ final class SeriesChannels {
         for (CalendarFeature feature : schema.calendar()) {
             values.add(calendar(series.timeline(), feature, series.steps() + horizon));
         }
+        categories = schema.categories().stream()
+                .map(column -> new CategoryNumbers(column, schema.unknown()).of(series, horizon))
+                .toList();
+    }
+
+    private static void requireNumbers(TimeSeries series, String column) {
+        List<String> names = series.categories(column);
+        if (!names.isEmpty()) {
+            throw new DataException(new Problem("column '" + column + "' holds categories", "numbers",
+                    "'" + names.getFirst() + "' and " + (names.size() - 1) + " others",
+                    "give numbers; a column of categories can be a covariate, if it was one in training"));
+        }
     }
 
     /// The values of a channel, in the order of the schema's columns and then its calendar features.
@@ -49,6 +67,11 @@ final class SeriesChannels {
     /// Where an observed column was observed.
     float[] observed(int column) {
         return observed.get(column);
+    }
+
+    /// The numbers of a category column.
+    float[] category(int column) {
+        return categories.get(column);
     }
 
     /// The step of an observed column's first value, or the number of steps where it has none.

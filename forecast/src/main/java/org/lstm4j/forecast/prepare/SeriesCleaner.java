@@ -52,22 +52,33 @@ public final class SeriesCleaner {
     }
 
     private CleanedSeries clean(OrderedRows rows, Frequency frequency) {
-        PlacedRows placed = PlacedRows.of(rows, TimeGrid.of(rows.times(), frequency, zone));
+        DuplicateAggregate how = cleaning.resample();
+        Resampling resampling = how == null ? null : new Resampling(how);
+        PlacedRows placed = resampling == null
+                ? PlacedRows.of(rows, TimeGrid.of(rows.times(), frequency, zone))
+                : resampling.place(rows, TimeGrid.aligned(rows.times(), frequency, zone));
         List<ColumnReport> columns = new ArrayList<>();
         double[][] values = new double[placed.values().length][];
         for (int c = 0; c < values.length; c++) {
-            values[c] = MissingValues.fill(placed.values()[c], cleaning.fill(), cleaning.seasonFor(frequency));
-            columns.add(report(rows.source().columns().get(c), placed, placed.values()[c], values[c]));
+            FillMethod fill = rows.source().holdsCategories(c) ? forCategories(cleaning.fill()) : cleaning.fill();
+            values[c] = MissingValues.fill(placed.values()[c], fill, cleaning.seasonFor(frequency));
+            columns.add(report(rows.source(), c, placed, values[c]));
         }
         Observations source = rows.source();
         TimeSeries series = TimeSeries.of(source.name(), placed.timeline(), source.columns(), values);
-        return new CleanedSeries(series, report(rows, placed, series, columns));
+        for (int c = 0; c < values.length; c++) {
+            if (source.holdsCategories(c)) {
+                series = series.withCategories(source.columns().get(c), source.categories().get(c));
+            }
+        }
+        List<String> notes = resampling == null ? List.of() : resampling.notes(rows, placed);
+        return new CleanedSeries(series, report(rows, placed, series, columns, notes));
     }
 
     private static CleaningReport report(OrderedRows rows, PlacedRows placed, TimeSeries series,
-            List<ColumnReport> columns) {
+            List<ColumnReport> columns, List<String> notes) {
         Timeline timeline = series.timeline();
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(notes);
         for (ColumnReport column : columns) {
             if (column.missing() == series.steps()) {
                 warnings.add("column '" + column.column() + "' has no value at all");
@@ -80,11 +91,20 @@ public final class SeriesCleaner {
                 placed.offGrid(), placed.gaps(), placed.missingSteps(), columns, warnings);
     }
 
-    private static ColumnReport report(String column, PlacedRows placed, double[] before, double[] after) {
-        OutlierRule rule = OutlierRule.of(before);
+    /// Between two categories there is none, and they have no mean.
+    private static FillMethod forCategories(FillMethod fill) {
+        return switch (fill) {
+            case NONE, FORWARD, SEASONAL -> fill;
+            case LINEAR, MEAN -> FillMethod.NONE;
+        };
+    }
+
+    private static ColumnReport report(Observations source, int column, PlacedRows placed, double[] after) {
+        double[] before = placed.values()[column];
+        OutlierRule rule = source.holdsCategories(column) ? OutlierRule.NONE : OutlierRule.of(before);
         Finding.Collector outliers = new Finding.Collector();
         double only = Double.NaN;
-        boolean constant = true;
+        boolean constant = !source.holdsCategories(column);
         for (int step = 0; step < before.length; step++) {
             double value = before[step];
             if (rule.isUnusual(value)) {
@@ -96,7 +116,8 @@ public final class SeriesCleaner {
             }
         }
         int missing = MissingValues.count(before);
-        return new ColumnReport(column, missing, missing - MissingValues.count(after), constant && !Double.isNaN(only),
+        return new ColumnReport(source.columns().get(column), missing, missing - MissingValues.count(after),
+                constant && !Double.isNaN(only),
                 outliers.finding());
     }
 

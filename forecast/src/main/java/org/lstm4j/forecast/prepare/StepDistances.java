@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lstm4j.forecast.Frequency;
@@ -19,6 +20,10 @@ final class StepDistances {
 
     /// shorter than any month, even one that loses an hour
     private static final long SHORTER_THAN_A_MONTH = Duration.ofDays(27).toMillis();
+
+    /// 1, 10 and 30 seconds; 1, 5, 10, 15 and 30 minutes; 1, 3, 6 and 12 hours; a day, a week
+    private static final long[] USUAL = {1_000, 10_000, 30_000, 60_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000,
+        10_800_000, 21_600_000, 43_200_000, 86_400_000, 604_800_000};
 
     private final long[] times;
     private final ZoneRules rules;
@@ -89,6 +94,32 @@ final class StepDistances {
             }
         }
         return (double) explained / count();
+    }
+
+    /// The first distance that is no whole multiple of the frequency's step; 0 where all are.
+    int firstOther(Frequency frequency) {
+        for (int i = 0; i < count(); i++) {
+            if (!isMultiple(i, frequency)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /// The shortest of the steps that people use in which, half of the time, there is a row.
+    Frequency usualStep() {
+        long[] sorted = new long[count()];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = exact(i);
+        }
+        Arrays.sort(sorted);
+        long median = sorted[sorted.length / 2];
+        for (long step : USUAL) {
+            if (step >= median) {
+                return new FixedStep(step);
+            }
+        }
+        return new FixedStep(USUAL[USUAL.length - 1]);
     }
 
     private boolean isMultiple(int i, Frequency frequency) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,10 @@ final class TimeGrid {
 
     private static final double MILLIS_PER_MONTH = Duration.ofDays(146_097).toMillis() / 4800.0;
 
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    /// 1 January 1970 was a Thursday.
+    private static final int DAYS_FROM_MONDAY_TO_1970 = 3;
+
     /// anchored at a row of the most common phase
     private final Timeline timeline;
 
@@ -33,6 +38,35 @@ final class TimeGrid {
 
     static TimeGrid of(long[] times, Frequency frequency, ZoneId zone) {
         return new TimeGrid(Timeline.of(times[anchor(times, frequency, zone)], frequency, zone));
+    }
+
+    /// Steps that begin where people count from: full hours and minutes, midnights, Mondays, the first of a month.
+    static TimeGrid aligned(long[] times, Frequency frequency, ZoneId zone) {
+        LocalDateTime first = new StepDistances(times, zone).local(0);
+        LocalDateTime begin = switch (frequency) {
+            case StepIndex() -> first;
+            case FixedStep fixed when fixed.isWholeDays() -> monday(first, fixed.millis() / DAY);
+            case FixedStep(long millis) -> first.minus(Duration.ofMillis(sinceBegin(first, millis)));
+            case CalendarMonths(int months) -> first.toLocalDate().withDayOfMonth(1).minusMonths(Math.floorMod(
+                    YearMonth.from(first).getLong(ChronoField.PROLEPTIC_MONTH), months)).atStartOfDay();
+        };
+        return new TimeGrid(Timeline.of(begin.atZone(zone).toInstant().toEpochMilli(), frequency, zone));
+    }
+
+    /// The midnight at which a step of that many days begins; steps of weeks begin on Mondays.
+    private static LocalDateTime monday(LocalDateTime time, long days) {
+        long sinceMonday = time.toLocalDate().toEpochDay() + DAYS_FROM_MONDAY_TO_1970;
+        return time.toLocalDate().minusDays(Math.floorMod(sinceMonday, days)).atStartOfDay();
+    }
+
+    private static long sinceBegin(LocalDateTime time, long millis) {
+        return Math.floorMod(time.toInstant(ZoneOffset.UTC).toEpochMilli(), millis);
+    }
+
+    /// The last step that is not after a time.
+    long stepBefore(long time) {
+        long nearest = nearestStep(time);
+        return timeline.instantMillis(nearest) > time ? nearest - 1 : nearest;
     }
 
     /// Steps from the anchor; those before it are negative.

@@ -46,15 +46,26 @@ public record WindowForm(FeatureSchema schema, WindowSpec window, WindowScaling 
         return use == TargetUse.TOGETHER ? schema.targets().size() : 1;
     }
 
-    /// Channels known up to now, which stand first: targets, past columns, and their masks.
+    /// Channels known up to now, which stand first: targets, past columns, lags that are shorter than the horizon, and their masks.
     public int observedChannels() {
-        int columns = targets() + schema.past().size();
+        int columns = targets() * (1 + schema.observedLags(window.horizon())) + schema.past().size();
         return schema.masks() ? 2 * columns : columns;
     }
 
-    /// Channels of a sample.
+    /// Channels known ahead, which stand next: future and static columns, calendar, and the other lags with their masks.
+    public int knownChannels() {
+        int lags = schema.lags().size() - schema.observedLags(window.horizon());
+        return schema.future().size() + schema.statics().size() + schema.calendar().size() + 2 * lags * targets();
+    }
+
+    /// Channels of a sample; those of categories stand last.
     public int channels() {
-        return observedChannels() + schema.knownChannels();
+        return observedChannels() + knownChannels() + schema.categories().size();
+    }
+
+    /// Steps before an origin that a sample can tell of: the lookback, or more where there are lags.
+    public int reach() {
+        return window.lookback() + (schema.lags().isEmpty() ? 0 : schema.lags().getLast());
     }
 
     /// `[rows, channels]`

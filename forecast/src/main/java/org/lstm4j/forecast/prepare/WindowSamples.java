@@ -157,7 +157,7 @@ public final class WindowSamples implements Samples {
         boolean[] read = new boolean[whole.steps()];
         for (int sample = 0; sample < origins.length; sample++) {
             if (seriesIndex[sample] == number) {
-                Arrays.fill(read, Math.max(0, origins[sample] - form.window().lookback()),
+                Arrays.fill(read, Math.max(0, origins[sample] - form.reach()),
                         origins[sample] + form.window().horizon(), true);
             }
         }

@@ -20,6 +20,7 @@ final class KeyHistory {
     private final String key;
     private final List<String> columns;
     private final Timeline timeline;
+    /// steps back that a window reads, lags included
     private final int lookback;
     /// `[columns][lookback + horizon]`; a step stands at its number modulo the length; NaN where nothing is known
     private final double[][] ring;
@@ -34,8 +35,8 @@ final class KeyHistory {
         this.key = key;
         this.timeline = timeline;
         columns = form.schema().columns();
-        lookback = form.window().lookback();
-        ring = new double[columns.size()][form.window().steps()];
+        lookback = form.reach();
+        ring = new double[columns.size()][lookback + form.window().horizon()];
         left = new double[columns.size()];
         Arrays.fill(left, Double.NaN);
         for (double[] values : ring) {

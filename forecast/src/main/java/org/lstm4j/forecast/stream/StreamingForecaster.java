@@ -16,6 +16,7 @@ import org.lstm4j.forecast.Forecast;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.Frequency.StepIndex;
 import org.lstm4j.forecast.Timeline;
+import org.lstm4j.forecast.prepare.CategoryColumn;
 import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
@@ -29,14 +30,14 @@ import org.lstm4j.json.JsonValue.JsonObject;
 /// List<Forecast> day = stream.forecast("sensor 7", 24);
 /// }
 ///
-/// A row has a value for each column of the model, in the order of [FeatureSchema#columns]: targets, past columns, future columns; NaN where
-/// one is missing. Values of future columns are announced for the steps ahead with [#announce].
+/// A row has a value for each column of the model, in the order of [FeatureSchema#columns]: targets, past, future and static columns; NaN
+/// where one is missing. Categories are not for streams. Values of future columns are announced for the steps ahead with [#announce].
 ///
 /// **The same numbers.** A forecast begins after the latest row, and is that of [Forecaster#forecast] on the whole series, bit by bit, while
 /// a row holds a target; where the latest rows have none, that of [Forecaster#forecastAt] there. Rows that are missing are steps without
 /// values, filled and masked as in training. Only a key whose scale the forecaster does not know is different, see [NewKeys].
 ///
-/// **Memory.** A key keeps lookback + horizon rows and one more, however long the stream. The number of keys is bounded by
+/// **Memory.** A key keeps lookback + longest lag + horizon rows and one more, however long the stream. The number of keys is bounded by
 /// [StreamSettings#mostKeys]; [FullStream] says what happens beyond.
 ///
 /// **Time.** A key's steps are counted from its first row, at the forecaster's frequency and in the zone of the settings. A row between two
@@ -52,11 +53,23 @@ public final class StreamingForecaster {
     /// from the least to the most recently used
     private final Map<String, KeyHistory> histories = new LinkedHashMap<>(16, 0.75f, true);
 
+    /// @throws ConfigurationException when the forecaster reads categories
     public StreamingForecaster(Forecaster forecaster, StreamSettings settings, Compute compute) {
+        requireNumbers(forecaster.schema());
         this.forecaster = forecaster;
         this.settings = settings;
         this.compute = compute;
         schema = forecaster.schema();
+    }
+
+    private static void requireNumbers(FeatureSchema schema) {
+        List<CategoryColumn> categories = schema.categories();
+        if (!categories.isEmpty()) {
+            throw new ConfigurationException(new Problem("a stream cannot feed a model that reads categories",
+                    "columns of numbers only",
+                    String.join(", ", categories.stream().map(CategoryColumn::name).toList()),
+                    "train without them, or forecast from whole series"));
+        }
     }
 
     public StreamSettings settings() {
@@ -136,7 +149,7 @@ public final class StreamingForecaster {
         }
         double[] row = new double[schema.columns().size()];
         Arrays.fill(row, Double.NaN);
-        System.arraycopy(future, 0, row, row.length - future.length, future.length);
+        System.arraycopy(future, 0, row, firstFuture(), future.length);
         history.announce(step, row);
     }
 
@@ -209,7 +222,7 @@ public final class StreamingForecaster {
 
     /// A future column that is not known at each step of the horizon.
     private @Nullable String unknownFuture(KeyHistory history, int horizon) {
-        int first = schema.columns().size() - schema.future().size();
+        int first = firstFuture();
         for (int index = 0; index < schema.future().size(); index++) {
             for (int step = history.steps(); step < history.steps() + horizon; step++) {
                 if (Double.isNaN(history.value(first + index, step))) {
@@ -220,11 +233,16 @@ public final class StreamingForecaster {
         return null;
     }
 
-    /// What a row tells of its step before it comes: its future columns.
+    /// What a row tells of its step before it comes: its future and static columns.
     private double[] known(double[] row) {
         double[] known = row.clone();
-        Arrays.fill(known, 0, known.length - schema.future().size(), Double.NaN);
+        Arrays.fill(known, 0, firstFuture(), Double.NaN);
         return known;
+    }
+
+    /// Where future columns begin in a row; static ones stand after them.
+    private int firstFuture() {
+        return schema.targets().size() + schema.past().size();
     }
 
     /// The key's history, or a new one that is not kept yet.

@@ -91,13 +91,29 @@ class FrequencyDetectorTest {
     }
 
     @Test
-    void refusesIrregularTimesAndShowsTheFirst() {
+    void refusesIrregularTimesAndSaysHowIrregular() {
+        long[] times = Rows.every("2024-01-01", HOUR, 20);
+        for (int row = 7; row < times.length; row += 3) {
+            times[row] += 60_000;
+        }
+
+        assertThatThrownBy(() -> detect(times, ZoneOffset.UTC)).isInstanceOf(DataException.class)
+                .hasMessage(
+                        "the series has irregular times; expected times a regular step apart, gaps allowed; received"
+                                + " the most common step, 1 hour, and its multiples are 53 % of the distances; the first other"
+                                + " one is 61 minutes from row 7 (2024-01-01T06:00Z) to row 8 (2024-01-01T07:01Z); join the"
+                                + " rows of each step with --resample mean, sum or last and --freq h or another, move each row"
+                                + " to the nearest step with --freq alone, or use --no-time to take the rows as steps 0, 1, 2,"
+                                + " …");
+    }
+
+    @Test
+    void refusesTimesAtRandom() {
         Random random = new Random(3);
         long[] times = random.longs(50, 0, 1_000 * HOUR).sorted().toArray();
 
         assertThatThrownBy(() -> detect(times, ZoneOffset.UTC)).isInstanceOf(DataException.class)
-                .hasMessageContaining("the series has irregular times").hasMessageContaining("row 1 at 1970-01-0")
-                .hasMessageContaining("give the step with --freq");
+                .hasMessageContaining("the series has irregular times").hasMessageContaining("from row 1 (1970-01-0");
     }
 
     @Test
