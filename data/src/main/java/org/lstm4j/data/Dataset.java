@@ -7,8 +7,8 @@ import org.lstm4j.forecast.prepare.CleaningReport;
 /// Regular series ready to be split and learned from, and how they came about.
 ///
 /// @param series at least one, all with the same columns in the order of [Roles#all]
-/// @param roles what each column is for, by the names the series use: a text column that was asked for appears as
-///     its indicator columns `name=value`
+/// @param roles what each column is for; a text column that was asked for holds
+///     [categories][TimeSeries#categories]
 /// @param season steps of one season, 1 when there is none
 /// @param cleaning what was found in each series, in the order of `series`
 /// @param report what was read and how

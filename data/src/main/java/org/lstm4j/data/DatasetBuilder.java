@@ -59,11 +59,17 @@ final class DatasetBuilder {
     }
 
     private List<CleanedSeries> clean(List<Observations> rows, boolean numbered) {
-        DuplicateAggregate aggregate = options.aggregate();
-        Cleaning cleaning = new Cleaning(options.fill(),
-                aggregate == null ? DuplicateAggregate.MEAN : aggregate,
-                numbered ? new StepIndex() : options.frequency(), askedSeason());
+        Cleaning cleaning = new Cleaning(options.fill(), aggregate(),
+                numbered ? new StepIndex() : options.frequency(), askedSeason(), options.resample());
         return new SeriesCleaner(cleaning, options.zone()).clean(rows);
+    }
+
+    /// What rows of one time become; when they are resampled, what the rows of a step do.
+    private DuplicateAggregate aggregate() {
+        DuplicateAggregate resample = options.resample();
+        DuplicateAggregate other = resample == null ? DuplicateAggregate.MEAN : resample;
+        DuplicateAggregate aggregate = options.aggregate();
+        return aggregate == null ? other : aggregate;
     }
 
     /// The season that was asked for, by number or by frequency; 0 when neither.
@@ -79,7 +85,7 @@ final class DatasetBuilder {
     /// else than one row for each time.
     private void refuseMostlyDuplicates(List<CleanedSeries> cleaned, SourceTable table, TimeSource time,
             @Nullable SourceColumn seriesColumn) {
-        if (options.aggregate() != null) {
+        if (options.aggregate() != null || options.resample() != null) {
             return;
         }
         for (CleanedSeries one : cleaned) {

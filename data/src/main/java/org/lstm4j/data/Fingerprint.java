@@ -11,7 +11,7 @@ import org.lstm4j.forecast.TimeSeries;
 
 /// SHA-256 over series in their order: name, frequency, first instant, column
 /// names, and the values column by column as little-endian doubles, NaN in its
-/// one canonical form. Texts go in as UTF-8 with their length before them.
+/// one canonical form; after a column of categories, their names. Texts go in as UTF-8 with their length before them.
 final class Fingerprint {
 
     private Fingerprint() {}
@@ -33,6 +33,7 @@ final class Fingerprint {
                 }
                 number(digest, values.length);
                 digest.update(bytes.flip());
+                one.categories(column).forEach(category -> text(digest, category));
             }
         }
         return HexFormat.of().formatHex(digest.digest());

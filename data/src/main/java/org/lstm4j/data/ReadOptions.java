@@ -38,14 +38,18 @@ import org.lstm4j.forecast.prepare.FillMethod;
 /// @param past columns known up to now
 /// @param future columns known ahead of time
 /// @param statics columns that are the same at every step of a series
+/// @param categories covariates that hold categories even where these are written as numbers; columns of texts always do
 /// @param fill how missing values are filled
 /// @param aggregate what rows of the same time become; null for the mean, as long as such rows are not the majority
+/// @param resample what the rows of a step of `frequency` become, for rows at any times; null for rows a step apart
 /// @param allColumns when no target is named, every number column without another role is one
 public record ReadOptions(Source source, List<String> time, @Nullable String timeFormat, boolean noTime, ZoneId zone,
         @Nullable Frequency frequency, int season, boolean noHeader, @Nullable Character delimiter,
         @Nullable Character decimal, @Nullable String encoding, @Nullable List<String> missing, List<String> target,
         @Nullable String series, boolean wide, List<String> past, List<String> future, List<String> statics,
-        FillMethod fill, @Nullable DuplicateAggregate aggregate, boolean allColumns) {
+        List<String> categories, FillMethod fill, @Nullable DuplicateAggregate aggregate,
+        @Nullable DuplicateAggregate resample,
+        boolean allColumns) {
 
     /// What means a missing value when nothing else is said.
     public static final List<String> DEFAULT_MISSING = List.of("NA", "N/A", "NaN", "nan", "null", "NULL");
@@ -56,11 +60,16 @@ public record ReadOptions(Source source, List<String> time, @Nullable String tim
         past = List.copyOf(past);
         future = List.copyOf(future);
         statics = List.copyOf(statics);
+        categories = List.copyOf(categories);
         missing = missing == null ? null : List.copyOf(missing);
         require(season >= 0, "--season " + season, "at least 1 step", "give a positive number");
         require(decimal == null || decimal == '.' || decimal == ',', "--decimal " + decimal, "'.' or ','",
                 "give one of the two");
         require(!noTime || time.isEmpty(), "--no-time together with --time", "one of them", "leave one out");
+        require(resample == null || frequency != null, "--resample without --freq", "the steps to come", "add --freq,"
+                + " such as --freq h");
+        require(resample == null || !(noTime || wide), "--resample without times", "rows with a time",
+                "leave --resample out");
         require(!wide || series == null, "--wide together with --series", "one of them",
                 "leave --series out: in a wide table the first column names the series");
         require(!wide || time.isEmpty(), "--wide together with --time", "one of them",
@@ -80,7 +89,8 @@ public record ReadOptions(Source source, List<String> time, @Nullable String tim
     /// The same settings, but every number column without another role is a target when none is named.
     public ReadOptions lookingAtAllColumns() {
         return new ReadOptions(source, time, timeFormat, noTime, zone, frequency, season, noHeader, delimiter, decimal,
-                encoding, missing, target, series, wide, past, future, statics, fill, aggregate, true);
+                encoding, missing, target, series, wide, past, future, statics, categories, fill, aggregate,
+                resample, true);
     }
 
     /// The texts that mean a missing value, the empty one first.
@@ -116,8 +126,10 @@ public record ReadOptions(Source source, List<String> time, @Nullable String tim
         private List<String> past = List.of();
         private List<String> future = List.of();
         private List<String> statics = List.of();
+        private List<String> categories = List.of();
         private FillMethod fill = FillMethod.NONE;
         private @Nullable DuplicateAggregate aggregate;
+        private @Nullable DuplicateAggregate resample;
         private boolean allColumns;
 
         private Builder(Source source) {
@@ -209,6 +221,11 @@ public record ReadOptions(Source source, List<String> time, @Nullable String tim
             return this;
         }
 
+        public Builder categories(String... columns) {
+            categories = List.of(columns);
+            return this;
+        }
+
         public Builder fill(FillMethod method) {
             fill = method;
             return this;
@@ -216,6 +233,11 @@ public record ReadOptions(Source source, List<String> time, @Nullable String tim
 
         public Builder aggregate(@Nullable DuplicateAggregate newAggregate) {
             aggregate = newAggregate;
+            return this;
+        }
+
+        public Builder resample(@Nullable DuplicateAggregate how) {
+            resample = how;
             return this;
         }
 
@@ -227,8 +249,8 @@ public record ReadOptions(Source source, List<String> time, @Nullable String tim
         /// @throws ConfigurationException when settings contradict each other
         public ReadOptions build() {
             return new ReadOptions(source, time, timeFormat, noTime, zone, frequency, season, noHeader, delimiter,
-                    decimal, encoding, missing, target, series, wide, past, future, statics, fill, aggregate,
-                    allColumns);
+                    decimal, encoding, missing, target, series, wide, past, future, statics, categories, fill,
+                    aggregate, resample, allColumns);
         }
     }
 }

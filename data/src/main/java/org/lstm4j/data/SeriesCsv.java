@@ -41,8 +41,8 @@ public final class SeriesCsv {
             }
             cells.add(series.timeline().format(step));
             for (int column = 0; column < series.columns().size(); column++) {
-                double value = series.value(column, step);
-                cells.add(Double.isNaN(value) ? "" : Double.toString(value));
+                List<String> categories = series.categories(series.columns().get(column));
+                cells.add(cell(series.value(column, step), categories));
             }
             line(cells, target);
         }
@@ -53,6 +53,13 @@ public final class SeriesCsv {
             target.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
         }
         target.append('\n');
+    }
+
+    private static String cell(double value, List<String> categories) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        return categories.isEmpty() ? Double.toString(value) : categories.get((int) value);
     }
 
     private static String quoted(String cell) {

@@ -1,7 +1,10 @@
 package org.lstm4j.data;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ final class SeriesRows {
         long[] times = times(names);
         double[][] values = values(columns, rows);
         List<String> columnNames = columns.stream().map(Column::name).toList();
+        List<List<String>> categories = columns.stream().map(Column::categories).toList();
         // in the order in which the series first appear
         Map<String, IntStream.Builder> indices = new LinkedHashMap<>();
         for (int i = 0; i < rows; i++) {
@@ -45,7 +49,8 @@ final class SeriesRows {
         }
         List<Observations> series = new ArrayList<>();
         indices.forEach(
-                (name, rowsOf) -> series.add(part(name, rowsOf.build().toArray(), times, columnNames, values)));
+                (name, rowsOf) -> series.add(part(name, rowsOf.build().toArray(), times, columnNames, values)
+                        .withCategories(categories)));
         return series;
     }
 
@@ -107,12 +112,21 @@ final class SeriesRows {
             table.database().query("select rowid, " + sql + " from source_rows order by rowid", row -> {
                 int index = row.getInt(1);
                 for (int c = 0; c < part.size(); c++) {
-                    double value = row.getDouble(c + 2);
-                    values[first + c][index] = row.wasNull() ? Double.NaN : value;
+                    values[first + c][index] = value(row, c + 2, part.get(c));
                 }
             });
         }
         return values;
+    }
+
+    /// A number, or the place of a category; NaN where there is none.
+    private static double value(ResultSet row, int cell, Column column) throws SQLException {
+        if (column.categories().isEmpty()) {
+            double value = row.getDouble(cell);
+            return row.wasNull() ? Double.NaN : value;
+        }
+        String text = row.getString(cell);
+        return text == null ? Double.NaN : Collections.binarySearch(column.categories(), text);
     }
 
     private static Observations part(String name, int[] indices, long[] times, List<String> columns,

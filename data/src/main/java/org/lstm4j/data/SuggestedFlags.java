@@ -30,6 +30,7 @@ final class SuggestedFlags {
         add(flags, "--past", String.join(",", options.past()));
         add(flags, "--future", String.join(",", options.future()));
         add(flags, "--static", String.join(",", options.statics()));
+        add(flags, "--categorical", String.join(",", options.categories()));
         add(flags, "--freq", frequency instanceof StepIndex ? "" : frequency.toString());
         add(flags, "--season", String.valueOf(season));
         cleaning(options, flags);
@@ -43,6 +44,8 @@ final class SuggestedFlags {
         add(flags, "--fill", options.fill() == FillMethod.NONE ? "" : name(options.fill()));
         DuplicateAggregate aggregate = options.aggregate();
         add(flags, "--aggregate", aggregate == null ? "" : name(aggregate));
+        DuplicateAggregate resample = options.resample();
+        add(flags, "--resample", resample == null ? "" : name(resample));
     }
 
     private static String name(Enum<?> choice) {

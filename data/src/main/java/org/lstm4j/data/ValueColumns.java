@@ -10,27 +10,31 @@ import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.data.ColumnInfo.Kind;
 
-/// The columns a series is made of, each a number in SQL, and what they are
-/// for.
+/// The columns a series is made of, and what they are for.
 ///
-/// A text column asked for as past, future or static becomes an indicator
-/// column `name=value` for each of its values, in order, which is 1 where the
-/// row has that value, 0 where it has another and missing where it has none.
+/// A text column asked for as past, future or static holds categories: its
+/// values, sorted. So does a number column that is named as one of categories.
 ///
 /// @param roles names by role
 /// @param columns all of them, in the order of [Roles#all]
 record ValueColumns(Roles roles, List<Column> columns) {
 
-    /// Values a text column may have to be made into indicators.
-    static final int MOST_CATEGORIES = 32;
+    /// Different values a column of categories may have: with more it holds names of rows or free text.
+    static final int MOST_CATEGORIES = 10_000;
 
     /// The share of numbers that makes a column a number column with a mistake in
     /// it, and not a text column.
     private static final double MOSTLY_NUMBERS = 0.9;
 
     /// @param name of the column in the series
-    /// @param sql its value as a number
-    record Column(String name, String sql) {}
+    /// @param sql its value as a number, or as a text where it holds categories
+    /// @param categories sorted; empty for numbers
+    record Column(String name, String sql, List<String> categories) {
+
+        Column {
+            categories = List.copyOf(categories);
+        }
+    }
 
     /// @param time columns that hold the time, no targets by themselves
     /// @throws DataException when a column does not exist or cannot be a number
@@ -40,8 +44,10 @@ record ValueColumns(Roles roles, List<Column> columns) {
         List<Column> columns = new ArrayList<>();
         List<String> targets = options.target().isEmpty() ? foundTargets(table, options, time) : options.target();
         targets.forEach(name -> columns.add(number(table, table.profile(name))));
-        Roles roles = new Roles(targets, covariates(table, options.past(), columns),
-                covariates(table, options.future(), columns), covariates(table, options.statics(), columns));
+        Roles roles = new Roles(targets, options.past(), options.future(), options.statics());
+        requireCovariates(options.categories(), roles);
+        roles.all().subList(targets.size(), roles.all().size())
+                .forEach(name -> columns.add(covariate(table, table.profile(name), options)));
         return new ValueColumns(roles, List.copyOf(columns));
     }
 
@@ -84,21 +90,27 @@ record ValueColumns(Roles roles, List<Column> columns) {
                 "check --delimiter, --decimal and --missing, or name the column with --target"));
     }
 
-    private static List<String> covariates(SourceTable table, List<String> names, List<Column> columns) {
-        List<String> added = new ArrayList<>();
-        for (String name : names) {
-            ColumnProfile profile = table.profile(name);
-            boolean isText = profile.kind() == Kind.TEXT && profile.numbers() < MOSTLY_NUMBERS * profile.present();
-            List<Column> ofName = isText ? indicators(table, profile) : List.of(number(table, profile));
-            ofName.forEach(column -> added.add(column.name()));
-            columns.addAll(ofName);
+    private static void requireCovariates(List<String> categories, Roles roles) {
+        List<String> covariates = roles.all().subList(roles.targets().size(), roles.all().size());
+        for (String name : categories) {
+            if (!covariates.contains(name)) {
+                throw new ConfigurationException(new Problem("column '" + name + "' cannot hold categories",
+                        "a column named with --past, --future or --static", String.join(", ", covariates),
+                        "name '" + name + "' with one of these too"));
+            }
         }
-        return added;
+    }
+
+    private static Column covariate(SourceTable table, ColumnProfile profile, ReadOptions options) {
+        boolean isText = profile.kind() == Kind.TEXT && profile.numbers() < MOSTLY_NUMBERS * profile.present();
+        return isText || options.categories().contains(profile.name())
+                ? categories(table, profile)
+                : number(table, profile);
     }
 
     private static Column number(SourceTable table, ColumnProfile profile) {
         return switch (profile.kind()) {
-            case NUMBER -> new Column(profile.name(), profile.column().number());
+            case NUMBER -> new Column(profile.name(), profile.column().number(), List.of());
             case TEXT -> throw textAmongNumbers(table, profile);
             case EMPTY -> throw new DataException(new Problem("column '" + profile.name() + "' has no value in any row",
                     "numbers", "", "check the column and --missing, or leave it out"));
@@ -120,20 +132,21 @@ record ValueColumns(Roles roles, List<Column> columns) {
                 + profile.name() + "'", "a number", "'" + value + "'", NumberTexts.remedy(value, points)));
     }
 
-    private static List<Column> indicators(SourceTable table, ColumnProfile profile) {
-        String sql = profile.column().sql();
+    private static Column categories(SourceTable table, ColumnProfile profile) {
+        String sql = profile.column().text();
         List<String> values = new ArrayList<>();
-        table.database().query("select distinct " + sql + " from source_rows where " + sql + " is not null limit "
-                + (MOST_CATEGORIES + 1), row -> values.add(row.getString(1)));
+        table.database().query("select distinct " + sql + " from source_rows where " + profile.column().present()
+                + " limit " + (MOST_CATEGORIES + 1), row -> values.add(row.getString(1)));
+        if (values.isEmpty()) {
+            throw new DataException(new Problem("column '" + profile.name() + "' has no value in any row",
+                    "categories", "", "check the column and --missing, or leave it out"));
+        }
         if (values.size() > MOST_CATEGORIES) {
-            throw new DataException(new Problem("the text column '" + profile.name() + "' has too many values",
-                    "at most " + MOST_CATEGORIES + " different ones, to make a column of each",
+            throw new DataException(new Problem("the column '" + profile.name() + "' has too many categories",
+                    "at most " + MOST_CATEGORIES + " different values, of which a vector each is learnt",
                     "more than " + MOST_CATEGORIES, "leave it out, or group its values"));
         }
         values.sort(null);
-        return values.stream().map(value -> new Column(profile.name() + "=" + value,
-                "case when " + sql + " is not null then cast(" + sql + " = " + SqlText.literal(value)
-                        + " as double) end"))
-                .toList();
+        return new Column(profile.name(), sql, values);
     }
 }

@@ -82,14 +82,52 @@ class DataReaderRolesTest {
     }
 
     @Test
-    void makesIndicatorsOfTextColumns() {
+    void textColumnsHoldCategories() {
         Dataset data = DataReader.read(shops().target("sold").series("shop").past("price", "weather").build());
 
-        assertThat(data.roles()).isEqualTo(new Roles(List.of("sold"),
-                List.of("price", "weather=rain", "weather=snow", "weather=sun"), List.of(), List.of()));
+        assertThat(data.roles()).isEqualTo(
+                new Roles(List.of("sold"), List.of("price", "weather"), List.of(), List.of()));
         assertThat(data.series().get(0).columns()).isEqualTo(data.roles().all());
-        assertThat(data.series().get(1).column("weather=rain")).containsExactly(1, Double.NaN, 0);
-        assertThat(data.series().get(1).column("weather=sun")).containsExactly(0, Double.NaN, 1);
+        assertThat(data.series().get(0).categories("price")).isEmpty();
+        assertThat(data.series()).extracting(series -> series.categories("weather"))
+                .as("all that the file has, in every series").containsOnly(List.of("rain", "snow", "sun"));
+        assertThat(data.series().get(0).column("weather")).containsExactly(2, 0, Double.NaN, 1);
+        assertThat(data.series().get(1).column("weather")).containsExactly(0, Double.NaN, 2);
+    }
+
+    @Test
+    void numbersMayBeNamesToo() {
+        Dataset data = DataReader.read(
+                shops().target("sold").series("shop").statics("region").categories("region").build());
+
+        assertThat(data.series().get(1).categories("region")).containsExactly("7", "8");
+        assertThat(data.series().get(1).column("region")).containsExactly(1, 1, 1);
+        assertThat(data.report().suggestedFlags()).contains("--static region", "--categorical region");
+        assertThatThrownBy(() -> DataReader.read(shops().target("sold").past("price").categories("region").build()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("column 'region' cannot hold categories; expected a column named with --past, --future or"
+                        + " --static; received price; name 'region' with one of these too");
+    }
+
+    @Test
+    void categoriesHaveNoMeanAndNoLineBetweenThem() {
+        String twice = "t,x,w\n2024-01-01,1,a\n2024-01-01,3,c\n2024-01-02,4,b\n2024-01-03,5,\n2024-01-04,,b\n";
+
+        TimeSeries series = DataReader.read(ReadOptions.from(write(folder, "a.csv", twice)).target("x").past("w")
+                .fill(FillMethod.LINEAR).aggregate(DuplicateAggregate.MEAN).build()).series().getFirst();
+
+        assertThat(series.column("x")).containsExactly(2, 4, 5, Double.NaN);
+        assertThat(series.column("w")).as("the last of one time; a gap stays").containsExactly(2, 1, Double.NaN, 1);
+    }
+
+    @Test
+    void theFingerprintKnowsTheNamesOfCategories() {
+        String text = "t,x,w\n2024-01-01,1,a\n2024-01-02,2,b\n";
+        Path file = write(folder, "a.csv", text);
+        Path other = write(folder, "b.csv", text.replace(",b", ",c"));
+
+        assertThat(DataReader.read(ReadOptions.from(file).target("x").past("w").build()).fingerprint())
+                .isNotEqualTo(DataReader.read(ReadOptions.from(other).target("x").past("w").build()).fingerprint());
     }
 
     @Test
@@ -100,6 +138,9 @@ class DataReaderRolesTest {
         assertThatThrownBy(() -> DataReader.read(shops().target("sold").series("shop").statics("price").build()))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("the static column 'price' changes within series 'north'");
+        assertThatThrownBy(() -> DataReader.read(shops().target("sold").series("shop").statics("weather").build()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("expected one value, 'sun' as at its start; received 'rain' at 2024-01-02");
     }
 
     @Test
@@ -158,14 +199,14 @@ class DataReaderRolesTest {
     @Test
     void refusesTextWithTooManyValues() {
         StringBuilder text = new StringBuilder("t,x,id\n");
-        for (int day = 1; day <= 33; day++) {
-            text.append(String.format(Locale.ROOT, "2024-%02d-%02d,%d,u%d%n", 1 + day / 29,
-                    1 + (day - 1) % 28, day, day));
+        for (int row = 0; row <= ValueColumns.MOST_CATEGORIES; row++) {
+            text.append(String.format(Locale.ROOT, "2024-01-%02d,%d,u%d%n", 1 + row % 28, row, row));
         }
 
         assertThatThrownBy(() -> DataReader.read(ReadOptions.from(write(folder, "a.csv", text.toString())).target("x")
                 .past("id").aggregate(DuplicateAggregate.MEAN).build())).isInstanceOf(DataException.class)
-                .hasMessageContaining("'id' has too many values").hasMessageContaining("at most 32");
+                .hasMessageContaining("'id' has too many categories")
+                .hasMessageContaining("at most 10000 different values");
     }
 
     @Test

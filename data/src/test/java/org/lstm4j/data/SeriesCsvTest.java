@@ -7,9 +7,12 @@ import static org.lstm4j.data.TestFiles.write;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lstm4j.forecast.Frequency;
+import org.lstm4j.forecast.TimeSeries;
+import org.lstm4j.forecast.Timeline;
 
 class SeriesCsvTest {
 
@@ -54,5 +57,16 @@ class SeriesCsvTest {
         StringBuilder text = new StringBuilder();
         SeriesCsv.write(data.series(), text);
         return text.toString();
+    }
+
+    @Test
+    void categoriesAreWrittenByName() throws IOException {
+        TimeSeries series = TimeSeries.of("", Timeline.ofSteps(), List.of("x"), new double[][]{{1, 2, 3}})
+                .withTexts("w", java.util.Arrays.asList("b", null, "a, or c"));
+        StringBuilder text = new StringBuilder();
+
+        SeriesCsv.write(List.of(series), text);
+
+        assertThat(text).hasToString("step,x,w\n0,1.0,b\n1,2.0,\n2,3.0,\"a, or c\"\n");
     }
 }
