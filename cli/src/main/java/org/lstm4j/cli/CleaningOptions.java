@@ -36,4 +36,9 @@ final class CleaningOptions {
             description = "Make one row of several for the same time: ${COMPLETION-CANDIDATES}.")
     @Nullable
     Aggregate aggregate;
+
+    @Option(names = "--resample", paramLabel = "HOW",
+            description = "Join the rows of each step of --freq, at whatever times they are: ${COMPLETION-CANDIDATES}.")
+    @Nullable
+    Aggregate resample;
 }

@@ -37,7 +37,7 @@ final class DataInput {
         options.requireOneSource(data);
         Dataset dataset = DataReader.read(readOptions(data));
         tell(dataset, console);
-        return dataset;
+        return options.roles.seriesEmbedding ? SeriesNames.asCategories(dataset) : dataset;
     }
 
     /// The flags in the reader's terms.
@@ -58,7 +58,8 @@ final class DataInput {
                 .wide(roles.wide)
                 .past(roles.past.toArray(String[]::new))
                 .future(roles.future.toArray(String[]::new))
-                .statics(roles.constant.toArray(String[]::new));
+                .statics(roles.constant.toArray(String[]::new))
+                .categories(roles.categorical.toArray(String[]::new));
         if (reading.encoding != null) {
             builder.encoding(reading.encoding.name());
         }
@@ -73,6 +74,9 @@ final class DataInput {
         }
         if (options.cleaning.aggregate != null) {
             builder.aggregate(DuplicateAggregate.valueOf(options.cleaning.aggregate.name()));
+        }
+        if (options.cleaning.resample != null) {
+            builder.resample(DuplicateAggregate.valueOf(options.cleaning.resample.name()));
         }
         return builder.build();
     }

@@ -73,8 +73,7 @@ final class ForecastCommand implements Command {
         int steps = horizon == null ? forecaster.horizon() : horizon;
         List<Forecast> forecasts = new ArrayList<>();
         try (Compute compute = Compute.withThreads(options.threads())) {
-            for (TimeSeries read : dataset.series()) {
-                TimeSeries series = ModelData.withStaticsAhead(read, dataset.roles().statics(), steps);
+            for (TimeSeries series : dataset.series()) {
                 List<Forecast> made = extend
                         ? new ExtendedForecast(modelData.forecaster("forecast --extend"), compute)
                                 .forecast(series, steps)
@@ -95,7 +94,8 @@ final class ForecastCommand implements Command {
 
     private static void tellOfExtension(Console console, ForecastModel forecaster) {
         console.tell(
-                "from step " + (forecaster.horizon() + 1) + " on the model goes on from its own forecasts, which it was not trained"
+                "from step " + (forecaster.horizon() + 1)
+                        + " on the model goes on from its own forecasts, which it was not trained"
                         + " for: expect larger errors" + (forecaster.givesQuantiles() ? ", and no intervals" : "")
                         + (forecaster.schema().past().isEmpty()
                                 ? ""

@@ -1,5 +1,6 @@
 package org.lstm4j.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
 import org.lstm4j.data.Dataset;
+import org.lstm4j.data.Roles;
+import org.lstm4j.forecast.ColumnRoles;
 import org.lstm4j.forecast.ForecastLosses;
 import org.lstm4j.forecast.esrnn.SmoothedForm;
 import org.lstm4j.forecast.global.DeepArFit;
@@ -36,11 +39,31 @@ final class GlobalModelSettings {
 
     /// @throws ConfigurationException when a flag does not fit the kind of model
     GlobalTraining of(Dataset data, DataOptions dataOptions, long seed) {
-        GlobalSettings settings = new GlobalSettings(options.horizon, ModelSettings.columns(data.roles()),
+        GlobalSettings settings = new GlobalSettings(options.horizon, columns(data),
                 optional(dataOptions.reading.season), new ModelSettings(options).split());
         GlobalFit kind = options.model == ModelOptions.ModelName.ESRNN ? esRnn(seed) : deepAr(seed);
         kind.requireReadable(settings);
         return new GlobalTraining(settings, kind);
+    }
+
+    private ColumnRoles columns(Dataset data) {
+        Roles roles = data.roles();
+        requireNone("columns that never change", roles.statics());
+        List<String> covariates = new ArrayList<>(roles.past());
+        covariates.addAll(roles.future());
+        requireNone("categories", covariates.stream()
+                .filter(column -> !data.series().getFirst().categories(column).isEmpty())
+                .toList());
+        return new ColumnRoles(roles.targets(), roles.past(), roles.future());
+    }
+
+    private void requireNone(String what, List<String> columns) {
+        if (!columns.isEmpty()) {
+            throw new ConfigurationException(new Problem(
+                    "--model " + options.model + " does not read " + what, "numbers that are known ahead, or none",
+                    String.join(", ", columns),
+                    "leave them out, or use --model direct or segment, which learn from them"));
+        }
     }
 
     private EsRnnFit esRnn(long seed) {

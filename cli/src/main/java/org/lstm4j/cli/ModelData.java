@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.ConfigurationException;
+import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.data.Roles;
@@ -12,12 +13,19 @@ import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.Frequency;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.global.ForecastModelFile;
+import org.lstm4j.forecast.prepare.CategoryColumn;
+import org.lstm4j.forecast.prepare.CategoryColumn.Role;
+import org.lstm4j.forecast.prepare.CleaningReport;
+import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.model.ModelFile;
 
 /// Reads DATA as a model's training data was read and in the roles it wants, so that flags need not be typed again.
 final class ModelData {
 
     private final ForecastModel model;
+    /// On average; with more the rows have another frequency.
+    private static final long MOST_STEPS_BETWEEN_ROWS = 2;
+
     private final DataOptions options;
     private final Console console;
 
@@ -57,76 +65,44 @@ final class ModelData {
     Dataset read(@Nullable String data) {
         RoleOptions roles = options.roles;
         fill(roles.target, model.schema().targets());
-        fill(roles.past, sources(model.schema().past()));
-        List<String> future = new ArrayList<>(sources(model.schema().future()));
-        future.removeAll(roles.constant); // to the forecaster, columns that never change are known ahead
-        fill(roles.future, future);
+        FeatureSchema schema = model.schema();
+        fill(roles.past, schema.columns(Role.PAST));
+        fill(roles.future, schema.columns(Role.FUTURE));
+        List<String> statics = new ArrayList<>(schema.columns(Role.STATIC));
+        roles.seriesEmbedding |= statics.remove(SeriesNames.COLUMN);
+        fill(roles.constant, statics);
+        schema.categories().stream().map(CategoryColumn::name)
+                .filter(column -> !column.equals(SeriesNames.COLUMN) && !roles.categorical.contains(column))
+                .forEach(roles.categorical::add);
         ReadingOptions reading = options.reading;
         Frequency frequency = model.frequency();
-        if (reading.frequency == null && !(frequency instanceof Frequency.StepIndex)) {
-            reading.frequency = frequency.toString();
+        if (reading.frequency != null || frequency instanceof Frequency.StepIndex) {
+            return new DataInput(options, System.in).read(data, console);
         }
-        return withIndicators(new DataInput(options, System.in).read(data, console));
+        reading.frequency = frequency.toString();
+        Dataset dataset = new DataInput(options, System.in).read(data, console);
+        dataset.cleaning().forEach(this::requireRowsAStepApart);
+        return dataset;
     }
 
-    /// A series with room for a forecast: its static columns, which the forecaster wants to know ahead, go on as they were.
-    ///
-    /// @param statics columns with one value at all steps of the series
-    /// @param steps to forecast
-    static TimeSeries withStaticsAhead(TimeSeries series, List<String> statics, int steps) {
-        if (statics.isEmpty()) {
-            return series;
+    /// Daily rows are no hourly ones with gaps, unless that is said.
+    private void requireRowsAStepApart(CleaningReport report) {
+        if (report.rows() < 2 || report.steps() - 1L <= MOST_STEPS_BETWEEN_ROWS * (report.rows() - 1L)) {
+            return;
         }
-        return SeriesAhead.of(series, steps,
-                column -> statics.contains(column) ? series.value(series.columnIndex(column), 0) : Double.NaN);
-    }
-
-    /// Categories that the model knows and this file does not have are 0 everywhere.
-    private Dataset withIndicators(Dataset read) {
-        List<TimeSeries> series = read.series().stream().map(this::withIndicators).toList();
-        return new Dataset(series, withIndicators(read.roles()), read.season(), read.cleaning(), read.report(),
-                read.fingerprint());
-    }
-
-    /// Of a static text column, categories that this file does not have are static as well.
-    private Roles withIndicators(Roles read) {
-        List<String> statics = new ArrayList<>(read.statics());
-        for (String column : model.schema().future()) {
-            int sign = column.indexOf('=');
-            boolean isStatic = sign > 0 && options.roles.constant.contains(column.substring(0, sign));
-            if (isStatic && !statics.contains(column)) {
-                statics.add(column);
-            }
-        }
-        return new Roles(read.targets(), read.past(), read.future(), statics);
-    }
-
-    private TimeSeries withIndicators(TimeSeries series) {
-        TimeSeries whole = series;
-        for (String column : model.schema().columns()) {
-            if (column.indexOf('=') > 0 && !whole.columns().contains(column)) {
-                whole = whole.withColumn(column, new double[whole.steps()]);
-            }
-        }
-        return whole;
+        String steps = model.frequency().words();
+        throw new DataException(new Problem(
+                (report.series().isEmpty() ? "the rows" : "the rows of series '" + report.series() + "'")
+                        + " are further apart than the steps of the model",
+                "steps of " + steps + ", as it was trained on",
+                report.rows() + " rows over " + report.steps() + " steps of " + steps,
+                "bring data of the same frequency, or train a model on this one; --freq " + model.frequency()
+                        + " takes the steps between the rows as missing"));
     }
 
     private static void fill(List<String> role, List<String> wanted) {
         if (role.isEmpty()) {
             role.addAll(wanted);
         }
-    }
-
-    /// Indicator columns `name=value` come from a text column `name`.
-    private static List<String> sources(List<String> columns) {
-        List<String> sources = new ArrayList<>();
-        for (String column : columns) {
-            int sign = column.indexOf('=');
-            String source = sign < 0 ? column : column.substring(0, sign);
-            if (!sources.contains(source)) {
-                sources.add(source);
-            }
-        }
-        return sources;
     }
 }

@@ -1,7 +1,9 @@
 package org.lstm4j.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.forecast.ForecastLosses;
 import org.lstm4j.nn.loss.Loss;
@@ -80,6 +82,16 @@ final class ModelOptions {
         }
     }
 
+    /// What becomes of a category that training had not.
+    enum UnknownCategories {
+        REFUSE, MISSING;
+
+        @Override
+        public String toString() {
+            return Values.label(this);
+        }
+    }
+
     /// Whose initial weights and defaults are used.
     enum Init {
         KERAS, PYTORCH;
@@ -98,6 +110,15 @@ final class ModelOptions {
             description = "Steps the model sees (default: auto).")
     @Nullable
     Integer lookback;
+
+    @Option(names = "--lags", paramLabel = "N", split = ",", defaultValue = LagChoice.NONE,
+            description = "How many steps before each step the target is read as well, beyond the lookback too: none, numbers such as"
+                    + " 24,168, or auto, by the frequency (default: ${DEFAULT-VALUE}).")
+    List<String> lags = new ArrayList<>();
+
+    @Option(names = "--unknown-category", paramLabel = "HOW", defaultValue = "refuse",
+            description = "What a category that training had not is taken for: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    UnknownCategories unknownCategory = UnknownCategories.REFUSE;
 
     @Option(names = "--model", paramLabel = "KIND", defaultValue = "auto",
             description = "Kind of network: ${COMPLETION-CANDIDATES}. direct is the plain LSTM of textbooks (default: ${DEFAULT-VALUE}).")

@@ -22,6 +22,7 @@ import org.lstm4j.forecast.Skip;
 import org.lstm4j.forecast.WindowTreatment;
 import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.SplitShares;
+import org.lstm4j.forecast.prepare.UnknownCategory;
 import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.nn.Initialization;
 import org.lstm4j.nn.loss.Loss;
@@ -97,7 +98,7 @@ final class ModelSettings {
 
     /// What holds where no flag says otherwise.
     private ForecastSettings rule(ModelOptions.ModelName kind, Dataset data, SplitShares split) {
-        ColumnRoles columns = columns(data.roles());
+        ColumnRoles columns = columns(data);
         ForecastSettings automatic = AutomaticSettings.of(data.series(), options.horizon, columns, split);
         return switch (kind) {
             case AUTO -> goesBothWays()
@@ -162,11 +163,11 @@ final class ModelSettings {
         return SplitShares.isSteps(part) ? 0 : part;
     }
 
-    /// Static columns are the same at every step, so they are known ahead.
-    static ColumnRoles columns(Roles roles) {
-        List<String> ahead = new ArrayList<>(roles.future());
-        ahead.addAll(roles.statics());
-        return new ColumnRoles(roles.targets(), roles.past(), ahead);
+    private ColumnRoles columns(Dataset data) {
+        Roles roles = data.roles();
+        List<Integer> lags = LagChoice.of(options.lags, data.series().getFirst().timeline().frequency());
+        return new ColumnRoles(roles.targets(), roles.past(), roles.future(), roles.statics(), lags,
+                UnknownCategory.of(options.unknownCategory.toString()));
     }
 
     private Scaling scaling() {

@@ -42,8 +42,11 @@ final class RememberedReading {
         put(json, "series", roles.series);
         put(json, "wide", roles.wide);
         put(json, "static", roles.constant);
+        put(json, "categorical", roles.categorical);
+        put(json, "series-embedding", roles.seriesEmbedding);
         put(json, "fill", cleaning.fill);
         put(json, "aggregate", cleaning.aggregate);
+        put(json, "resample", cleaning.resample);
         return json.build();
     }
 
@@ -75,9 +78,15 @@ final class RememberedReading {
         if (roles.constant.isEmpty()) {
             roles.constant.addAll(texts(json, "static"));
         }
+        if (roles.categorical.isEmpty()) {
+            roles.categorical.addAll(texts(json, "categorical"));
+        }
+        roles.seriesEmbedding |= isSet(json, "series-embedding");
         cleaning.fill = or(cleaning.fill, json, "fill", label -> choice(CleaningOptions.Fill.values(), label));
         cleaning.aggregate = or(
                 cleaning.aggregate, json, "aggregate", label -> choice(CleaningOptions.Aggregate.values(), label));
+        cleaning.resample = or(
+                cleaning.resample, json, "resample", label -> choice(CleaningOptions.Aggregate.values(), label));
     }
 
     private static void put(ObjectBuilder json, String name, List<String> values) {

@@ -30,4 +30,12 @@ final class RoleOptions {
     @Option(names = "--static", paramLabel = "COL", split = ",",
             description = "Constant for a series, such as its region.")
     List<String> constant = new ArrayList<>();
+
+    @Option(names = "--categorical", paramLabel = "COL", split = ",",
+            description = "Covariates whose numbers are names, such as shop 17; texts always are.")
+    List<String> categorical = new ArrayList<>();
+
+    @Option(names = "--series-embedding",
+            description = "The name of a series is a static category: the model learns a vector for each.")
+    boolean seriesEmbedding;
 }

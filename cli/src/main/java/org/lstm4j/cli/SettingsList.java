@@ -14,6 +14,7 @@ import org.lstm4j.forecast.OptimizationSettings;
 import org.lstm4j.forecast.TrainedForecaster;
 import org.lstm4j.forecast.global.TrainedGlobal;
 import org.lstm4j.forecast.prepare.CalendarFeature;
+import org.lstm4j.forecast.prepare.CategoryColumn.Role;
 import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.SplitShares;
@@ -59,8 +60,13 @@ final class SettingsList {
                 .collect(Collectors.toMap(Choice::name, choice -> "auto: " + choice.reason()));
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("target", String.join(",", schema.targets())));
-        facts.add(Fact.of("past", String.join(",", schema.past())));
-        facts.add(Fact.of("future", String.join(",", schema.future())));
+        facts.add(Fact.of("past", String.join(",", schema.columns(Role.PAST))));
+        facts.add(Fact.of("future", String.join(",", schema.columns(Role.FUTURE))));
+        facts.add(Fact.of("static", String.join(",", schema.columns(Role.STATIC))));
+        schema.categories().forEach(
+                column -> facts
+                        .add(Fact.of("categories of " + column.name(), Integer.toString(column.names().size()))));
+        facts.add(Fact.of("lags", lags(schema.lags())));
         List<String> calendar = schema.calendar().stream().map(CalendarFeature::label).toList();
         add(facts, reasons, "calendar", String.join(",", calendar));
         facts.add(Fact.of("freq", forecaster.frequency().toString()));
@@ -110,6 +116,13 @@ final class SettingsList {
     /// The scaling by its name on the command line, where one name stands for two settings.
     static String scale(Scaling scaling, WindowScaling windowScaling) {
         return windowScaling == WindowScaling.NONE ? scaling.label() : windowScaling.label();
+    }
+
+    /// Lags as they are written on the command line.
+    static String lags(List<Integer> lags) {
+        return lags.isEmpty()
+                ? LagChoice.NONE
+                : lags.stream().map(lag -> Integer.toString(lag)).collect(Collectors.joining(","));
     }
 
     private static void add(List<Fact> facts, Map<String, String> reasons, String name, String value) {

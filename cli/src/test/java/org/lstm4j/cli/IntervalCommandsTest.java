@@ -97,7 +97,8 @@ class IntervalCommandsTest {
     void aModelOfPointsHasNoIntervalsInItsReport() throws IOException {
         Path report = folder.resolve("points.html");
         Session points = Session.of("train", data.toString(), "--target", "load", "--horizon", "4", "--hidden", "2",
-                "--epochs", "1", "--loss", "mse", "--calibration", "0", "--out", folder.resolve("points.lstm4j").toString(), "--report", report.toString());
+                "--epochs", "1", "--loss", "mse", "--calibration", "0", "--out",
+                folder.resolve("points.lstm4j").toString(), "--report", report.toString());
 
         assertThat(points.code()).as(points.err()).isEqualTo(ExitCode.OK);
         assertThat(Files.readString(report)).doesNotContain("intervals honest").doesNotContain("\"areas\"");

@@ -37,8 +37,7 @@ record SeriesFacts(List<FittedScaler> scalers, List<SeriesScale> errorScales, lo
     /// As [#of(TimeSeries, WindowPlan, StaticScaling, long)].
     static SeriesFacts of(TimeSeries training, FeatureSchema schema, Scaling scaling, int season, StaticScaling statics,
             long trainedUntil) {
-        List<FittedScaler> scalers =
-                statics.with(PreparedSeries.fit(training, schema, scaling, training.steps()));
+        List<FittedScaler> scalers = statics.with(PreparedSeries.fit(training, schema, scaling, training.steps()));
         List<SeriesScale> errorScales = new ArrayList<>();
         for (String target : schema.targets()) {
             errorScales.add(SeriesScale.of(training.column(target), season));

@@ -43,7 +43,7 @@ public record DeepArFit(TrainingWishes wishes, OptionalInt layers, OptionalDoubl
         if (!settings.columns().past().isEmpty()) {
             throw new ConfigurationException(new Problem(
                     "--model deepar cannot read columns that are known up to now: it would have to foretell them too",
-                    "columns known ahead, with --future or --static",
+                    "columns known ahead, with --future",
                     "--past " + String.join(",", settings.columns().past()),
                     "leave out --past, or use --model direct"));
         }

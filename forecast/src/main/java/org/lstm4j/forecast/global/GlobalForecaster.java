@@ -149,10 +149,9 @@ public final class GlobalForecaster implements ForecastModel {
         return new ForecastChecks(frequency, horizon(), schema.future());
     }
 
-    /// @throws org.lstm4j.DataException when the series has another frequency, or a category that was not seen in training
+    /// @throws org.lstm4j.DataException when the series has another frequency
     void requireReadable(TimeSeries series) {
         checks().requireFrequency(series);
-        new KnownCategories(schema.future()).require(series);
     }
 
     List<TargetSeries> targets(TimeSeries series) {

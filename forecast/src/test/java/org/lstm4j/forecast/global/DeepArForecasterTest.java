@@ -130,25 +130,6 @@ class DeepArForecasterTest {
     }
 
     @Test
-    void anUnseenCategoryIsRefused() {
-        List<TimeSeries> shops = List.of(shop(Hours.series("a", wave(240, 10)), 1, 0),
-                shop(Hours.series("b", wave(240, 30)), 0, 1));
-        GlobalForecaster reading = Hours.train(ahead("shop=north", "shop=south"), Hours.deepAr(1, "gaussian"), shops)
-                .forecaster();
-        double[] ones = new double[240];
-        Arrays.fill(ones, 1);
-        TimeSeries west = shop(Hours.series("w", wave(240, 20)), 0, 0).withColumn("shop=west", ones);
-
-        assertThatThrownBy(() -> reading.forecast(west, 1, COMPUTE))
-                .isInstanceOf(DataException.class)
-                .hasMessage(
-                        "the category 'west' in column 'shop' of series 'w' was not seen in training; expected one of"
-                                + " north, south; received 'west'; train with data that have it, or give the category that is"
-                                + " most like it");
-        assertThatThrownBy(() -> reading.evaluate(List.of(west), COMPUTE)).hasMessageContaining("'west'");
-    }
-
-    @Test
     void aLikelihoodRefusesValuesItIsNotDefinedFor() {
         double[] values = Arrays.stream(wave(240, 10)).map(Math::rint).toArray();
         values[7] = -2;
@@ -220,7 +201,7 @@ class DeepArForecasterTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
                         "--model deepar cannot read columns that are known up to now: it would have to foretell them"
-                                + " too; expected columns known ahead, with --future or --static; received --past temp; leave out"
+                                + " too; expected columns known ahead, with --future; received --past temp; leave out"
                                 + " --past, or use --model direct");
     }
 
