@@ -62,7 +62,7 @@ class SeriesCsvTest {
     @Test
     void categoriesAreWrittenByName() throws IOException {
         TimeSeries series = TimeSeries.of("", Timeline.ofSteps(), List.of("x"), new double[][]{{1, 2, 3}})
-                .withTexts("w", java.util.Arrays.asList("b", null, "a, or c"));
+                .withTexts("w", List.of("b", "", "a, or c"));
         StringBuilder text = new StringBuilder();
 
         SeriesCsv.write(List.of(series), text);

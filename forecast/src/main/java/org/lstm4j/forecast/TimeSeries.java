@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
@@ -175,16 +174,16 @@ public final class TimeSeries {
         return new TimeSeries(name, timeline, columns, values, meanings);
     }
 
-    /// This series with a column of categories put last, or replaced: one text for each step, null where none is known.
+    /// This series with a column of categories put last, or replaced.
     ///
-    /// @param texts `[steps]`, at least one not null
-    /// @throws IllegalArgumentException when lengths differ, or all are null
-    public TimeSeries withTexts(String column, List<@Nullable String> texts) {
-        List<String> names = texts.stream().filter(Objects::nonNull).distinct().sorted().toList();
+    /// @param texts `[steps]`, the category of each; empty where none is known, at least one not empty
+    /// @throws IllegalArgumentException when lengths differ, or all are empty
+    public TimeSeries withTexts(String column, List<String> texts) {
+        List<String> names = texts.stream().filter(text -> !text.isEmpty()).distinct().sorted().toList();
         double[] places = new double[texts.size()];
         for (int step = 0; step < places.length; step++) {
             String text = texts.get(step);
-            places[step] = text == null ? Double.NaN : Collections.binarySearch(names, text);
+            places[step] = text.isEmpty() ? Double.NaN : Collections.binarySearch(names, text);
         }
         return withColumn(column, places).withCategories(column, names);
     }

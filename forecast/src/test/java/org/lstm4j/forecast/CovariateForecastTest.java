@@ -274,7 +274,7 @@ class CovariateForecastTest {
             kinds.add(isSale ? "sale" : "plain");
             load[step] = 100 + (isSale ? 100 : 0) + random.nextDouble();
         }
-        return Waves.series(name, load).withTexts("kind", Collections.unmodifiableList(kinds));
+        return Waves.series(name, load).withTexts("kind", kinds);
     }
 
     /// Random values, each much like the one 30 steps before, beyond a lookback of 8.
@@ -307,8 +307,8 @@ class CovariateForecastTest {
                 winds.add(random.nextDouble() < 0.5 ? "east" : "west");
             }
             TimeSeries series = Waves.series("shop " + shop, load).withColumn("size", size);
-            shops.add(series.withTexts("kind", Collections.unmodifiableList(kinds))
-                    .withTexts("wind", Collections.unmodifiableList(winds))
+            shops.add(series.withTexts("kind", kinds)
+                    .withTexts("wind", winds)
                     .withTexts("region", Collections.nCopies(300, isNorth ? "north" : "south")));
         }
         return shops;

@@ -89,4 +89,19 @@ class TimeSeriesTest {
         assertThat(series).hasToString("series 'Melbourne': 4 steps of h from 2012-01-01T00:00Z to 2012-01-01T03:00Z,"
                 + " columns [demand, temperature]");
     }
+
+    @Test
+    void categoriesGoWithTheirColumn() {
+        TimeSeries kinds = series.withTexts("kind", List.of("b", "", "a", "b"));
+
+        assertThat(kinds.categories("kind")).containsExactly("a", "b");
+        assertThat(kinds.categories("demand")).isEmpty();
+        assertThat(kinds.column("kind")).containsExactly(1, Double.NaN, 0, 1);
+        assertThat(kinds.slice(1, 3).categories("kind")).containsExactly("a", "b");
+        assertThat(kinds.select(List.of("kind", "demand")).categories("kind")).containsExactly("a", "b");
+        assertThat(kinds).isNotEqualTo(series.withTexts("kind", List.of("c", "", "a", "c")));
+        assertThatIllegalArgumentException().isThrownBy(() -> series.withCategories("temperature", List.of("a", "b")))
+                .withMessage("column 'temperature' has the value 10.0, but its categories are the whole numbers from 0"
+                        + " to 1");
+    }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.DataException;
 import org.lstm4j.forecast.Frequency;
@@ -23,15 +21,15 @@ class CategoryNumbersTest {
         TimeSeries other = series("").withColumn("wind", new double[]{1, 0, 1, Double.NaN})
                 .withCategories("wind", List.of("SE", "NW"));
 
-        assertThat(refusing(WIND).of(winds("", "NW", "SE", "NW", null), 2)).containsExactly(2, 3, 2, 0, 0, 0);
+        assertThat(refusing(WIND).of(winds("", "NW", "SE", "NW", ""), 2)).containsExactly(2, 3, 2, 0, 0, 0);
         assertThat(refusing(WIND).of(other, 2)).as("the same, listed otherwise").containsExactly(2, 3, 2, 0, 0, 0);
     }
 
     @Test
     void aStaticCategoryStandsAtEveryStep() {
         CategoryColumn region = new CategoryColumn("wind", Role.STATIC, WIND.names());
-        assertThat(refusing(region).of(winds("", null, "SE", null, null), 2)).containsExactly(3, 3, 3, 3, 3, 3);
-        assertThatThrownBy(() -> refusing(region).of(winds("Paris", "SE", "NW", null, null), 2))
+        assertThat(refusing(region).of(winds("", "", "SE", "", ""), 2)).containsExactly(3, 3, 3, 3, 3, 3);
+        assertThatThrownBy(() -> refusing(region).of(winds("Paris", "SE", "NW", "", ""), 2))
                 .isInstanceOf(DataException.class)
                 .hasMessage("the static column 'wind' changes within series 'Paris'; expected one value, 'SE' as at its"
                         + " start; received 'NW' at 2012-01-01T01:00Z; name it with --past or --future, or tell the"
@@ -75,8 +73,8 @@ class CategoryNumbersTest {
         return new CategoryNumbers(column, UnknownCategory.REFUSE);
     }
 
-    private static TimeSeries winds(String name, @Nullable String... winds) {
-        return series(name).withTexts("wind", Arrays.asList(winds));
+    private static TimeSeries winds(String name, String... winds) {
+        return series(name).withTexts("wind", List.of(winds));
     }
 
     private static TimeSeries series(String name) {
