@@ -166,9 +166,10 @@ final class ModelOptions {
     @Nullable
     Integer batchesPerEpoch;
 
-    @Option(names = "--seeds", paramLabel = "N", converter = Values.Count.class, defaultValue = "1",
-            description = "Networks to train, from seeds that follow each other; the forecast is their mean (default: ${DEFAULT-VALUE}).")
-    int seeds;
+    @Option(names = "--seeds", paramLabel = "N", converter = Values.AutoCount.class,
+            description = "Networks to train, from seeds that follow each other; the forecast is their mean (default: auto).")
+    @Nullable
+    Integer seeds;
 
     @Option(names = "--finish", paramLabel = "HOW",
             description = "What becomes of the validation part once it has chosen the epoch: ${COMPLETION-CANDIDATES}. With refit it trains too (default: auto).")

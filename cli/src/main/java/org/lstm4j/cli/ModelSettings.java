@@ -121,9 +121,9 @@ final class ModelSettings {
         if (options.calibration != null) {
             return options.calibration;
         }
-        return kind == ModelOptions.ModelName.DIRECT
-                ? 0
-                : AutomaticSettings.calibration(data.series(), options.horizon);
+        double rule = AutomaticSettings.calibration(data.series(), options.horizon);
+        boolean leavesNothing = share(options.validation) + share(options.test) + rule >= 1;
+        return kind == ModelOptions.ModelName.DIRECT || leavesNothing ? 0 : rule;
     }
 
     private void requireSomethingToTrainOn(double calibration, double test) {
@@ -239,7 +239,7 @@ final class ModelSettings {
                 patience,
                 seed,
                 or(options.batchesPerEpoch, options.epochs == null ? rule.batchesPerEpoch() : 0),
-                options.seeds,
+                or(options.seeds, rule.networks()),
                 finish(patience > 0 && schedule != RateSchedule.PLATEAU ? rule.finish() : Finish.KEEP));
     }
 

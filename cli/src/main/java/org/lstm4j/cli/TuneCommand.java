@@ -126,6 +126,9 @@ final class TuneCommand implements Command {
 
     private Map<String, String> flags(Configuration best) {
         Map<String, String> flags = new LinkedHashMap<>();
+        if (modelOptions.model == ModelOptions.ModelName.AUTO) {
+            flags.put("--model", ModelOptions.ModelName.DIRECT.toString()); // what is searched, but not what train takes unasked
+        }
         for (String name : best.names()) {
             flags.put("--" + name, TrialsTable.value(best, name));
         }

@@ -135,7 +135,8 @@ class BacktestCommandTest {
 
     private static Session run(String file, String... words) {
         return Session.of(Stream.concat(
-                Stream.of("backtest", folder.resolve(file).toString(), "--hidden", "4", "--epochs", "2"),
+                Stream.of("backtest", folder.resolve(file).toString(), "--model", "direct", "--hidden", "4",
+                        "--epochs", "2"),
                 Arrays.stream(words)).toArray(String[]::new));
     }
 }

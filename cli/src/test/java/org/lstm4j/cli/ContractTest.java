@@ -104,7 +104,7 @@ class ContractTest {
         List<String> csv = Files.readAllLines(folder.resolve("f.csv"));
         assertThat(csv.getFirst()).startsWith("series,time,step,mean,q0.025,").endsWith(",q0.975");
         assertThat(forecast.require("rows").asList().stream().map(ContractTest::csv)).isEqualTo(csv.subList(1, 3)
-                .stream().map(line -> line.substring(0, line.indexOf(",", line.indexOf(",", 25) + 1))).toList());
+                .stream().map(line -> String.join(",", List.of(line.split(",")).subList(0, 4))).toList());
         assertThat(csv.get(1)).startsWith(",2024-01-09T08:00Z,1,");
     }
 
@@ -133,7 +133,10 @@ class ContractTest {
 
     @Test
     void explainPrintsTables() {
-        Session session = Session.of("explain", folder.resolve("m.lstm4j").toString(),
+        json("train", "wave.csv", "--target", "load", "--past", "temp", "--model", "direct", "--horizon", "3",
+                "--hidden",
+                "4", "--epochs", "2", "--out", "plain.lstm4j");
+        Session session = Session.of("explain", folder.resolve("plain.lstm4j").toString(),
                 folder.resolve("wave.csv").toString(), "--windows", "3", "--out", folder.toString(), "--at",
                 "2024-01-09 00:00");
         assertThat(session.code()).isEqualTo(ExitCode.OK);

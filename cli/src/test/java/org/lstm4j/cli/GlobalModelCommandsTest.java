@@ -33,15 +33,11 @@ class GlobalModelCommandsTest {
         file("negative.csv", SampleData.hours(240, hour -> hour == 9 ? "-3" : Integer.toString(hour % 24)));
         file("ends.csv", SampleData.hours(240, hour -> hour < 236 ? Integer.toString(20 + hour % 24) : ""));
         file("shops.csv", shops("north", "south"));
-        file("south.csv", shops("south"));
-        file("west.csv", shops("north", "west"));
         file("daily.csv", daily());
         esRnn = run("train wave.csv --target load --model esrnn --horizon 4 --hidden 4 --epochs 3 --calibration 0.1"
                 + " --seed 5 --out es.lstm4j --report es.html --study runs.db");
         deepAr = run("train wave.csv --target load --future temp --model deepar --horizon 4 --hidden 4 --layers 1"
                 + " --epochs 1 --batch-size 4 --paths 10 --out deep.lstm4j --report deep.html");
-        run("train shops.csv --target load --series name --static shop --model deepar --horizon 4 --hidden 4 --layers 1"
-                + " --epochs 1 --batch-size 4 --paths 10 --out shops.lstm4j");
     }
 
     @Test
@@ -115,17 +111,6 @@ class GlobalModelCommandsTest {
     }
 
     @Test
-    void categoriesAreReadAgain() {
-        Session forecast = run("forecast shops.lstm4j shops.csv");
-
-        assertThat(forecast.code()).as(forecast.out()).isEqualTo(ExitCode.OK);
-        assertThat(json(forecast).require("rows").asList()).hasSize(8);
-        Session fewer = run("forecast shops.lstm4j south.csv");
-        assertThat(fewer.code()).as(fewer.out()).isEqualTo(ExitCode.OK);
-        assertThat(json(fewer).require("rows").asList()).hasSize(4);
-    }
-
-    @Test
     void inspectKnowsTheModel() {
         JsonObject sections = json(run("inspect es.lstm4j")).require("sections").asObject();
         assertThat(sections.members()).containsKeys("es_rnn", "global_forecaster", "series", "metrics", "provenance");
@@ -172,7 +157,8 @@ class GlobalModelCommandsTest {
                     forecast es.lstm4j wave.csv --horizon 5                  | 2 | cannot forecast 5 steps | 1 to 4 steps | 5 steps | --horizon 4
                     forecast deep.lstm4j wave.csv                            | 3 | future column 'temp' | values up to 2024-01-11T03:00Z | values up to 2024-01-10T23:00Z | add rows
                     forecast es.lstm4j daily.csv --freq D                    | 3 | trained on steps of 1 hour | steps of 1 hour | steps of 1 day | same frequency
-                    forecast shops.lstm4j west.csv                           | 3 | the category 'west' in column 'shop' | one of north, south | 'west' | train with data
+                    train shops.csv --target load --series name --static shop --model deepar | 2 | does not read columns that never change | numbers that are known ahead | shop | --model direct
+                    train shops.csv --target load --series name --future shop --model deepar | 2 | does not read categories | numbers that are known ahead | shop | --model direct
                     explain es.lstm4j wave.csv                               | 2 | is for models of windows | a model of windows | ES-RNN or a DeepAR | --model direct
                     tune wave.csv --target load --model esrnn --study t.db   | 2 | trained by 'train' alone | direct or segment | --model esrnn | use 'train'
                     backtest wave.csv --target load --model deepar           | 2 | trained by 'train' alone | direct or segment | --model deepar | use 'train'

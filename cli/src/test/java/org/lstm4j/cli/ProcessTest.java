@@ -20,8 +20,9 @@ import org.lstm4j.json.Json;
 /// What only a process can show: fresh JVMs agree, streams and signals behave.
 class ProcessTest {
 
-    private static final String[] TRAIN = {"train", "wave.csv", "--target", "load", "--horizon", "3", "--lookback",
-        "12",
+    private static final String[] TRAIN = {"train", "wave.csv", "--target", "load", "--model", "direct", "--horizon",
+        "3",
+        "--lookback", "12",
         "--hidden", "8", "--epochs", "2", "--json"};
 
     @TempDir

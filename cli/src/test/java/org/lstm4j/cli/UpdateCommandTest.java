@@ -43,7 +43,8 @@ class UpdateCommandTest {
     static void train() throws IOException {
         Path rows = SampleData.write(shared.resolve("wave.csv"), rows(400));
         Path file = shared.resolve("m.lstm4j");
-        Session training = Session.of("train", rows.toString(), "--target", "load", "--horizon", "3", "--lookback",
+        Session training = Session.of("train", rows.toString(), "--target", "load", "--model", "direct", "--horizon",
+                "3", "--lookback",
                 "12", "--hidden", "6", "--epochs", "12", "--lr", "0.02", "--batch-size", "16", "--clip-norm", "0",
                 "--test", "0.1", "--out", file.toString());
         assertThat(training.code()).as(training.err()).isEqualTo(ExitCode.OK);

@@ -9,12 +9,13 @@ import org.lstm4j.forecast.prepare.CalendarFeature;
 /// - season: the steps of the next longer calendar cycle ([Frequency#defaultSeason])
 /// - long season, for a skip path: seven seasons where a season is a day, which makes a week; a year where steps are weeks
 /// - lookback: [LookbackRule]
-/// - segment, where the architecture has segments: a season, or where four of them do not fit into the lookback a quarter of it
+/// - segment, where the architecture has segments: a season, or where not even two of them fit into the lookback a quarter of it
 /// - calendar features: those of cycles seen at least twice ([CalendarFeature#forFrequency])
 record AutoChoices(
         int season, int longSeason, int lookback, int segment, List<CalendarFeature> calendar, List<Choice> choices) {
 
     private static final int SEGMENTS = 4;
+    private static final int LEAST_SEASONS = 2;
     private static final long DAY = 24 * 60 * 60 * 1000L;
     private static final int DAYS_OF_WEEK = 7;
     private static final int WEEKS_OF_YEAR = 52;
@@ -63,6 +64,6 @@ record AutoChoices(
     }
 
     private static int segment(int lookback, int season) {
-        return season > 1 && SEGMENTS * season <= lookback ? season : Math.max(1, lookback / SEGMENTS);
+        return season > 1 && LEAST_SEASONS * season <= lookback ? season : Math.max(1, lookback / SEGMENTS);
     }
 }

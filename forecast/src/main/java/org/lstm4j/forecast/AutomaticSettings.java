@@ -17,6 +17,7 @@ import org.lstm4j.optim.Adam;
 /// | network | one layer of 64 units, a tenth dropped |
 /// | updates | a quarter as many as there are training windows, but from 1,500 to 4,000, of 64 windows (32 where there are fewer than 4,096), with Adam at a rate that falls from 0.001 along a cosine |
 /// | epochs | at least 16 looks at the validation loss, at most 100 times through all windows; stopped when a third of them bring nothing |
+/// | networks | five where there are fewer than 1,024 windows, which say little each time and take no time; else one |
 /// | validation windows | train too, once they have chosen the epoch ([Finish#REFIT]) |
 /// | calibration | a tenth of the data where that is at least four horizons, else none |
 ///
@@ -30,6 +31,8 @@ public final class AutomaticSettings {
     private static final int HIDDEN = 64;
     private static final double DROPOUT = 0.1;
     private static final double LEARNING_RATE = 1e-3;
+    private static final int VERY_FEW_WINDOWS = 1024;
+    private static final int NETWORKS = 5;
     private static final int FEW_WINDOWS = 4096;
     private static final int LEAST_UPDATES = 1500;
     private static final int MOST_UPDATES = 4000;
@@ -86,6 +89,7 @@ public final class AutomaticSettings {
                 .withSchedule(RateSchedule.COSINE)
                 .withLoss(ForecastLosses.named("quantiles"))
                 .withEarlyStopping(Math.max(LEAST_PATIENCE, epochs / 3))
+                .withNetworks(windows < VERY_FEW_WINDOWS ? NETWORKS : 1)
                 .withFinish(Finish.REFIT);
     }
 
