@@ -43,7 +43,7 @@ record NetworkFitting(WindowPlan plan, Compute compute) {
             MemberFitting.Fit fit = member(seed(index)).fit(found.path(), train, validation, callbacks);
             fits.add(fit);
             networks.add(new NetworkWithSkip(fit.network(), found.path()));
-            members.add(new FitRecipe.Member(skip, found.ridge(), seed(index), fit.history().bestEpoch(),
+            members.add(new FitRecipe.Member(skip, found.ridge(), seed(index), Math.max(1, fit.history().bestEpoch()),
                     fit.share()));
         }
         return new Fit(joined(networks), fits.getFirst().history(), new FitRecipe(members),

@@ -7,7 +7,8 @@ import org.lstm4j.forecast.baseline.LinearMapFit;
 import org.lstm4j.forecast.baseline.NLinear;
 import org.lstm4j.forecast.season.SeasonalGaps;
 
-/// NLinear in closed form: one linear map for all series and targets, fitted to the training part.
+/// NLinear in closed form: one linear map for all series and targets, fitted to the training part, and then, with the ridge that did best, to training and
+/// validation part, but for protocols that keep the latter apart.
 ///
 /// Series are divided by the standard deviation of their training part, so that none counts more for being large. The ridge is the
 /// one of least error in the validation part, of squares where the protocol judges squares.
@@ -24,11 +25,24 @@ public record LinearMethod() implements AccuracyMethod {
 
     @Override
     public FittedMethod fit(Task task) {
-        LinearMapFit fit = new LinearMapFit(Lookback.of(task), task.protocol().horizon());
-        forEachTarget(task, (index, target) -> addWindows(fit, scaled(task.training(index, target), task, index,
-                target)));
+        LinearMapFit fit = fitted(task, task::training);
         LinearMap best = fit.windows() == 0 ? ofNothing(fit) : fit.solve(RIDGES, map -> validationError(task, map));
+        if (fit.windows() > 0 && !task.protocol().split().keepsValidationApart()) {
+            best = fitted(task, task::known).solve(best.ridge());
+        }
         return new Fitted(task, new NLinear(best), best);
+    }
+
+    /// Values of a target of a series.
+    private interface Part {
+
+        double[] of(int index, int target);
+    }
+
+    private static LinearMapFit fitted(Task task, Part part) {
+        LinearMapFit fit = new LinearMapFit(Lookback.of(task), task.protocol().horizon());
+        forEachTarget(task, (index, target) -> addWindows(fit, scaled(part.of(index, target), task, index, target)));
+        return fit;
     }
 
     /// Without a single window the map of zeros is the naive forecast.

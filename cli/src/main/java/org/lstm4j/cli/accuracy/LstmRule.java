@@ -2,12 +2,14 @@ package org.lstm4j.cli.accuracy;
 
 import java.util.OptionalInt;
 import org.lstm4j.forecast.AutomaticSettings;
+import org.lstm4j.forecast.Finish;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.Frequency;
 import org.lstm4j.forecast.prepare.SplitShares;
 
 /// The settings of the LSTM: those that `train` has where no flag says otherwise, with the parts of the protocol. Half of its validation
-/// part calibrates intervals where that is at least four horizons.
+/// part calibrates intervals where that is at least four horizons. The validation part trains too once it has chosen the epoch, but for protocols that
+/// [keep it apart][SplitRule#keepsValidationApart].
 ///
 /// @param seed decides initial weights, order of samples and dropout
 public record LstmRule(long seed) {
@@ -21,7 +23,9 @@ public record LstmRule(long seed) {
                 task.series(), protocol.horizon(), task.columns(), parts(task.splits().getFirst(), protocol.horizon()));
         return settings
                 .withSeason(season(task))
-                .withOptimization(settings.optimization().withSeed(seed));
+                .withOptimization(settings.optimization()
+                        .withSeed(seed)
+                        .withFinish(protocol.split().keepsValidationApart() ? Finish.KEEP : Finish.REFIT));
     }
 
     private static SplitShares parts(Split split, int horizon) {

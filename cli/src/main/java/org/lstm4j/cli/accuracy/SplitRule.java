@@ -6,11 +6,22 @@ public sealed interface SplitRule {
     /// The split of a series with that many steps.
     Split of(int steps);
 
+    /// Whether the validation part only chooses, and never trains: so with the long-horizon comparisons, whose published figures are of
+    /// models trained on the training part alone.
+    default boolean keepsValidationApart() {
+        return false;
+    }
+
     /// Fixed numbers of steps from the beginning; what is after them is not used. (ETT: 12, 4 and 4 months of 30 days.)
     record FromTheStart(int train, int validation, int test) implements SplitRule {
         @Override
         public Split of(int steps) {
             return new Split(train + validation + test, validation, test);
+        }
+
+        @Override
+        public boolean keepsValidationApart() {
+            return true;
         }
     }
 
