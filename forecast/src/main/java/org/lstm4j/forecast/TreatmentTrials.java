@@ -10,7 +10,8 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.train.Callback;
 
-/// Chooses how windows are treated: each candidate is trained for a short while and judged on validation windows, the same for all.
+/// Chooses how windows are treated: each candidate is trained for a short while and judged on validation windows, the same for all; the three
+/// best are trained four times as long, and the best of these is chosen. What is ahead after a moment need not be later.
 ///
 /// No candidate is best for every series: beside a linear map a network has little left to learn where a series is linear, and where it is
 /// not the map stands in its way.
@@ -18,9 +19,9 @@ import org.lstm4j.train.Callback;
 /// @param callbacks hear which candidate is tried
 record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List<Callback> callbacks) {
 
-    /// Enough to tell candidates apart, and a small share of a whole training: few windows are gone through several times.
-    private static final int TRAINED = 16_384;
-    private static final int MOST_EPOCHS = 10;
+    private static final Round FIRST = new Round(16_384, 10);
+    private static final Round SECOND = new Round(65_536, 40);
+    private static final int IN_SECOND = 3;
     private static final int MOST_JUDGED = 1_000;
     /// Skip paths of one scaling whose errors are no further apart may stand beside the networks in turns.
     private static final double ALIKE = 1.05;
@@ -58,38 +59,77 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List
     }
 
     private Settled byTrial(List<WindowTreatment> candidates) {
+        int all = candidates.size() > IN_SECOND ? candidates.size() + IN_SECOND : candidates.size();
+        List<WindowTreatment> left = candidates;
+        StringBuilder reason = new StringBuilder("least validation error ");
+        if (candidates.size() > IN_SECOND) {
+            List<Trial> first = trials(candidates, FIRST, 0, all);
+            reason.append("after a short training: ").append(Trial.text(first)).append("; and of the best three ");
+            left = best(first).subList(0, IN_SECOND).stream().map(Trial::treatment).toList();
+        }
+        List<Trial> last = trials(left, SECOND, all - left.size(), all);
+        reason.append("after a longer one: ").append(Trial.text(last));
+        List<Trial> ranked = best(last);
+        Settled settled = settled(ranked.getFirst().treatment(), reason.toString());
+        return new Settled(settled.plan().withSkips(alike(ranked)), settled.parts());
+    }
+
+    private List<Trial> trials(List<WindowTreatment> candidates, Round round, int done, int all) {
         List<Trial> trials = new ArrayList<>();
         for (WindowTreatment candidate : candidates) {
             FittingListener.tell(callbacks, String.format(Locale.ROOT, "trying %s (%d of %d)", candidate.label(),
-                    trials.size() + 1, candidates.size()), 0);
-            trials.add(new Trial(candidate, error(candidate)));
+                    done + trials.size() + 1, all), 0);
+            trials.add(new Trial(candidate, error(candidate, round)));
         }
-        String errors = trials.stream().map(Trial::text).collect(Collectors.joining("; "));
-        trials.sort(Comparator.comparingDouble(Trial::error));
-        Trial best = trials.getFirst();
-        Settled settled = settled(best.treatment(), "least validation error after a short training: " + errors);
-        List<Skip> alike = trials.stream()
+        return trials;
+    }
+
+    /// The best first; of equal ones those that were tried first.
+    private static List<Trial> best(List<Trial> trials) {
+        return trials.stream().sorted(Comparator.comparingDouble(Trial::error)).toList();
+    }
+
+    private static List<Skip> alike(List<Trial> ranked) {
+        Trial best = ranked.getFirst();
+        return ranked.stream()
                 .filter(trial -> trial.treatment().scaling() == best.treatment().scaling()
                         && trial.error() <= ALIKE * best.error())
                 .map(trial -> trial.treatment().skip())
                 .toList();
-        return new Settled(settled.plan().withSkips(alike), settled.parts());
+    }
+
+    /// How long candidates are trained.
+    ///
+    /// @param windows gone through; few of them several times
+    /// @param mostEpochs times that they are gone through at most
+    private record Round(int windows, int mostEpochs) {
+
+        ForecastSettings shortened(ForecastSettings settings, int available) {
+            OptimizationSettings how = settings.optimization();
+            int epochs = Math.clamp(windows / Math.max(1, available), 1, mostEpochs);
+            return settings.withOptimization(how
+                    .withEpochs(Math.min(epochs, how.epochs()))
+                    .withBatchesPerEpoch(0)
+                    .withNetworks(1));
+        }
     }
 
     /// A candidate and its validation error.
     private record Trial(WindowTreatment treatment, double error) {
 
-        String text() {
-            return String.format(Locale.ROOT, "%s %.3f", treatment.label(), error);
+        static String text(List<Trial> trials) {
+            return trials.stream()
+                    .map(trial -> String.format(Locale.ROOT, "%s %.3f", trial.treatment().label(), trial.error()))
+                    .collect(Collectors.joining("; "));
         }
     }
 
     /// The MASE, or MAE where that is undefined; infinite when training diverges.
-    private double error(WindowTreatment candidate) {
+    private double error(WindowTreatment candidate, Round round) {
         Settled tried = with(candidate, List.of());
-        WindowSamples train = tried.parts().train().thinned(TRAINED);
+        WindowSamples train = tried.parts().train().thinned(round.windows());
         WindowSamples validation = tried.parts().validation().thinned(MOST_JUDGED);
-        WindowPlan shortened = tried.plan().withSettings(shortened(tried.plan().settings(), train.count()));
+        WindowPlan shortened = tried.plan().withSettings(round.shortened(tried.plan().settings(), train.count()));
         try {
             NetworkFitting.Fit fit = new NetworkFitting(shortened, compute).fit(train, validation, List.of());
             Evaluation evaluation = new WindowJudge(
@@ -100,15 +140,6 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List
         } catch (TrainingException diverged) {
             return Double.POSITIVE_INFINITY;
         }
-    }
-
-    private static ForecastSettings shortened(ForecastSettings settings, int windows) {
-        OptimizationSettings how = settings.optimization();
-        int epochs = Math.clamp(TRAINED / Math.max(1, windows), 1, MOST_EPOCHS);
-        return settings.withOptimization(how
-                .withEpochs(Math.min(epochs, how.epochs()))
-                .withBatchesPerEpoch(0)
-                .withNetworks(1));
     }
 
     private Settled settled(WindowTreatment treatment, String reason) {

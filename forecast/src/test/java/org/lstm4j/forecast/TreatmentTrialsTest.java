@@ -25,7 +25,9 @@ class TreatmentTrialsTest {
         assertThat(trained.settings().skip()).isNotEqualTo(Skip.NONE);
         assertThat(trained.settings().candidates()).isEmpty();
         assertThat(trained.choices()).extracting(Choice::name).contains("scale", "skip");
-        assertThat(reason(trained)).startsWith("least validation error after a short training: revin, skip linear");
+        assertThat(reason(trained)).startsWith("least validation error after a short training: revin, skip linear ")
+                .containsPattern(
+                        "; and of the best three after a longer one: [a-z]+, skip [a-z]+ [0-9.]+; [^;]+; [^;]+$");
     }
 
     /// What was chosen is what training with it said would have given.
@@ -49,6 +51,13 @@ class TreatmentTrialsTest {
         TrainedForecaster other = train(settings(WindowTreatment.all()), series.withColumn("load", load));
 
         assertThat(reason(other)).isEqualTo(reason(train(settings(WindowTreatment.all()), series)));
+    }
+
+    @Test
+    void threeCandidatesGoToTheLongerTrainingAtOnce() {
+        List<WindowTreatment> three = WindowTreatment.all().subList(0, 3);
+        assertThat(reason(train(settings(three), jaggedSeason(500))))
+                .startsWith("least validation error after a longer one: revin, skip linear ");
     }
 
     @Test

@@ -22,7 +22,6 @@ final class BacktestJudge {
     private final int horizon;
     private final int stride;
     private final Compute compute;
-    private final List<Baseline> baselines;
     private final boolean hasIntervals;
     private final Judgement pooled;
     /// Of each target of each series, the same for all windows.
@@ -38,7 +37,6 @@ final class BacktestJudge {
         this.all = all;
         this.horizon = horizon;
         this.compute = compute;
-        this.baselines = baselines;
         this.hasIntervals = hasIntervals;
         this.stride = stride;
         pooled = new Judgement(baselines, horizon, stride, hasIntervals, notes);
