@@ -12,7 +12,7 @@ record CommandProcess(int code, String out, String err) {
 
     static final String BOTH_COMPILERS = "-XX:TieredStopAtLevel=4";
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 400;
 
     /// Runs a command to its end.
     static CommandProcess run(Path folder, String... arguments) throws IOException, InterruptedException {
