@@ -214,12 +214,4 @@ class DeepArForecasterTest {
         Arrays.setAll(values, step -> 1 + step / 8 % 2);
         return series.withColumn(column, values);
     }
-
-    private static TimeSeries shop(TimeSeries series, double north, double south) {
-        double[] inNorth = new double[series.steps()];
-        Arrays.fill(inNorth, north);
-        double[] inSouth = new double[series.steps()];
-        Arrays.fill(inSouth, south);
-        return series.withColumn("shop=north", inNorth).withColumn("shop=south", inSouth);
-    }
 }
