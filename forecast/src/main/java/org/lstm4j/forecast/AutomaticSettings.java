@@ -11,7 +11,7 @@ import org.lstm4j.optim.Adam;
 /// | setting | rule |
 /// |---|---|
 /// | architecture | segment; direct where one step is foretold |
-/// | window scaling, skip path | every pair is tried, and the best on validation windows is kept ([WindowTreatment#all]) |
+/// | window scaling, skip path | every pair of [WindowTreatment#all] is tried on validation windows: the best beside a linear map, unless another is ahead by more than chance |
 /// | lookback, season, segment, calendar | [AutoChoices] |
 /// | loss | quantiles, of which the median is the point forecast |
 /// | network | one layer of 64 units, a tenth dropped |

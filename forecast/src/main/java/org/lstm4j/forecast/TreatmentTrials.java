@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.prepare.WindowSamples;
@@ -14,7 +14,8 @@ import org.lstm4j.train.Callback;
 /// best are trained four times as long, and the best of these is chosen. What is ahead after a moment need not be later.
 ///
 /// No candidate is best for every series: beside a linear map a network has little left to learn where a series is linear, and where it is
-/// not the map stands in its way.
+/// not the map stands in its way. But the map is also what a forecast should not be worse than. So another way is taken only when it is ahead
+/// of the best candidate beside a map by more than chance; on a short validation part hardly anything is.
 ///
 /// @param callbacks hear which candidate is tried
 record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List<Callback> callbacks) {
@@ -59,38 +60,66 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List
     }
 
     private Settled byTrial(List<WindowTreatment> candidates) {
-        int all = candidates.size() > IN_SECOND ? candidates.size() + IN_SECOND : candidates.size();
         List<WindowTreatment> left = candidates;
         StringBuilder reason = new StringBuilder("least validation error ");
+        int done = 0;
         if (candidates.size() > IN_SECOND) {
-            List<Trial> first = trials(candidates, FIRST, 0, all);
-            reason.append("after a short training: ").append(Trial.text(first)).append("; and of the best three ");
-            left = best(first).subList(0, IN_SECOND).stream().map(Trial::treatment).toList();
+            List<TreatmentTrial> first = trials(candidates, FIRST, 0);
+            reason.append("after a short training: ").append(TreatmentTrial.text(first)).append("; and of the best ");
+            left = inSecond(best(first));
+            done = first.size();
         }
-        List<Trial> last = trials(left, SECOND, all - left.size(), all);
-        reason.append("after a longer one: ").append(Trial.text(last));
-        List<Trial> ranked = best(last);
+        List<TreatmentTrial> last = trials(left, SECOND, done);
+        reason.append("after a longer one: ").append(TreatmentTrial.text(last));
+        List<TreatmentTrial> ranked = chosenFirst(best(last), reason);
         Settled settled = settled(ranked.getFirst().treatment(), reason.toString());
         return new Settled(settled.plan().withSkips(alike(ranked)), settled.parts());
     }
 
-    private List<Trial> trials(List<WindowTreatment> candidates, Round round, int done, int all) {
-        List<Trial> trials = new ArrayList<>();
+    /// The best ones, and the best beside a map.
+    private static List<WindowTreatment> inSecond(List<TreatmentTrial> ranked) {
+        List<TreatmentTrial> left = new ArrayList<>(ranked.subList(0, IN_SECOND));
+        safest(ranked).filter(safe -> !left.contains(safe)).ifPresent(left::add);
+        return left.stream().map(TreatmentTrial::treatment).toList();
+    }
+
+    /// The best that stands beside a linear map.
+    private static Optional<TreatmentTrial> safest(List<TreatmentTrial> ranked) {
+        return ranked.stream().filter(trial -> trial.treatment().skip() == Skip.LINEAR).findFirst();
+    }
+
+    /// The best beside a map comes first, unless another is ahead of it by more than chance.
+    private List<TreatmentTrial> chosenFirst(List<TreatmentTrial> ranked, StringBuilder reason) {
+        TreatmentTrial best = ranked.getFirst();
+        Optional<TreatmentTrial> safe = safest(ranked)
+                .filter(trial -> trial != best && !best.isProvenBetterThan(trial));
+        if (safe.isEmpty()) {
+            return ranked;
+        }
+        reason.append("; that ").append(best.treatment().label()).append(" is ahead could be chance");
+        List<TreatmentTrial> chosen = new ArrayList<>(ranked);
+        chosen.remove(safe.get());
+        chosen.addFirst(safe.get());
+        return chosen;
+    }
+
+    private List<TreatmentTrial> trials(List<WindowTreatment> candidates, Round round, int done) {
+        List<TreatmentTrial> trials = new ArrayList<>();
         for (WindowTreatment candidate : candidates) {
-            FittingListener.tell(callbacks, String.format(Locale.ROOT, "trying %s (%d of %d)", candidate.label(),
-                    done + trials.size() + 1, all), 0);
-            trials.add(new Trial(candidate, error(candidate, round)));
+            FittingListener.tell(callbacks, String.format(Locale.ROOT, "trying %s%s (%d of %d)", candidate.label(),
+                    done > 0 ? " for longer" : "", trials.size() + 1, candidates.size()), 0);
+            trials.add(trial(candidate, round));
         }
         return trials;
     }
 
     /// The best first; of equal ones those that were tried first.
-    private static List<Trial> best(List<Trial> trials) {
-        return trials.stream().sorted(Comparator.comparingDouble(Trial::error)).toList();
+    private static List<TreatmentTrial> best(List<TreatmentTrial> trials) {
+        return trials.stream().sorted(Comparator.comparingDouble(TreatmentTrial::error)).toList();
     }
 
-    private static List<Skip> alike(List<Trial> ranked) {
-        Trial best = ranked.getFirst();
+    private static List<Skip> alike(List<TreatmentTrial> ranked) {
+        TreatmentTrial best = ranked.getFirst();
         return ranked.stream()
                 .filter(trial -> trial.treatment().scaling() == best.treatment().scaling()
                         && trial.error() <= ALIKE * best.error())
@@ -114,31 +143,19 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List
         }
     }
 
-    /// A candidate and its validation error.
-    private record Trial(WindowTreatment treatment, double error) {
-
-        static String text(List<Trial> trials) {
-            return trials.stream()
-                    .map(trial -> String.format(Locale.ROOT, "%s %.3f", trial.treatment().label(), trial.error()))
-                    .collect(Collectors.joining("; "));
-        }
-    }
-
-    /// The MASE, or MAE where that is undefined; infinite when training diverges.
-    private double error(WindowTreatment candidate, Round round) {
+    /// Infinitely wrong when training diverges.
+    private TreatmentTrial trial(WindowTreatment candidate, Round round) {
         Settled tried = with(candidate, List.of());
         WindowSamples train = tried.parts().train().thinned(round.windows());
         WindowSamples validation = tried.parts().validation().thinned(MOST_JUDGED);
         WindowPlan shortened = tried.plan().withSettings(round.shortened(tried.plan().settings(), train.count()));
         try {
             NetworkFitting.Fit fit = new NetworkFitting(shortened, compute).fit(train, validation, List.of());
-            Evaluation evaluation = new WindowJudge(
-                    Forecaster.of(fit.network(), shortened, parts.facts()), compute)
-                    .judge(validation, List.of());
-            double mase = evaluation.model().mase();
-            return Double.isNaN(mase) ? evaluation.model().mae() : mase;
+            List<JudgedForecast> said = Forecaster.of(fit.network(), shortened, parts.facts())
+                    .foretell(validation, compute);
+            return TreatmentTrial.of(candidate, said, plan.season());
         } catch (TrainingException diverged) {
-            return Double.POSITIVE_INFINITY;
+            return TreatmentTrial.diverged(candidate);
         }
     }
 

@@ -1,0 +1,63 @@
+package org.lstm4j.forecast;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.lstm4j.forecast.baseline.Baseline;
+import org.lstm4j.forecast.baseline.NaiveBaseline;
+import org.lstm4j.forecast.metrics.PointMetrics;
+import org.lstm4j.forecast.significance.ComparisonOutcome;
+
+/// A treatment that was tried.
+///
+/// @param error on validation windows: MASE, or MAE where that is undefined; infinite when training diverged
+/// @param said of these windows, in their order; nothing when training diverged
+record TreatmentTrial(WindowTreatment treatment, double error, List<JudgedForecast> said) {
+
+    /// The usual level of a test.
+    private static final double CHANCE = 0.05;
+
+    TreatmentTrial {
+        said = List.copyOf(said);
+    }
+
+    static TreatmentTrial of(WindowTreatment treatment, List<JudgedForecast> said, int season) {
+        Judgement judgement = judgement(Baseline.standard(season), said);
+        said.forEach(judgement::add);
+        PointMetrics metrics = judgement.evaluation(said.size()).model();
+        double error = Double.isNaN(metrics.mase()) ? metrics.mae() : metrics.mase();
+        return new TreatmentTrial(treatment, error, said);
+    }
+
+    static TreatmentTrial diverged(WindowTreatment treatment) {
+        return new TreatmentTrial(treatment, Double.POSITIVE_INFINITY, List.of());
+    }
+
+    /// Whether this one errs less than another on the same windows, and chance hardly explains it.
+    boolean isProvenBetterThan(TreatmentTrial other) {
+        if (other.said().isEmpty()) {
+            return !said.isEmpty();
+        }
+        Judgement judgement = judgement(List.of(new NaiveBaseline()), said); // in whose place the other one stands
+        for (int index = 0; index < said.size(); index++) {
+            JudgedWindow window = said.get(index).window();
+            judgement.add((long) window.origin() - window.series().series().steps(), said.get(index),
+                    List.of(other.said().get(index).point()));
+        }
+        return judgement.evaluation(said.size()).comparison()
+                .map(tested -> tested.outcome() == ComparisonOutcome.TESTED
+                        && tested.statistic() < 0 && tested.pValue() < CHANCE)
+                .orElse(false);
+    }
+
+    private static Judgement judgement(List<Baseline> baselines, List<JudgedForecast> said) {
+        return new Judgement(baselines, said.getFirst().window().horizon(), 1, false, List.of());
+    }
+
+    /// `revin, skip linear 0.986; last, skip linear 0.991`.
+    static String text(List<TreatmentTrial> trials) {
+        return trials.stream()
+                .map(trial -> String.format(Locale.ROOT, "%s %.3f", trial.treatment().label(), trial.error()))
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,87 @@
+package org.lstm4j.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.lstm4j.forecast.metrics.SeriesScale;
+import org.lstm4j.forecast.prepare.FeatureSchema;
+import org.lstm4j.forecast.prepare.PreparedSeries;
+import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.WindowForm;
+import org.lstm4j.forecast.prepare.WindowScaling;
+import org.lstm4j.forecast.prepare.WindowSpec;
+
+class TreatmentTrialTest {
+
+    private static final WindowTreatment MAP = new WindowTreatment(WindowScaling.REVIN, Skip.LINEAR);
+    private static final WindowTreatment ALONE = new WindowTreatment(WindowScaling.REVIN, Skip.NONE);
+    private static final TimeSeries SERIES = Waves.hours(400);
+    private static final int HORIZON = 4;
+
+    @Test
+    void whatErrsLessAtEveryOriginIsProvenBetter() {
+        TreatmentTrial little = trial(ALONE, origin -> 1 + 0.2 * (origin * 7 % 5));
+        TreatmentTrial much = trial(MAP, origin -> 2 + 0.2 * (origin * 3 % 5));
+
+        assertThat(little.isProvenBetterThan(much)).isTrue();
+        assertThat(much.isProvenBetterThan(little)).isFalse();
+    }
+
+    /// Half as wrong now, twice as wrong then, a little better on the whole.
+    @Test
+    void whatIsNowBetterAndThenWorseIsNot() {
+        TreatmentTrial changing = trial(ALONE, origin -> origin / 40 % 2 == 0 ? 0.5 : 1.4);
+        TreatmentTrial steady = trial(MAP, _ -> 1);
+
+        assertThat(changing.error()).isLessThan(steady.error());
+        assertThat(changing.isProvenBetterThan(steady)).isFalse();
+    }
+
+    @Test
+    void anythingIsBetterThanWhatDiverged() {
+        TreatmentTrial trained = trial(ALONE, _ -> 1);
+        TreatmentTrial diverged = TreatmentTrial.diverged(MAP);
+
+        assertThat(trained.isProvenBetterThan(diverged)).isTrue();
+        assertThat(diverged.isProvenBetterThan(diverged)).isFalse();
+        assertThat(diverged.error()).isInfinite();
+    }
+
+    @Test
+    void theErrorIsTheMase() {
+        TreatmentTrial trial = trial(MAP, _ -> 3);
+        double scale = scale(SERIES).absolute();
+
+        assertThat(trial.error()).isCloseTo(3 / scale, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(TreatmentTrial.text(List.of(trial))).isEqualTo(
+                String.format(java.util.Locale.ROOT, "revin, skip linear %.3f", 3 / scale));
+    }
+
+    /// Of windows that begin at every step from 100 on.
+    ///
+    /// @param error of all steps of a window, by its origin
+    private static TreatmentTrial trial(WindowTreatment treatment, IntToDoubleFunction error) {
+        WindowForm form = new WindowForm(new FeatureSchema(List.of("load"), List.of(), List.of(), List.of()),
+                new WindowSpec(8, HORIZON), WindowScaling.NONE);
+        PreparedSeries prepared = PreparedSeries.of(SERIES, form,
+                PreparedSeries.fit(SERIES, form.schema(), Scaling.NONE, SERIES.steps()));
+        List<JudgedForecast> said = new ArrayList<>();
+        for (int origin = 100; origin <= SERIES.steps() - HORIZON; origin++) {
+            JudgedWindow window = new JudgedWindow(prepared, 0, origin, scale(SERIES));
+            double[] point = window.actual();
+            for (int step = 0; step < HORIZON; step++) {
+                point[step] += error.applyAsDouble(origin);
+            }
+            said.add(new JudgedForecast(window, point, Optional.empty()));
+        }
+        return TreatmentTrial.of(treatment, said, 24);
+    }
+
+    private static SeriesScale scale(TimeSeries series) {
+        return SeriesScale.of(series.column("load"), 24);
+    }
+}
