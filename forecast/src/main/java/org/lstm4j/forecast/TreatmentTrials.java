@@ -91,9 +91,8 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List
     /// The best beside a map comes first, unless another is ahead of it by more than chance.
     private List<TreatmentTrial> chosenFirst(List<TreatmentTrial> ranked, StringBuilder reason) {
         TreatmentTrial best = ranked.getFirst();
-        Optional<TreatmentTrial> safe = safest(ranked)
-                .filter(trial -> trial != best && !best.isProvenBetterThan(trial));
-        if (safe.isEmpty()) {
+        Optional<TreatmentTrial> safe = safest(ranked).filter(trial -> !best.isProvenBetterThan(trial));
+        if (safe.isEmpty() || best.treatment().skip() == Skip.LINEAR) {
             return ranked;
         }
         reason.append("; that ").append(best.treatment().label()).append(" is ahead could be chance");
