@@ -71,7 +71,7 @@ class UpdateCommandTest {
                                 + model + " brings it back");
         assertThat(update.out()).contains("the updated model is kept: on the rows held out its MASE is ")
                 .contains("(windows: 26)");
-        assertThat(update.out().lines().map(line -> line.split(" ")[0]).limit(6).toList())
+        assertThat(update.out().lines().map(line -> line.split(" ", -1)[0]).limit(6).toList())
                 .containsExactly("held", "updated", "old", "naive", "seasonal", "drift");
         assertThat(Files.readAllBytes(model)).isNotEqualTo(trained);
         assertThat(folder.resolve("m.lstm4j.previous")).hasBinaryContent(trained);
