@@ -130,7 +130,7 @@ public final class WindowSamples implements Samples {
     /// @throws IllegalArgumentException when they are windows of other series
     public WindowSamples and(WindowSamples others) {
         if (!series.equals(others.series)) {
-            throw new IllegalArgumentException("only windows of the same series, prepared alike, can be put together");
+            throw new IllegalArgumentException("samples can be joined only when they are of the same prepared series");
         }
         return new WindowSamples(form, series, joined(seriesIndex, others.seriesIndex), joined(origins, others.origins),
                 joined(parts, others.parts));
