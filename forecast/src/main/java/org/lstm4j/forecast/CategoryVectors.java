@@ -65,8 +65,15 @@ record CategoryVectors(List<CategoryColumn> columns) {
         return network;
     }
 
-    /// @throws IllegalArgumentException when the tables of a network are not of these columns
-    void requireFit(Sequential network) {
+    /// @param whole the network of a forecaster, which may be the mean of several
+    /// @throws IllegalArgumentException when the tables of one are not of these columns
+    void requireFit(Sequential whole) {
+        for (NetworkWithSkip part : new SplitNetwork(whole).parts(0)) {
+            requireTables(part.network());
+        }
+    }
+
+    private void requireTables(Sequential network) {
         List<Integer> tables = network.parameters().stream()
                 .filter(CategoryVectors::isTable)
                 .map(table -> table.shape().size(0))

@@ -53,8 +53,8 @@ class CovariateForecastTest {
     @EnumSource(Architecture.class)
     void categoriesStaticsAndLagsComeBackFromTheFile(Architecture architecture) throws IOException {
         List<TimeSeries> series = shops();
-        ForecastSettings settings = everything(architecture, 1).withSkip(Skip.LINEAR);
-        Forecaster trained = train(settings, series);
+        ForecastSettings one = everything(architecture, 1).withSkip(Skip.LINEAR);
+        Forecaster trained = train(one.withOptimization(one.optimization().withNetworks(2)), series);
         Path file = folder.resolve("m.lstm4j");
         ForecasterFile.of(trained).write(file);
 
