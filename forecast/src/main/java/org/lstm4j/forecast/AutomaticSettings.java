@@ -71,7 +71,12 @@ public final class AutomaticSettings {
     /// The share of the data that calibrates intervals, 0 for none.
     public static double calibration(List<TimeSeries> series, int horizon) {
         int shortest = series.stream().mapToInt(TimeSeries::steps).min().orElse(0);
-        return CALIBRATION * shortest >= (double) HORIZONS_TO_CALIBRATE * horizon ? CALIBRATION : 0;
+        return isEnoughToCalibrate(CALIBRATION * shortest, horizon) ? CALIBRATION : 0;
+    }
+
+    /// Whether a part of so many steps is long enough to calibrate intervals.
+    public static boolean isEnoughToCalibrate(double steps, int horizon) {
+        return steps >= (double) HORIZONS_TO_CALIBRATE * horizon;
     }
 
     /// How networks are fitted to about that many windows.

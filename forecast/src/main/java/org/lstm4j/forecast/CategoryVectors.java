@@ -1,6 +1,7 @@
 package org.lstm4j.forecast;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.lstm4j.forecast.prepare.CategoryColumn;
 import org.lstm4j.nn.EmbeddedColumnsSpec;
@@ -68,18 +69,15 @@ record CategoryVectors(List<CategoryColumn> columns) {
     /// @param whole the network of a forecaster, which may be the mean of several
     /// @throws IllegalArgumentException when the tables of one are not of these columns
     void requireFit(Sequential whole) {
-        for (NetworkWithSkip part : new SplitNetwork(whole).parts(0)) {
-            requireTables(part.network());
-        }
-    }
-
-    private void requireTables(Sequential network) {
-        List<Integer> tables = network.parameters().stream()
+        List<Integer> expected = Collections.nCopies(new SplitNetwork(whole).count(), vocabularies()).stream()
+                .flatMap(List::stream)
+                .toList();
+        List<Integer> tables = whole.parameters().stream()
                 .filter(CategoryVectors::isTable)
                 .map(table -> table.shape().size(0))
                 .toList();
-        if (!tables.equals(vocabularies())) {
-            throw new IllegalArgumentException("tables of categories should have " + vocabularies() + " rows, but have "
+        if (!tables.equals(expected)) {
+            throw new IllegalArgumentException("tables of categories should have " + expected + " rows, but have "
                     + tables);
         }
     }

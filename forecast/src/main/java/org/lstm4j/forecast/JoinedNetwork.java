@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.forecast.head.Head;
 import org.lstm4j.forecast.prepare.SkipPath;
 import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.Parameter;
+import org.lstm4j.nn.ParameterSource;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.graph.GraphBuilder;
 import org.lstm4j.nn.graph.GraphSpec;
@@ -118,18 +121,23 @@ record JoinedNetwork(WindowForm form, Head head) {
                 graph.merge(MEAN, Merge.AVERAGE, ends.toArray(new String[0]));
             }
             graph.outputs(ends.size() > 1 ? MEAN : ends.getFirst());
-            return Sequential.input(input).add(graph.build()).restore(0, this::filled);
+            return Sequential.input(input).add(graph.build()).restore(0, copying(weights::get));
         }
+    }
 
-        private Parameter filled(String name, Shape shape) {
+    /// Parameters with copies of weights.
+    ///
+    /// @param weights by the names of parameters
+    static ParameterSource copying(Function<String, float @Nullable []> weights) {
+        return (name, shape) -> {
             Parameter parameter = new Parameter(name, shape);
-            float[] values = weights.get(name);
+            float[] values = weights.apply(name);
             if (values == null) {
-                throw new IllegalStateException("no weights for " + name + " among " + weights.keySet());
+                throw new IllegalStateException("there are no weights for " + name);
             }
             System.arraycopy(values, 0, parameter.value(), 0, values.length);
             return parameter;
-        }
+        };
     }
 
     private static float[] flat(SkipPath skip) {

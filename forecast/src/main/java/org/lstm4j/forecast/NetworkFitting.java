@@ -54,10 +54,12 @@ record NetworkFitting(WindowPlan plan, Compute compute) {
     ///
     /// @throws TrainingException when the loss becomes NaN or infinite
     Sequential refit(WindowSamples windows, FitRecipe recipe, List<Callback> callbacks) {
+        Map<Skip, SkipFit.Found> skips = new EnumMap<>(Skip.class);
         List<NetworkWithSkip> networks = new ArrayList<>();
         for (FitRecipe.Member member : recipe.members()) {
             tell(callbacks, networks.size(), "again with the validation part", member.epochs());
-            SkipFit.Found found = skipFit().fit(member.skip(), windows, member.ridge());
+            SkipFit.Found found = skips.computeIfAbsent(
+                    member.skip(), kind -> skipFit().fit(kind, windows, member.ridge()));
             networks.add(new NetworkWithSkip(
                     member(member.seed()).refit(found.path(), windows, member.epochs(), member.share(), callbacks),
                     found.path()));

@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
 import org.lstm4j.forecast.prepare.SkipPath;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.LayerSpec;
-import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.Sequential;
 import org.lstm4j.nn.graph.Graph;
 import org.lstm4j.nn.graph.GraphSpec;
 import org.lstm4j.nn.window.WindowMap;
-import org.lstm4j.tensor.Shape;
 
 /// Takes apart what [JoinedNetwork] has joined: only the networks are ever trained, each beside its skip path.
 ///
 /// @param whole the network of a forecaster; what comes of it shares no weights with it
 record SplitNetwork(Sequential whole) {
+
+    /// How many networks there are, one where nothing was joined.
+    int count() {
+        return whole.layers().getFirst() instanceof Graph graph ? networks(graph.spec()) : 1;
+    }
 
     /// The networks, one where nothing was joined.
     ///
@@ -34,7 +37,7 @@ record SplitNetwork(Sequential whole) {
             return List.of(new NetworkWithSkip(restored(specs, seed, weights::get), Optional.empty()));
         }
         List<NetworkWithSkip> parts = new ArrayList<>();
-        int networks = networks(graph.spec());
+        int networks = count();
         for (int index = 0; index < networks; index++) {
             parts.add(part(graph, JoinedNetwork.number(index, networks), seed + index, weights));
         }
@@ -84,14 +87,6 @@ record SplitNetwork(Sequential whole) {
 
     /// @param weights by the names of parameters; copied
     private Sequential restored(List<LayerSpec> specs, long seed, Function<String, float @Nullable []> weights) {
-        return Sequential.input(whole.inputShape()).addAll(specs).restore(seed, (String name, Shape shape) -> {
-            Parameter parameter = new Parameter(name, shape);
-            float[] values = weights.apply(name);
-            if (values == null) {
-                throw new IllegalStateException("there are no weights for " + name);
-            }
-            System.arraycopy(values, 0, parameter.value(), 0, values.length);
-            return parameter;
-        });
+        return Sequential.input(whole.inputShape()).addAll(specs).restore(seed, JoinedNetwork.copying(weights));
     }
 }

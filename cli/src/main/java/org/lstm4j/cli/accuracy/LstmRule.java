@@ -14,8 +14,6 @@ import org.lstm4j.forecast.prepare.SplitShares;
 /// @param seed decides initial weights, order of samples and dropout
 public record LstmRule(long seed) {
 
-    private static final int HORIZONS_TO_CALIBRATE = 4;
-
     /// The settings for a task.
     public ForecastSettings settings(Task task) {
         Protocol protocol = task.protocol();
@@ -30,7 +28,7 @@ public record LstmRule(long seed) {
 
     private static SplitShares parts(Split split, int horizon) {
         int half = split.validation() / 2;
-        int calibration = half >= HORIZONS_TO_CALIBRATE * horizon ? half : 0;
+        int calibration = AutomaticSettings.isEnoughToCalibrate(half, horizon) ? half : 0;
         return SplitShares.ofSteps(split.validation() - calibration, calibration, split.test());
     }
 
