@@ -1,5 +1,6 @@
 package org.lstm4j.forecast;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -66,6 +67,27 @@ public record Timeline(long anchor, long offset, Frequency frequency, ZoneId zon
             case FixedStep(long millis) -> Math.addExact(anchor, Math.multiplyExact(steps, millis));
             case CalendarMonths(int months) -> monthsLater(Math.multiplyExact(steps, (long) months));
         };
+    }
+
+    /// The number of a step among all steps of this frequency there ever were, so that a place in the season is the same in whatever
+    /// part of a series: hours since 1970 for hourly steps, days since then in the line's zone for daily ones, months since the year 0 for
+    /// monthly ones; without time, the step's number.
+    ///
+    /// @param step 0 or more, also beyond the data
+    public long ordinal(long step) {
+        long instant = instantMillis(step);
+        return switch (frequency) {
+            case StepIndex() -> instant;
+            case FixedStep fixed when fixed.isWholeDays() -> Math.floorDiv(
+                    local(instant).toLocalDate().toEpochDay() * Duration.ofDays(1).toMillis(), fixed.millis());
+            case FixedStep(long millis) -> Math.floorDiv(instant, millis);
+            case CalendarMonths(int months) -> Math.floorDiv(
+                    12L * local(instant).getYear() + local(instant).getMonthValue() - 1, months);
+        };
+    }
+
+    private LocalDateTime local(long instant) {
+        return Instant.ofEpochMilli(instant).atZone(zone).toLocalDateTime();
     }
 
     /// The line that begins at a step of this one.

@@ -75,6 +75,26 @@ class TimelineTest {
         assertThatIllegalStateException().isThrownBy(() -> line.at(0));
     }
 
+    @Test
+    void stepsAreNumberedAlikeInEveryPartOfASeries() {
+        assertThat(line("2026-03-01T00:30:00Z", "30min", ZoneOffset.UTC).ordinal(0))
+                .isEqualTo(line("2026-02-28T23:30:00Z", "30min", ZoneOffset.UTC).ordinal(2));
+        assertThat(line("1969-12-31T23:00:00Z", "h", ZoneOffset.UTC).ordinal(0)).isEqualTo(-1);
+        assertThat(line("2023-01-31T00:00:00Z", "M", ZoneOffset.UTC).ordinal(1)).isEqualTo(2023L * 12 + 1);
+        assertThat(line("2012-01-31T13:00:00Z", "Q", MELBOURNE).ordinal(1)).isEqualTo(2012L * 4 + 1);
+        assertThat(Timeline.ofSteps().from(5).ordinal(2)).isEqualTo(7);
+    }
+
+    /// Melbourne's midnights are at 13:00 or 14:00 UTC.
+    @Test
+    void daysAreNumberedInTheirZone() {
+        Timeline line = line("2012-03-30T13:00:00Z", "D", MELBOURNE);
+
+        assertThat(line.ordinal(1) - line.ordinal(0)).isEqualTo(1);
+        assertThat(line.ordinal(3) - line.ordinal(2)).isEqualTo(1);
+        assertThat(line.ordinal(0)).isEqualTo(java.time.LocalDate.parse("2012-03-31").toEpochDay());
+    }
+
     private static Timeline line(String start, String frequency, ZoneId zone) {
         return Timeline.of(Instant.parse(start).toEpochMilli(), Frequency.parse(frequency), zone);
     }
