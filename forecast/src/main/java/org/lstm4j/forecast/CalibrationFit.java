@@ -41,6 +41,6 @@ record CalibrationFit(Forecaster forecaster, Compute compute) {
         int origin = windows.origin(sample);
         TargetUnit unit = series.unit(target, origin);
         double[] values = series.target(target);
-        Arrays.setAll(actual, step -> unit.scaled(values[origin + step]));
+        Arrays.setAll(actual, step -> unit.scaled(values[origin + step], step));
     }
 }

@@ -38,7 +38,7 @@ record ForecastReader(WindowForm form, Head head, Optional<ConformalCalibration>
     double[] point(float[] said, int sample, int index, TargetUnit unit) {
         double[] point = new double[form.window().horizon()];
         for (int step = 0; step < point.length; step++) {
-            point[step] = unit.original(head.point(said, place(sample, step, index)));
+            point[step] = unit.original(head.point(said, place(sample, step, index)), step);
         }
         return point;
     }
@@ -47,9 +47,9 @@ record ForecastReader(WindowForm form, Head head, Optional<ConformalCalibration>
     QuantileForecast quantiles(float[] said, int sample, int index, TargetUnit unit) {
         double[][] raw = raw(said, sample, index);
         double[][] quantiles = calibration.isPresent() ? calibration.get().apply(raw) : raw;
-        for (double[] ofStep : quantiles) {
-            for (int level = 0; level < ofStep.length; level++) {
-                ofStep[level] = unit.original(ofStep[level]);
+        for (int step = 0; step < quantiles.length; step++) {
+            for (int level = 0; level < quantiles[step].length; level++) {
+                quantiles[step][level] = unit.original(quantiles[step][level], step);
             }
         }
         return new QuantileForecast(levels(), quantiles, point(said, sample, index, unit));

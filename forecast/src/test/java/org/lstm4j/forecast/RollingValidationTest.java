@@ -89,7 +89,7 @@ class RollingValidationTest {
             for (int step = 0; step < 4; step++) {
                 PreparedSeries series = windows.series(sample);
                 int origin = windows.origin(sample);
-                double value = series.unit(0, origin).original(said.data()[4 * sample + step]);
+                double value = series.unit(0, origin).original(said.data()[4 * sample + step], step);
                 sum += Math.abs(series.target(0)[origin + step] - value);
             }
         }

@@ -183,10 +183,12 @@ public final class ForecastExplainer {
             }
             signed.add(new WindowExplanation.ColumnAttribution(columns.get(channel), lags));
         }
+        int from = settings.step().orElse(1) - 1;
+        int to = settings.step().orElse(forecaster.horizon());
         return new WindowExplanation(prepared.series().name(), prepared.series().timeline().format(origin),
                 forecaster.schema().targets().get(target), prepared.straightUnit(target),
-                unit.straight(attribution.output()),
-                unit.straight(attribution.baselineOutput()), signed,
+                unit.straight(attribution.output(), from, to),
+                unit.straight(attribution.baselineOutput(), from, to), signed,
                 Math.abs(unit.slope()) * attribution.gap(), attribution.complete());
     }
 

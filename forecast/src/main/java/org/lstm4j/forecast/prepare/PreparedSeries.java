@@ -1,6 +1,7 @@
 package org.lstm4j.forecast.prepare;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.DataException;
@@ -19,16 +20,19 @@ public final class PreparedSeries {
     private final TimeSeries series;
     private final WindowForm form;
     private final List<FittedScaler> scalers;
+    /// of each target
+    private final List<SeasonalIndices> seasons;
     private final double[][] targets;
     private final SeriesChannels channels;
     /// What samples say the model need not learn; null for nothing.
     private final @Nullable SkipPath skip;
 
-    private PreparedSeries(TimeSeries series, WindowForm form, List<FittedScaler> scalers, double[][] targets,
-            SeriesChannels channels, @Nullable SkipPath skip) {
+    private PreparedSeries(TimeSeries series, WindowForm form, List<FittedScaler> scalers,
+            List<SeasonalIndices> seasons, double[][] targets, SeriesChannels channels, @Nullable SkipPath skip) {
         this.series = series;
         this.form = form;
         this.scalers = scalers;
+        this.seasons = seasons;
         this.targets = targets;
         this.channels = channels;
         this.skip = skip;
@@ -39,12 +43,20 @@ public final class PreparedSeries {
     /// @throws DataException when the series lacks a column, has a value that a scaler cannot bring to a finite float32, or a category
     ///         that was not in training
     public static PreparedSeries of(TimeSeries series, WindowForm form, List<FittedScaler> scalers) {
+        return of(series, form, scalers, Collections.nCopies(form.schema().targets().size(), SeasonalIndices.NONE));
+    }
+
+    /// As [#of(TimeSeries, WindowForm, List)], without the season of each target.
+    ///
+    /// @param seasons one for each target
+    public static PreparedSeries of(TimeSeries series, WindowForm form, List<FittedScaler> scalers,
+            List<SeasonalIndices> seasons) {
         double[][] targets = new double[form.schema().targets().size()][];
         for (int index = 0; index < targets.length; index++) {
             targets[index] = series.column(form.schema().targets().get(index));
         }
-        SeriesChannels channels = new SeriesChannels(series, form.schema(), form.window().horizon(), scalers);
-        return new PreparedSeries(series, form, List.copyOf(scalers), targets, channels, null);
+        SeriesChannels channels = new SeriesChannels(series, form.schema(), form.window().horizon(), scalers, seasons);
+        return new PreparedSeries(series, form, List.copyOf(scalers), List.copyOf(seasons), targets, channels, null);
     }
 
     /// Fits a scaler for each of the schema's columns to steps 0 (inclusive) to `trainEnd` (exclusive).
@@ -75,18 +87,18 @@ public final class PreparedSeries {
     ///
     /// @throws DataException when it lacks a column, or has a value that a scaler cannot bring to a finite float32
     public PreparedSeries withSeries(TimeSeries other) {
-        PreparedSeries read = of(other, form, scalers);
+        PreparedSeries read = of(other, form, scalers, seasons);
         return skip == null ? read : read.withSkip(skip);
     }
 
     /// The same series in windows of another level.
     public PreparedSeries withScaling(WindowScaling scaling) {
-        return new PreparedSeries(series, form.withScaling(scaling), scalers, targets, channels, skip);
+        return new PreparedSeries(series, form.withScaling(scaling), scalers, seasons, targets, channels, skip);
     }
 
     /// The same series, in whose samples the targets are what a skip path leaves over.
     public PreparedSeries withSkip(SkipPath other) {
-        return new PreparedSeries(series, form, scalers, targets, channels, other);
+        return new PreparedSeries(series, form, scalers, seasons, targets, channels, other);
     }
 
     public TimeSeries series() {
@@ -107,7 +119,8 @@ public final class PreparedSeries {
     ///
     /// @param origin the step of the window's first target
     public TargetUnit unit(int target, int origin) {
-        return new TargetUnit(scalers.get(target), level(target, origin));
+        return new TargetUnit(scalers.get(target), level(target, origin), seasons.get(target),
+                series.timeline().ordinal(origin));
     }
 
     /// The unit of [TargetUnit#straight] in words, by the name of the target: `cnt`, or `log(1 + cnt)`.
@@ -221,7 +234,7 @@ public final class PreparedSeries {
                 float skipped = skip == null
                         ? 0f
                         : skip.forecast(step, inputs, inputsAt + index, stride);
-                out[at + step * count + index] = (float) unit.scaled(target[origin + step]) - skipped;
+                out[at + step * count + index] = (float) unit.scaled(target[origin + step], step) - skipped;
             }
         }
     }

@@ -23,9 +23,11 @@ final class SeriesChannels {
     private final List<float[]> categories;
 
     /// @param scalers one for each of the schema's columns
+    /// @param seasons one for each target, taken off its values
     /// @throws DataException when the series lacks a column, has a value that a scaler cannot bring to a finite float32, or a category
     ///         that was not in training
-    SeriesChannels(TimeSeries series, FeatureSchema schema, int horizon, List<FittedScaler> scalers) {
+    SeriesChannels(TimeSeries series, FeatureSchema schema, int horizon, List<FittedScaler> scalers,
+            List<SeasonalIndices> seasons) {
         List<String> columns = schema.columns();
         first = new int[schema.observedColumns()];
         for (int index = 0; index < columns.size(); index++) {
@@ -35,7 +37,8 @@ final class SeriesChannels {
                     ? series.column(columns.get(index))
                     : StaticColumn.spread(series, columns.get(index));
             int length = series.steps() + (isKnown ? horizon : 0);
-            values.add(filled(series, columns.get(index), raw, scalers.get(index), length));
+            SeasonalIndices season = index < seasons.size() ? seasons.get(index) : SeasonalIndices.NONE;
+            values.add(filled(series, columns.get(index), raw, scalers.get(index), season, length));
             if (!isKnown) {
                 float[] mask = mask(raw);
                 observed.add(mask);
@@ -79,12 +82,13 @@ final class SeriesChannels {
         return first[column];
     }
 
-    private static float[] filled(TimeSeries series, String column, double[] raw, FittedScaler scaler, int length) {
+    private static float[] filled(TimeSeries series, String column, double[] raw, FittedScaler scaler,
+            SeasonalIndices season, int length) {
         float[] scaled = new float[length];
         float last = 0f;
         for (int step = 0; step < length; step++) {
             if (step < raw.length && !Double.isNaN(raw[step])) {
-                last = (float) scaler.scaled(raw[step]);
+                last = (float) (scaler.scaled(raw[step]) - season.at(series.timeline().ordinal(step)));
                 if (!Float.isFinite(last)) {
                     throw unscalable(series, column, step, raw[step]);
                 }

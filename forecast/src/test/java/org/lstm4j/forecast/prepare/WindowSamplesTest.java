@@ -44,8 +44,8 @@ class WindowSamplesTest {
             PreparedSeries prepared = PreparedSeries.of(series, FORM.withScaling(scaling), scalers);
             float[] targets = new float[2];
             prepared.copyTargets(5, 0, new float[9], 0, targets, 0);
-            assertThat(prepared.unit(0, 5).original(targets[0])).isCloseTo(5, within(1e-5));
-            assertThat(prepared.unit(0, 5).original(targets[1])).isCloseTo(6, within(1e-5));
+            assertThat(prepared.unit(0, 5).original(targets[0], 0)).isCloseTo(5, within(1e-5));
+            assertThat(prepared.unit(0, 5).original(targets[1], 1)).isCloseTo(6, within(1e-5));
             assertThat(WindowScaling.of(scaling.label())).isEqualTo(scaling);
         }
         float[] inputs = new float[9];
