@@ -44,6 +44,7 @@ final class InspectCommand implements Command {
             console.print("  " + tensor.name() + " " + tensor.shape());
             weights.put(tensor.name(), tensor.shape().toString());
         }
+        InspectedForecaster.lines(header).forEach(console::print);
         header.sections().forEach((name, content) -> console.print(name + ": " + shortened(Json.write(content))));
         ObjectBuilder sections = JsonValue.object();
         header.sections().forEach(sections::put);

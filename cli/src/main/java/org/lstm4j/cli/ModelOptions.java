@@ -213,8 +213,8 @@ final class ModelOptions {
     double validation;
 
     @Option(names = "--calibration", paramLabel = "PART", converter = Values.AutoPart.class,
-            description = "Share of the data, or from 1 on its number of steps, before the test part, from which intervals learn how wide they must be; 0 for"
-                    + " none (default: auto).")
+            description = "Share of the data, or from 1 on its number of steps, before the test part, from which intervals learn how wide they must be; auto"
+                    + " leaves that to validation windows where a tenth is shorter than four horizons; none (default: auto).")
     @Nullable
     Double calibration;
 

@@ -12,6 +12,7 @@ import org.lstm4j.data.Dataset;
 import org.lstm4j.data.Roles;
 import org.lstm4j.forecast.Architecture;
 import org.lstm4j.forecast.AutomaticSettings;
+import org.lstm4j.forecast.CalibrationSource;
 import org.lstm4j.forecast.ColumnRoles;
 import org.lstm4j.forecast.Finish;
 import org.lstm4j.forecast.ForecastSettings;
@@ -83,6 +84,7 @@ final class ModelSettings {
             SplitShares split = new SplitShares(options.validation, calibration, test, options.shuffleSplit);
             ForecastSettings rule = rule(kind, data, split);
             return rule
+                    .withCalibration(calibrationSource(split))
                     .withLookback(optional(options.lookback))
                     .withSeason(optional(dataOptions.reading.season))
                     .withScaling(scaling())
@@ -124,6 +126,12 @@ final class ModelSettings {
         double rule = AutomaticSettings.calibration(data.series(), options.horizon);
         boolean leavesNothing = share(options.validation) + share(options.test) + rule >= 1;
         return kind == ModelOptions.ModelName.DIRECT || leavesNothing ? 0 : rule;
+    }
+
+    /// Where nothing is said and there is no calibration part, validation windows.
+    private CalibrationSource calibrationSource(SplitShares split) {
+        CalibrationSource wished = options.calibration == null ? CalibrationSource.VALIDATION : CalibrationSource.NONE;
+        return wished.withSplit(split);
     }
 
     private void requireSomethingToTrainOn(double calibration, double test) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.lstm4j.forecast.CalibrationSource;
 import org.lstm4j.forecast.Choice;
 import org.lstm4j.forecast.FittedForecaster;
 import org.lstm4j.forecast.ForecastLosses;
@@ -44,14 +45,22 @@ final class SettingsList {
         facts.add(Fact.of("model", trained.kind().kind()));
         trained.choices().forEach(choice -> facts.add(new Fact(choice.name(), choice.value(),
                 choice.reason().isEmpty() ? "" : "auto: " + choice.reason())));
-        facts.addAll(ofSplit(trained.settings().split()));
+        SplitShares split = trained.settings().split();
+        facts.addAll(ofSplit(split, part(split.calibration())));
         facts.add(Fact.of("seed", Long.toString(trained.kind().wishes().seed())));
         return List.copyOf(facts);
     }
 
-    private static List<Fact> ofSplit(SplitShares split) {
-        return List.of(Fact.of("val", part(split.validation())), Fact.of("calibration", part(split.calibration())),
+    private static List<Fact> ofSplit(SplitShares split, String calibration) {
+        return List.of(Fact.of("val", part(split.validation())), Fact.of("calibration", calibration),
                 Fact.of("test", part(split.test())));
+    }
+
+    /// The part, or what stands in for it.
+    private static String calibration(ForecastSettings settings) {
+        return settings.calibration() == CalibrationSource.VALIDATION
+                ? settings.calibration().label()
+                : part(settings.split().calibration());
     }
 
     private static List<Fact> of(Forecaster forecaster, ForecastSettings settings, List<Choice> choices) {
@@ -103,7 +112,7 @@ final class SettingsList {
         facts.add(Fact.of("early-stopping", Integer.toString(how.earlyStopping())));
         double clip = how.clipNorm();
         facts.add(Fact.of("clip-norm", Double.isInfinite(clip) ? "0" : Double.toString(clip)));
-        facts.addAll(ofSplit(settings.split()));
+        facts.addAll(ofSplit(settings.split(), calibration(settings)));
         facts.add(Fact.of("seed", Long.toString(how.seed())));
         return List.copyOf(facts);
     }

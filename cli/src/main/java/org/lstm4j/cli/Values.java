@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
 final class Values {
 
     private static final String AUTO = "auto";
+    private static final String NONE = "none";
 
     private Values() {}
 
@@ -112,11 +113,15 @@ final class Values {
         }
     }
 
-    /// A [Part], or auto.
+    /// A [Part], where `none` is 0, or auto.
     static final class AutoPart implements ITypeConverter<Double> {
         @Override
         public @Nullable Double convert(String text) {
-            return text.equals(AUTO) ? null : new Part().convert(text);
+            return switch (text) {
+                case AUTO -> null;
+                case NONE -> 0.0;
+                default -> new Part().convert(text);
+            };
         }
     }
 

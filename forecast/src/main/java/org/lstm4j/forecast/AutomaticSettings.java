@@ -19,7 +19,7 @@ import org.lstm4j.optim.Adam;
 /// | epochs | at least 16 looks at the validation loss, at most 100 times through all windows; stopped when a third of them bring nothing |
 /// | networks | five where there are fewer than 1,024 windows, which say little each time and take no time; else one |
 /// | validation windows | train too, once they have chosen the epoch ([Finish#REFIT]) |
-/// | calibration | a tenth of the data where that is at least four horizons, else none |
+/// | calibration | a tenth of the data where that is at least four horizons, else the validation windows, before they train too |
 ///
 /// {@snippet :
 /// ForecastSettings settings = AutomaticSettings.of(series, 24, ColumnRoles.targets(List.of("load")),
@@ -59,7 +59,8 @@ public final class AutomaticSettings {
                 .withCandidates(WindowTreatment.all())
                 .withNetwork(network)
                 .withOptimization(optimization(windows(series, horizon, columns, split)))
-                .withSplit(split);
+                .withSplit(split)
+                .withCalibration(CalibrationSource.VALIDATION.withSplit(split));
     }
 
     /// The parts for series: a tenth to validate, a fifth to test, and a tenth to calibrate intervals where that is enough.

@@ -9,7 +9,7 @@ import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.TargetUnit;
 import org.lstm4j.forecast.prepare.WindowSamples;
 
-/// Learns from windows of the calibration part, which nothing else has seen, by how much quantiles must move to hold what they say.
+/// Learns from windows that the networks were not trained on by how much quantiles must move to hold what they say.
 ///
 /// All series and targets count together, in the unit of their windows.
 record CalibrationFit(Forecaster forecaster, Compute compute) {
@@ -17,7 +17,7 @@ record CalibrationFit(Forecaster forecaster, Compute compute) {
     /// Neighbouring windows share most of their steps, so that more of them say little more.
     private static final int MOST_WINDOWS = 2_000;
 
-    ConformalCalibration fit(WindowSamples calibration) {
+    ConformalCalibration fit(WindowSamples calibration, ConformalSettings settings) {
         WindowSamples windows = calibration.thinned(MOST_WINDOWS);
         ForecastReader reader = forecaster.reader();
         float[] said = forecaster.say(windows, compute);
@@ -32,7 +32,7 @@ record CalibrationFit(Forecaster forecaster, Compute compute) {
             }
         }
         return ConformalCalibration.fit(
-                CalibrationWindows.ofQuantiles(reader.levels(), raw, actual), new ConformalSettings());
+                CalibrationWindows.ofQuantiles(reader.levels(), raw, actual), settings);
     }
 
     private static void fill(WindowSamples windows, int sample, int index, double[] actual) {

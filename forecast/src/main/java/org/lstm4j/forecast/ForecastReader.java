@@ -14,11 +14,30 @@ import org.lstm4j.forecast.prepare.WindowForm;
 ///
 /// @param head what its outputs mean
 /// @param calibration what is added to the quantiles, in the unit of the windows; empty for nothing
-record ForecastReader(WindowForm form, Head head, Optional<ConformalCalibration> calibration) {
+/// @param source of the calibration, [CalibrationSource#NONE] where there is none
+record ForecastReader(
+        WindowForm form, Head head, Optional<ConformalCalibration> calibration, CalibrationSource source) {
+
+    /// What the network says and no more.
+    static ForecastReader raw(WindowForm form, Head head) {
+        return new ForecastReader(form, head, Optional.empty(), CalibrationSource.NONE);
+    }
+
+    ForecastReader withCalibration(ConformalCalibration other, CalibrationSource from) {
+        return new ForecastReader(form, head, Optional.of(other), from);
+    }
 
     /// Whether there are quantiles.
     boolean givesQuantiles() {
         return head.givesQuantiles() || calibration.isPresent();
+    }
+
+    /// Whether the network itself says an interval: quantiles of two levels that make one.
+    boolean saysIntervals() {
+        double[] levels = levels();
+        return head.givesQuantiles()
+                && Arrays.stream(levels).anyMatch(level -> level < 0.5
+                        && QuantileForecast.indexOf(levels, 1 - level) >= 0);
     }
 
     /// The levels of the quantiles: those it was trained with, or the usual ones.

@@ -18,6 +18,7 @@ import org.lstm4j.forecast.prepare.WindowScaling;
 /// @param skip which forecast stands beside the network
 /// @param candidates of which window scaling and skip are chosen by short trainings, judged on the validation part; empty for no
 ///        choice. Where there are some, `windowScaling` and `skip` count for nothing
+/// @param calibration which windows say how wide intervals must be; the calibration part where and only where the split has one
 public record ForecastSettings(
         int horizon,
         ColumnRoles columns,
@@ -29,10 +30,12 @@ public record ForecastSettings(
         List<WindowTreatment> candidates,
         NetworkSettings network,
         OptimizationSettings optimization,
-        SplitShares split) {
+        SplitShares split,
+        CalibrationSource calibration) {
 
     public ForecastSettings {
         candidates = List.copyOf(candidates);
+        requireThePartOfItsOwn(calibration, split);
         requireAtLeastOne("horizon", horizon);
         lookback.ifPresent(steps -> requireAtLeastOne("lookback", steps));
         season.ifPresent(steps -> requireAtLeastOne("season", steps));
@@ -53,67 +56,76 @@ public record ForecastSettings(
                 List.of(),
                 NetworkSettings.standard(),
                 OptimizationSettings.standard(),
-                SplitShares.standard());
+                SplitShares.standard(),
+                CalibrationSource.NONE);
     }
 
     public ForecastSettings withColumns(ColumnRoles other) {
         return new ForecastSettings(horizon, other, lookback, season, scaling, windowScaling, skip, candidates, network,
-                optimization,
-                split);
+                optimization, split, calibration);
     }
 
     public ForecastSettings withLookback(OptionalInt other) {
         return new ForecastSettings(horizon, columns, other, season, scaling, windowScaling, skip, candidates, network,
-                optimization,
-                split);
+                optimization, split, calibration);
     }
 
     public ForecastSettings withSeason(OptionalInt other) {
         return new ForecastSettings(horizon, columns, lookback, other, scaling, windowScaling, skip, candidates,
-                network, optimization,
-                split);
+                network, optimization, split, calibration);
     }
 
     public ForecastSettings withScaling(Scaling other) {
         return new ForecastSettings(horizon, columns, lookback, season, other, windowScaling, skip, candidates, network,
-                optimization,
-                split);
+                optimization, split, calibration);
     }
 
     public ForecastSettings withWindowScaling(WindowScaling other) {
         return new ForecastSettings(horizon, columns, lookback, season, scaling, other, skip, List.of(), network,
-                optimization,
-                split);
+                optimization, split, calibration);
     }
 
     public ForecastSettings withSkip(Skip other) {
         return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, other, List.of(),
                 network,
-                optimization, split);
+                optimization, split, calibration);
     }
 
     /// The choice is left to short trainings; [#withWindowScaling] and [#withSkip] take it back.
     public ForecastSettings withCandidates(List<WindowTreatment> other) {
         return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, other, network,
-                optimization, split);
+                optimization, split, calibration);
     }
 
     public ForecastSettings withNetwork(NetworkSettings other) {
         return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates, other,
-                optimization,
-                split);
+                optimization, split, calibration);
     }
 
     public ForecastSettings withOptimization(OptimizationSettings other) {
         return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates,
-                network, other,
-                split);
+                network, other, split, calibration);
     }
 
+    /// A split with a calibration part has intervals calibrated on it; one without leaves that to validation windows where they were
+    /// asked for.
     public ForecastSettings withSplit(SplitShares other) {
         return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates,
-                network, optimization,
-                other);
+                network, optimization, other, calibration.withSplit(other));
+    }
+
+    /// @throws IllegalArgumentException when it is the calibration part and the split has none, or another though it has one
+    public ForecastSettings withCalibration(CalibrationSource other) {
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates,
+                network, optimization, split, other);
+    }
+
+    private static void requireThePartOfItsOwn(CalibrationSource calibration, SplitShares split) {
+        if (calibration != calibration.withSplit(split)) {
+            throw new IllegalArgumentException("intervals are to be calibrated on " + calibration.words()
+                    + ", but the split has a calibration part of " + split.calibration()
+                    + "; give such a part, and only then, a share above 0 with withSplit");
+        }
     }
 
     private static void requireAtLeastOne(String name, int value) {

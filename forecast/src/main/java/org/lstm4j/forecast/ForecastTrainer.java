@@ -121,21 +121,23 @@ public final class ForecastTrainer {
         WindowParts parts = windows.parts();
         NetworkFitting fitting = new NetworkFitting(plan, compute);
         NetworkFitting.Fit fit = fitting.fit(parts.train(), parts.validation(), List.of(callbacks));
+        IntervalCalibration intervals = new IntervalCalibration(settings.calibration(), parts, compute);
+        Forecaster forecaster = intervals.beforeRefit(Forecaster.of(fit.network(), plan, parts.facts()));
+        if (forecaster.calibrationSource() == CalibrationSource.VALIDATION) {
+            plan = plan.withChoice(intervals.choice());
+        }
         if (!isRefitting() || fit.divergence().isPresent()) {
-            return fitted(plan, fit, fit.network(), parts.train().count(), parts);
+            return fitted(plan, fit, intervals.atTheEnd(forecaster), parts.train().count());
         }
         Sequential network = fitting.refit(parts.development(), fit.recipe(), List.of(callbacks));
         WindowPlan refitted = plan.withChoice(new Choice("finish", Finish.REFIT.label(), String.format(Locale.ROOT,
                 "%d epochs were best on validation windows, which then trained too", fit.history().bestEpoch())));
-        return fitted(refitted, fit, network, parts.development().count(), parts);
+        return fitted(refitted, fit, intervals.atTheEnd(forecaster.withNetwork(network)),
+                parts.development().count());
     }
 
-    private FittedForecaster fitted(WindowPlan plan, NetworkFitting.Fit fit, Sequential network, int trained,
-            WindowParts parts) {
-        Forecaster forecaster = Forecaster.of(network, plan, parts.facts());
-        if (parts.calibration().count() > 0) {
-            forecaster = forecaster.withCalibration(new CalibrationFit(forecaster, compute).fit(parts.calibration()));
-        }
+    private static FittedForecaster fitted(
+            WindowPlan plan, NetworkFitting.Fit fit, Forecaster forecaster, int trained) {
         return new FittedForecaster(
                 forecaster, plan.settings(), plan.choices(), fit.history(), trained, fit.divergence());
     }

@@ -14,6 +14,7 @@ import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.conformal.ConformalCalibration;
+import org.lstm4j.forecast.conformal.ConformalSettings;
 import org.lstm4j.forecast.head.Head;
 import org.lstm4j.forecast.metrics.QuantileForecast;
 import org.lstm4j.forecast.prepare.CategoryColumn;
@@ -52,19 +53,17 @@ public final class Forecaster implements ForecastModel {
 
     Forecaster(
             Sequential network,
-            WindowForm form,
+            ForecastReader reader,
             Frequency frequency,
             int season,
             Scaling scaling,
-            Head head,
-            Optional<ConformalCalibration> calibration,
             Map<String, SeriesFacts> facts) {
         this.network = network;
-        this.form = form;
+        this.form = reader.form();
         this.frequency = frequency;
         this.season = season;
         this.scaling = scaling;
-        this.reader = new ForecastReader(form, head, calibration);
+        this.reader = reader;
         this.facts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
@@ -72,26 +71,27 @@ public final class Forecaster implements ForecastModel {
             Sequential network, WindowPlan plan, Map<String, SeriesFacts> facts) {
         ForecastSettings settings = plan.settings();
         return new Forecaster(
-                network, plan.form(), plan.frequency(), plan.season(), settings.scaling(), plan.head(),
-                Optional.empty(), facts);
+                network, ForecastReader.raw(plan.form(), plan.head()), plan.frequency(), plan.season(),
+                settings.scaling(), facts);
     }
 
     /// The same forecaster, whose quantiles are moved by a calibration.
-    Forecaster withCalibration(ConformalCalibration calibration) {
+    Forecaster withCalibration(ConformalCalibration calibration, CalibrationSource source) {
         return new Forecaster(
-                network, form, frequency, season, scaling, head(), Optional.of(calibration), facts);
+                network, reader.withCalibration(calibration, source), frequency, season, scaling, facts);
     }
 
     /// The same forecaster with a network of other weights.
     Forecaster withNetwork(Sequential other) {
-        return new Forecaster(other, form, frequency, season, scaling, head(), calibration(), facts);
+        return new Forecaster(other, reader, frequency, season, scaling, facts);
     }
 
     /// The same forecaster, whose quantiles are moved by what windows say that its network has not seen.
     ///
     /// @param windows of series that it has [prepared][#prepare]
     public Forecaster recalibrated(WindowSamples windows, Compute compute) {
-        return withCalibration(new CalibrationFit(this, compute).fit(windows));
+        return withCalibration(
+                new CalibrationFit(this, compute).fit(windows, new ConformalSettings()), CalibrationSource.PART);
     }
 
     /// The same forecaster, which has been trained and chosen by what lies before an instant. Scales of a series it knew stay; those of
@@ -106,7 +106,7 @@ public final class Forecaster implements ForecastModel {
         more.put(name, known == null
                 ? SeriesFacts.of(training, schema(), scaling, season, statics(), until)
                 : known.withTrainedUntil(until));
-        return new Forecaster(network, form, frequency, season, scaling, head(), calibration(), more);
+        return new Forecaster(network, reader, frequency, season, scaling, more);
     }
 
     @Override
@@ -165,9 +165,14 @@ public final class Forecaster implements ForecastModel {
         return reader.head();
     }
 
-    /// What its quantiles are moved by, where there was a calibration part.
+    /// What its quantiles are moved by, where they are.
     public Optional<ConformalCalibration> calibration() {
         return reader.calibration();
+    }
+
+    /// The windows that said so.
+    public CalibrationSource calibrationSource() {
+        return reader.source();
     }
 
     /// Whether forecasts come with quantiles.

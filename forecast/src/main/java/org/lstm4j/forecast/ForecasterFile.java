@@ -3,7 +3,6 @@ package org.lstm4j.forecast;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.lstm4j.forecast.conformal.ConformalCalibration;
 import org.lstm4j.forecast.head.Head;
 import org.lstm4j.forecast.prepare.FeatureSchema;
@@ -54,7 +53,8 @@ public final class ForecasterFile {
                 .put("season", forecaster.season())
                 .put("scaling", forecaster.scaling().label())
                 .put("loss", ForecastLosses.label(forecaster.head().loss()));
-        forecaster.calibration().ifPresent(calibration -> json.put("calibration", calibration.toJson()));
+        forecaster.calibration().ifPresent(calibration -> json.put("calibration", calibration.toJson())
+                .put("calibrated_on", forecaster.calibrationSource().label()));
         return json.build();
     }
 
@@ -76,13 +76,23 @@ public final class ForecasterFile {
         requireFit(file, form, head, facts);
         return new Forecaster(
                 file.network(),
-                form,
+                reader(json, form, head),
                 Frequency.parse(json.require("frequency").asText()),
                 json.require("season").asInt(),
                 Scaling.of(json.require("scaling").asText()),
-                head,
-                Optional.ofNullable(json.get("calibration")).map(ConformalCalibration::fromJson),
                 facts);
+    }
+
+    /// Files that do not say what calibrated them are from before validation windows could.
+    private static ForecastReader reader(JsonObject json, WindowForm form, Head head) {
+        ForecastReader raw = ForecastReader.raw(form, head);
+        JsonValue calibration = json.get("calibration");
+        if (calibration == null) {
+            return raw;
+        }
+        JsonValue source = json.get("calibrated_on");
+        return raw.withCalibration(ConformalCalibration.fromJson(calibration),
+                source == null ? CalibrationSource.PART : CalibrationSource.of(source.asText()));
     }
 
     /// A file whose parts contradict each other must not get as far as a forecast.

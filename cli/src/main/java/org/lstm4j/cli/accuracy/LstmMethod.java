@@ -108,7 +108,11 @@ public record LstmMethod(Function<Task, ForecastSettings> rule, Compute compute)
                     settings.optimization().schedule().label(), settings.optimization().batchSize(),
                     trained.history().bestEpoch(), trained.history().epochs().size(),
                     settings.optimization().epochs(), settings.optimization().seed());
-            String intervals = trained.forecaster().calibration().isPresent() ? ", intervals calibrated" : "";
+            String intervals = switch (trained.forecaster().calibrationSource()) {
+                case NONE -> "";
+                case PART -> ", intervals calibrated";
+                case VALIDATION -> ", intervals calibrated on validation windows";
+            };
             String end = trained.divergence().map(why -> ", stopped early: " + why.getMessage()).orElse("");
             return line + intervals + end;
         }

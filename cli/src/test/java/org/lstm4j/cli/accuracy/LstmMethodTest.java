@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.forecast.CalibrationSource;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.ForecastTrainer;
 import org.lstm4j.forecast.Forecaster;
@@ -93,6 +94,15 @@ class LstmMethodTest {
 
         assertThat(result.measures()).containsKeys(Measure.WQL, Measure.COVERAGE_80, Measure.COVERAGE_95);
         assertThat(result.settings()).endsWith(", intervals calibrated");
+    }
+
+    /// Half of the validation part is less than four horizons.
+    @Test
+    void validationWindowsCalibrateWhereTheirPartIsShort() {
+        Task task = MadeUp.task(MadeUp.everyStep(6, new SplitRule.FromTheStart(240, 24, 60)), MadeUp.wave(324, 12));
+
+        assertThat(new LstmRule(42).settings(task).calibration()).isEqualTo(CalibrationSource.VALIDATION);
+        assertThat(lstm().fit(task).settings()).endsWith(", intervals calibrated on validation windows");
     }
 
     private static AccuracyMethod lstm() {

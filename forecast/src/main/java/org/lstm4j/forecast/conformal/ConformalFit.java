@@ -54,7 +54,7 @@ final class ConformalFit {
         Scores.Score outside = (window, step) -> Math.max(-error(window, step, lower), error(window, step, upper));
         for (int step = 0; step < windows.steps(); step++) {
             Scores scores = scores(step, outside, share);
-            double offset = scores.bound(share);
+            double offset = settings.moves().allowed(scores.bound(share));
             offsets[step][lower] = -offset;
             offsets[step][upper] = offset;
         }
@@ -74,9 +74,11 @@ final class ConformalFit {
             return scores(step, (window, at) -> error(window, at, level), 0.5).median();
         }
         if (share > 0.5) {
-            return scores(step, (window, at) -> error(window, at, level), share).bound(share);
+            return settings.moves().allowed(
+                    scores(step, (window, at) -> error(window, at, level), share).bound(share));
         }
-        return -scores(step, (window, at) -> -error(window, at, level), 1 - share).bound(1 - share);
+        return -settings.moves().allowed(
+                scores(step, (window, at) -> -error(window, at, level), 1 - share).bound(1 - share));
     }
 
     private Scores scores(int step, Scores.Score score, double share) {

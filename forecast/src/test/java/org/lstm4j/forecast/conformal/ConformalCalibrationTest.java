@@ -15,7 +15,7 @@ import org.lstm4j.json.Json;
 class ConformalCalibrationTest {
 
     private static final ConformalSettings PLAIN = new ConformalSettings(ConformalMethod.PAIRS, 1,
-            WindowDependence.NONE);
+            WindowDependence.NONE, QuantileMoves.BOTH_WAYS);
     private static final double[] LEVELS = {0.05, 0.5, 0.95};
 
     /// Errors 1 … 9 of a point forecast: the interval of 80 % reaches the ⌈10·0.8⌉ = 8th, that of 90 % the 9th.
@@ -81,7 +81,7 @@ class ConformalCalibrationTest {
         double[] levels = {0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95};
         SyntheticWindows all = SyntheticWindows.normal("levels", 12_000, 3, 0.5, 2, levels);
         ConformalCalibration calibration = ConformalCalibration.fit(all.part(0, 2000).calibration(),
-                new ConformalSettings(ConformalMethod.EACH_LEVEL, 40, dependence));
+                new ConformalSettings(ConformalMethod.EACH_LEVEL, 40, dependence, QuantileMoves.BOTH_WAYS));
         int[][] below = new int[3][levels.length];
         for (int window = 2000; window < 12_000; window++) {
             double[][] quantiles = calibration.apply(all.raw()[window]);
