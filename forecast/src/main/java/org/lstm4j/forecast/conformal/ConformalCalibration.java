@@ -19,7 +19,7 @@ import org.lstm4j.json.JsonValue.JsonObject;
 ///
 /// The promise is for windows that are exchangeable with those of the calibration. Overlapping windows are not independent, so that
 /// a thousand may tell no more than thirty ([WindowDependence]); and no calibration knows of a change that comes after
-/// it: for streams see [AdaptiveCalibration].
+/// it: see [OnlineCalibration].
 ///
 /// Source: Romano, Patterson and Candès, Conformalized Quantile Regression, 2019. Immutable.
 ///
