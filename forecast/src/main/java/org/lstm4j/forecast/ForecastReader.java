@@ -2,6 +2,7 @@ package org.lstm4j.forecast;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.lstm4j.forecast.conformal.ConformalCalibration;
 import org.lstm4j.forecast.head.Head;
 import org.lstm4j.forecast.head.QuantileHead;
@@ -64,8 +65,16 @@ record ForecastReader(
 
     /// The quantiles of a target in its own unit, beside the point forecast; only where it [gives some][#givesQuantiles].
     QuantileForecast quantiles(float[] said, int sample, int index, TargetUnit unit) {
+        return quantiles(said, sample, index, unit, UnaryOperator.identity());
+    }
+
+    /// The same.
+    ///
+    /// @param correction of the calibrated quantiles in the unit of the window, `[horizon][levels]`
+    QuantileForecast quantiles(float[] said, int sample, int index, TargetUnit unit,
+            UnaryOperator<double[][]> correction) {
         double[][] raw = raw(said, sample, index);
-        double[][] quantiles = calibration.isPresent() ? calibration.get().apply(raw) : raw;
+        double[][] quantiles = correction.apply(calibration.isPresent() ? calibration.get().apply(raw) : raw);
         for (int step = 0; step < quantiles.length; step++) {
             for (int level = 0; level < quantiles[step].length; level++) {
                 quantiles[step][level] = unit.original(quantiles[step][level], step);

@@ -165,6 +165,11 @@ public final class Forecaster implements ForecastModel {
         return reader.head();
     }
 
+    /// The levels of its quantiles, rising; only where it [gives some][#givesQuantiles].
+    public double[] levels() {
+        return reader.levels();
+    }
+
     /// What its quantiles are moved by, where they are.
     public Optional<ConformalCalibration> calibration() {
         return reader.calibration();
@@ -241,6 +246,14 @@ public final class Forecaster implements ForecastModel {
     ///
     /// @param origin the step of the first target
     public List<Forecast> forecastAt(PreparedSeries prepared, int origin, int horizon, Compute compute) {
+        return forecastAt(prepared, origin, horizon, QuantileCorrection.NONE, compute);
+    }
+
+    /// The same with quantiles that are corrected.
+    ///
+    /// @param correction asked once for each target, where there are quantiles
+    public List<Forecast> forecastAt(PreparedSeries prepared, int origin, int horizon, QuantileCorrection correction,
+            Compute compute) {
         Tensor input = Tensor.zeros(form.inputShape().withBatch(form.samples()));
         for (int part = 0; part < form.samples(); part++) {
             prepared.copyInputs(origin, part, input.data(), part * form.inputShape().elements());
@@ -250,20 +263,22 @@ public final class Forecaster implements ForecastModel {
         Timeline ahead = prepared.series().timeline().from(origin);
         for (int index = 0; index < schema().targets().size(); index++) {
             int sample = form.samples() == 1 ? 0 : index;
-            forecasts.add(forecast(prepared, index, ahead, horizon, output, sample, index - sample, origin));
+            forecasts.add(forecast(prepared, index, ahead, horizon, output, sample, index - sample, origin,
+                    correction));
         }
         return List.copyOf(forecasts);
     }
 
     private Forecast forecast(PreparedSeries prepared, int target, Timeline ahead, int horizon, float[] said,
-            int sample, int index, int origin) {
+            int sample, int index, int origin, QuantileCorrection correction) {
         TargetUnit unit = prepared.unit(target, origin);
         String name = schema().targets().get(target);
         if (!givesQuantiles()) {
             List<Double> mean = Arrays.stream(reader.point(said, sample, index, unit)).limit(horizon).boxed().toList();
             return Forecast.of(prepared.series().name(), name, ahead, mean);
         }
-        QuantileForecast whole = reader.quantiles(said, sample, index, unit);
+        QuantileForecast whole = reader.quantiles(said, sample, index, unit,
+                quantiles -> correction.corrected(target, quantiles, unit));
         return new Forecast(prepared.series().name(), name, ahead,
                 Arrays.stream(whole.point()).limit(horizon).boxed().toList(),
                 Arrays.stream(whole.levels()).boxed().toList(),

@@ -65,6 +65,11 @@ public record FittedScaler(Curve curve, double shift, double scale) {
         return (curve.bent(value) - shift) / scale;
     }
 
+    /// To the unit of the curve's results, as [TargetUnit#straight] gives it.
+    public double bent(double value) {
+        return curve.bent(value);
+    }
+
     /// Back to the original unit.
     public double original(double scaled) {
         return curve.unbent(scaled * scale + shift);

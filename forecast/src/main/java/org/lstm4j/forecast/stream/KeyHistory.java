@@ -3,11 +3,14 @@ package org.lstm4j.forecast.stream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.forecast.QuantileCorrection;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.Timeline;
 import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
+import org.lstm4j.json.JsonValue.JsonNull;
 import org.lstm4j.json.JsonValue.JsonObject;
 
 /// What is kept of one key: the rows a window reads, the last value of each column before them, and what was announced of the steps ahead.
@@ -30,9 +33,13 @@ final class KeyHistory {
     private int steps;
     /// the step after the last one announced, or `steps`
     private int announced;
+    /// what its intervals have learnt; null where they learn nothing
+    private final @Nullable KeyIntervals intervals;
 
-    KeyHistory(String key, Timeline timeline, WindowForm form) {
+    /// @param intervals what learns from its rows; null for none
+    KeyHistory(String key, Timeline timeline, WindowForm form, @Nullable KeyIntervals intervals) {
         this.key = key;
+        this.intervals = intervals;
         this.timeline = timeline;
         columns = form.schema().columns();
         lookback = form.reach();
@@ -62,6 +69,11 @@ final class KeyHistory {
         return steps - from();
     }
 
+    /// What a forecast from there is corrected by.
+    QuantileCorrection correction() {
+        return intervals == null ? QuantileCorrection.NONE : intervals.at(steps);
+    }
+
     double value(int column, int step) {
         return ring[column][step % ring[column].length];
     }
@@ -77,6 +89,9 @@ final class KeyHistory {
 
     /// Takes the row of the next step; of what is missing in it, what was announced stays.
     void add(double[] row) {
+        if (intervals != null) {
+            intervals.observe(steps, row);
+        }
         write(steps, row);
         advance();
         announced = Math.max(announced, steps);
@@ -143,6 +158,7 @@ final class KeyHistory {
                 .put("steps", steps)
                 .put("left", left)
                 .put("rows", new JsonArray(rows))
+                .put("intervals", intervals == null ? JsonNull.NULL : intervals.toJson())
                 .build();
     }
 

@@ -12,7 +12,9 @@ import org.lstm4j.json.JsonValue.JsonObject;
 /// @param full what is done with a key beyond them
 /// @param oldRows what is done with a row that is not later than the latest
 /// @param newKeys what is done with a key whose scale is not known
-public record StreamSettings(ZoneId zone, int mostKeys, FullStream full, OldRows oldRows, NewKeys newKeys) {
+/// @param intervals what the quantiles of forecasts are; without effect where the forecaster gives none
+public record StreamSettings(ZoneId zone, int mostKeys, FullStream full, OldRows oldRows, NewKeys newKeys,
+        StreamIntervals intervals) {
 
     public StreamSettings {
         if (mostKeys < 1) {
@@ -21,29 +23,35 @@ public record StreamSettings(ZoneId zone, int mostKeys, FullStream full, OldRows
         }
     }
 
-    /// UTC, 10,000 keys of which the one used least recently gives way, errors for old rows and for keys without a scale.
+    /// UTC, 10,000 keys of which the one used least recently gives way, errors for old rows and for keys without a scale,
+    /// intervals as trained.
     public static StreamSettings standard() {
-        return new StreamSettings(ZoneOffset.UTC, 10_000, FullStream.EVICT, OldRows.REFUSE, NewKeys.REFUSE);
+        return new StreamSettings(ZoneOffset.UTC, 10_000, FullStream.EVICT, OldRows.REFUSE, NewKeys.REFUSE,
+                StreamIntervals.AS_TRAINED);
     }
 
     public StreamSettings withZone(ZoneId other) {
-        return new StreamSettings(other, mostKeys, full, oldRows, newKeys);
+        return new StreamSettings(other, mostKeys, full, oldRows, newKeys, intervals);
     }
 
     public StreamSettings withMostKeys(int other) {
-        return new StreamSettings(zone, other, full, oldRows, newKeys);
+        return new StreamSettings(zone, other, full, oldRows, newKeys, intervals);
     }
 
     public StreamSettings withFull(FullStream other) {
-        return new StreamSettings(zone, mostKeys, other, oldRows, newKeys);
+        return new StreamSettings(zone, mostKeys, other, oldRows, newKeys, intervals);
     }
 
     public StreamSettings withOldRows(OldRows other) {
-        return new StreamSettings(zone, mostKeys, full, other, newKeys);
+        return new StreamSettings(zone, mostKeys, full, other, newKeys, intervals);
     }
 
     public StreamSettings withNewKeys(NewKeys other) {
-        return new StreamSettings(zone, mostKeys, full, oldRows, other);
+        return new StreamSettings(zone, mostKeys, full, oldRows, other, intervals);
+    }
+
+    public StreamSettings withIntervals(StreamIntervals other) {
+        return new StreamSettings(zone, mostKeys, full, oldRows, newKeys, other);
     }
 
     JsonObject toJson() {
@@ -53,6 +61,7 @@ public record StreamSettings(ZoneId zone, int mostKeys, FullStream full, OldRows
                 .put("full", full.label())
                 .put("old_rows", oldRows.label())
                 .put("new_keys", newKeys.label())
+                .put("intervals", intervals.label())
                 .build();
     }
 
@@ -62,6 +71,7 @@ public record StreamSettings(ZoneId zone, int mostKeys, FullStream full, OldRows
                 json.require("most_keys").asInt(),
                 FullStream.of(json.require("full").asText()),
                 OldRows.of(json.require("old_rows").asText()),
-                NewKeys.of(json.require("new_keys").asText()));
+                NewKeys.of(json.require("new_keys").asText()),
+                StreamIntervals.of(json.require("intervals").asText()));
     }
 }

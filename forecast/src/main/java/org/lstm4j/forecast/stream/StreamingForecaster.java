@@ -15,6 +15,7 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.Forecast;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.Frequency.StepIndex;
+import org.lstm4j.forecast.QuantileCorrection;
 import org.lstm4j.forecast.Timeline;
 import org.lstm4j.forecast.prepare.CategoryColumn;
 import org.lstm4j.forecast.prepare.FeatureSchema;
@@ -37,7 +38,14 @@ import org.lstm4j.json.JsonValue.JsonObject;
 /// a row holds a target; where the latest rows have none, that of [Forecaster#forecastAt] there. Rows that are missing are steps without
 /// values, filled and masked as in training. Only a key whose scale the forecaster does not know is different, see [NewKeys].
 ///
-/// **Memory.** A key keeps lookback + longest lag + horizon rows and one more, however long the stream. The number of keys is bounded by
+/// **Intervals.** They are those of the forecaster, or with [StreamIntervals#CORRECTED] moved by what came true of the key's earlier
+/// forecasts, so that over a long time they hold what they say, also after a change. A forecast is corrected by rows that came before it
+/// and by nothing else; until a row comes that was forecast, nothing is corrected. Point forecasts stay as they are. Only
+/// forecasts asked for with [#forecast] teach, of those asked for in short succession a part; asking often therefore learns faster, and
+/// asking decides later intervals. Comparing rows with [#observe] teaches nothing.
+///
+/// **Memory.** A key keeps lookback + longest lag + horizon rows and one more, however long the stream; with corrected intervals at most
+/// 4 forecasts of each target besides. The number of keys is bounded by
 /// [StreamSettings#mostKeys]; [FullStream] says what happens beyond.
 ///
 /// **Time.** A key's steps are counted from its first row, at the forecaster's frequency and in the zone of the settings. A row between two
@@ -117,7 +125,7 @@ public final class StreamingForecaster {
         history.advanceTo(step);
         history.announce(step, known(row));
         boolean isReady = history.origin() >= forecaster.form().leastHistory() && unknownFuture(history, 1) == null;
-        List<Forecast> forecasts = isReady ? forecastFrom(history, 1) : List.of();
+        List<Forecast> forecasts = isReady ? forecastFrom(history, 1, QuantileCorrection.NONE) : List.of();
         history.add(row);
         keep(history);
         List<StepResidual> residuals = new ArrayList<>();
@@ -180,7 +188,7 @@ public final class StreamingForecaster {
                     "values up to " + history.timeline().format(history.steps() + horizon - 1L), "a gap before that",
                     "announce '" + unknown + "' for each of the steps to forecast"));
         }
-        return forecastFrom(history, horizon);
+        return forecastFrom(history, horizon, history.correction());
     }
 
     /// Settings and all histories, from which [#fromJson] makes a stream that goes on with the same numbers.
@@ -210,14 +218,18 @@ public final class StreamingForecaster {
         for (JsonValue saved : json.require("keys").asList()) {
             JsonObject history = saved.asObject();
             String key = history.require("key").asText();
-            stream.histories.put(key,
-                    KeyHistory.restored(history, stream.beginning(key, history.require("start").asLong())));
+            KeyIntervals intervals = stream.learnsIntervals()
+                    ? KeyIntervals.fromJson(history.require("intervals"), forecaster)
+                    : null;
+            stream.histories.put(key, KeyHistory.restored(history,
+                    stream.beginning(key, history.require("start").asLong(), intervals)));
         }
         return stream;
     }
 
-    private List<Forecast> forecastFrom(KeyHistory history, int horizon) {
-        return forecaster.forecastAt(forecaster.prepare(history.series()), history.origin(), horizon, compute);
+    private List<Forecast> forecastFrom(KeyHistory history, int horizon, QuantileCorrection correction) {
+        return forecaster.forecastAt(forecaster.prepare(history.series()), history.origin(), horizon, correction,
+                compute);
     }
 
     /// A future column that is not known at each step of the horizon.
@@ -261,11 +273,16 @@ public final class StreamingForecaster {
                     + "', so its scale is not known",
                     "train with it, or let new keys be scaled by their rows in memory"));
         }
-        return beginning(key, time);
+        return beginning(key, time, learnsIntervals() ? KeyIntervals.of(forecaster) : null);
     }
 
-    private KeyHistory beginning(String key, long time) {
-        return new KeyHistory(key, Timeline.of(time, forecaster.frequency(), settings.zone()), forecaster.form());
+    private boolean learnsIntervals() {
+        return settings.intervals() == StreamIntervals.CORRECTED && forecaster.givesQuantiles();
+    }
+
+    private KeyHistory beginning(String key, long time, @Nullable KeyIntervals intervals) {
+        Timeline timeline = Timeline.of(time, forecaster.frequency(), settings.zone());
+        return new KeyHistory(key, timeline, forecaster.form(), intervals);
     }
 
     private void keep(KeyHistory history) {
