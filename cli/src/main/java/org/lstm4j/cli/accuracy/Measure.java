@@ -25,7 +25,13 @@ public enum Measure {
     /// Share of values inside the 80 % interval.
     COVERAGE_80("cover 80"),
     /// Share of values inside the 95 % interval.
-    COVERAGE_95("cover 95");
+    COVERAGE_95("cover 95"),
+    /// [#WQL] with [online correction][OnlineIntervals].
+    WQL_ONLINE("WQL online"),
+    /// [#COVERAGE_80] with online correction.
+    COVERAGE_80_ONLINE("80 online"),
+    /// [#COVERAGE_95] with online correction.
+    COVERAGE_95_ONLINE("95 online");
 
     private final String label;
 

@@ -69,6 +69,7 @@ public final class MethodJudge {
 
     private Judged judged(FittedMethod fitted) {
         WindowErrors errors = new WindowErrors(protocol);
+        OnlineIntervals online = new OnlineIntervals(task);
         long nanos = 0;
         List<JudgedWindow> windows = task.windows();
         for (int from = 0; from < windows.size(); from += windowsAtOnce) {
@@ -77,16 +78,22 @@ public final class MethodJudge {
             List<WindowForecast> forecasts = fitted.forecast(part);
             nanos += System.nanoTime() - start;
             for (int index = 0; index < part.size(); index++) {
-                add(part.get(index), forecasts.get(index), errors);
+                add(part.get(index), forecasts.get(index), errors, online);
             }
         }
         return new Judged(errors, nanos);
     }
 
-    private void add(JudgedWindow window, WindowForecast forecast, WindowErrors errors) {
+    private void add(JudgedWindow window, WindowForecast forecast, WindowErrors errors, OnlineIntervals online) {
         String key = task.key(window);
         double scale = maseScales.computeIfAbsent(key, _ -> task.maseScale(window));
-        errors.add(window, key, units[window.series()][window.target()], scale, task.actual(window), forecast);
+        double unit = units[window.series()][window.target()];
+        double[] actual = task.actual(window);
+        errors.add(window, key, unit, scale, actual, forecast);
+        if (OnlineIntervals.suit(protocol)) {
+            forecast.quantiles().ifPresent(quantiles -> errors.addCorrected(key, unit, actual,
+                    online.corrected(window, quantiles)));
+        }
     }
 
     /// Naive2 on the same windows, judged on first use; nothing where it would take too long.
@@ -132,6 +139,9 @@ public final class MethodJudge {
         if (errors.intervals().points() > 0) {
             addIntervalMeasures(errors.intervals(), all);
         }
+        if (errors.corrected().points() > 0) {
+            addOnlineMeasures(errors.corrected().overall(), all);
+        }
         return all;
     }
 
@@ -142,6 +152,12 @@ public final class MethodJudge {
         all.put(Measure.CRPS, overall.crps());
         all.put(Measure.COVERAGE_80, overall.coverage80());
         all.put(Measure.COVERAGE_95, overall.coverage95());
+    }
+
+    private static void addOnlineMeasures(IntervalMetrics corrected, Map<Measure, Double> all) {
+        all.put(Measure.WQL_ONLINE, corrected.wql());
+        all.put(Measure.COVERAGE_80_ONLINE, corrected.coverage80());
+        all.put(Measure.COVERAGE_95_ONLINE, corrected.coverage95());
     }
 
     /// What a test of significance compares: the loss behind the main measure, of each origin, or of each series where it has one
@@ -157,7 +173,9 @@ public final class MethodJudge {
             case OWA -> reference().map(naive -> naive.owa(series.smape(), series.mase())).orElse(Double.NaN);
             case SMAPE -> series.smape();
             case MASE -> series.mase();
-            case MSE, MAE, RMSE, WQL, CRPS, MSIS, COVERAGE_80, COVERAGE_95 -> series.mae();
+            case MSE, MAE, RMSE, WQL, CRPS, MSIS, COVERAGE_80, COVERAGE_95, WQL_ONLINE, COVERAGE_80_ONLINE,
+                    COVERAGE_95_ONLINE ->
+                series.mae();
         };
     }
 }

@@ -1,7 +1,9 @@
 package org.lstm4j.cli.accuracy;
 
 import static org.lstm4j.cli.accuracy.Measure.COVERAGE_80;
+import static org.lstm4j.cli.accuracy.Measure.COVERAGE_80_ONLINE;
 import static org.lstm4j.cli.accuracy.Measure.COVERAGE_95;
+import static org.lstm4j.cli.accuracy.Measure.COVERAGE_95_ONLINE;
 import static org.lstm4j.cli.accuracy.Measure.MAE;
 import static org.lstm4j.cli.accuracy.Measure.MASE;
 import static org.lstm4j.cli.accuracy.Measure.MSE;
@@ -51,7 +53,7 @@ public final class Protocols {
             new Protocol("ett1-h-short", "GIFT-Eval, ett1/H short, hourly means of ETTm1.csv: 48 hours ahead",
                     new Means(new Table("ETTm1.csv", reading -> reading.time("date").allColumns(true)), 4), 48, 24,
                     new TenthInWindows(48), WindowRule.NO_OVERLAP, ErrorUnit.OWN,
-                    List.of(MASE, WQL, COVERAGE_80, COVERAGE_95)),
+                    List.of(MASE, WQL, COVERAGE_80, COVERAGE_80_ONLINE, COVERAGE_95, COVERAGE_95_ONLINE)),
             tenths("vic-elec", "electricity demand of Victoria, half-hourly: a day ahead, past temperature only",
                     "vic-elec.csv", 48, 48,
                     reading -> victoria(reading).past("temperature").future("holiday")),
@@ -113,14 +115,14 @@ public final class Protocols {
                 new Table(file, reading -> reading.time("date").allColumns(true)), horizon, season,
                 new FromTheStart(12 * month, 4 * month, 4 * month), WindowRule.EVERY_STEP,
                 ErrorUnit.TRAINING_DEVIATIONS,
-                List.of(MSE, MAE, WQL, COVERAGE_80, COVERAGE_95));
+                List.of(MSE, MAE, WQL, COVERAGE_80, COVERAGE_80_ONLINE, COVERAGE_95, COVERAGE_95_ONLINE));
     }
 
     private static Protocol tenths(String name, String title, String file, int horizon, int season,
             UnaryOperator<ReadOptions.Builder> reading) {
         return new Protocol(name, title, new Table(file, reading), horizon, season, new Tenths(),
                 WindowRule.EVERY_STEP, ErrorUnit.TRAINING_DEVIATIONS,
-                List.of(MSE, MAE, WQL, COVERAGE_80, COVERAGE_95));
+                List.of(MSE, MAE, WQL, COVERAGE_80, COVERAGE_80_ONLINE, COVERAGE_95, COVERAGE_95_ONLINE));
     }
 
     private static ReadOptions.Builder victoria(ReadOptions.Builder reading) {

@@ -9,14 +9,19 @@ import org.lstm4j.forecast.metrics.SeriesScale;
 /// What the windows of one method come to, in the unit of the protocol. Mutable, one caller at a time.
 final class WindowErrors {
 
+    /// Scaled measures of corrected intervals are not asked for.
+    private static final SeriesScale NO_SCALE = new SeriesScale(1, 1);
+
     private final MetricsAccumulator points;
     private final IntervalAccumulator intervals;
+    private final IntervalAccumulator corrected;
     private final OriginLosses losses;
     private final boolean scalesLosses;
 
     WindowErrors(Protocol protocol) {
         points = new MetricsAccumulator(protocol.horizon());
         intervals = new IntervalAccumulator(protocol.horizon());
+        corrected = new IntervalAccumulator(protocol.horizon());
         losses = new OriginLosses(protocol.main().isOfSquares(), protocol.windows().stride(protocol.horizon()));
         scalesLosses = protocol.measures().contains(Measure.MASE);
     }
@@ -37,12 +42,25 @@ final class WindowErrors {
                 dividedBy(unit, quantiles)));
     }
 
+    /// Adds what [OnlineIntervals] made of the quantiles of a window.
+    ///
+    /// @param unit what values are divided by
+    /// @param actual what came true, in the unit of the file
+    void addCorrected(String key, double unit, double[] actual, QuantileForecast quantiles) {
+        corrected.add(key, NO_SCALE, dividedBy(unit, actual), dividedBy(unit, quantiles));
+    }
+
     MetricsAccumulator points() {
         return points;
     }
 
     IntervalAccumulator intervals() {
         return intervals;
+    }
+
+    /// None where nothing was corrected.
+    IntervalAccumulator corrected() {
+        return corrected;
     }
 
     OriginLosses losses() {
