@@ -112,7 +112,7 @@ final class KeyIntervals {
         for (int step = 0; step < straight.length; step++) {
             straight[step] = quantiles[step].clone();
             for (int level = 0; level < straight[step].length; level++) {
-                straight[step][level] = unit.straight(straight[step][level]);
+                straight[step][level] = unit.straight(straight[step][level], step, step + 1);
             }
         }
         return straight;
