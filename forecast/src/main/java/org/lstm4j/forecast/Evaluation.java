@@ -75,12 +75,17 @@ public record Evaluation(
 
     /// One sentence: whether the model beats the best baseline, by how much, and whether that could be chance.
     public String verdict() {
+        return claim() + comparison.map(tested -> tested.chance("; ")).orElse("");
+    }
+
+    /// The first part of [#verdict]: whether the model beats the best baseline, and by how much.
+    public String claim() {
         return (beatsBaselines() ? "the LSTM beats every baseline: " : "the LSTM does not beat every baseline: ")
-                + againstBest() + comparison.map(tested -> tested.chance("; ")).orElse("");
+                + againstBest();
     }
 
     /// A part of a sentence: how the model's error compares with that of the best baseline.
-    public String againstBest() {
+    private String againstBest() {
         String best = bestBaseline();
         double own = error(model);
         double bar = error(Objects.requireNonNull(baselines.get(best)));

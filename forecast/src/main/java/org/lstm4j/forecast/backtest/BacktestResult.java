@@ -42,10 +42,9 @@ public record BacktestResult(
         return pooled.comparison().orElseThrow();
     }
 
-    /// One sentence: whether the model beats the best baseline, by how much, and whether that could be chance.
+    /// One sentence: whether the model beats the best baseline, by how much, and what the test of [#comparison] says.
     public String verdict() {
-        return (pooled.beatsBaselines() ? "the LSTM beats" : "the LSTM does not beat") + " the best baseline: "
-                + pooled.againstBest() + "; " + significance();
+        return pooled.claim() + "; " + significance();
     }
 
     /// A part of a sentence: what the test of [#comparison] says.
