@@ -1,8 +1,6 @@
 package org.lstm4j.forecast;
 
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lstm4j.forecast.prepare.SplitShares;
@@ -13,8 +11,6 @@ import org.lstm4j.tensor.Tensor;
 
 /// Hourly series and settings so small that a fold takes a moment.
 final class Waves {
-
-    private static final long NEW_YEAR = 1_767_225_600_000L;
 
     private Waves() {}
 
@@ -28,8 +24,7 @@ final class Waves {
     }
 
     static TimeSeries series(String name, double... load) {
-        Timeline timeline = Timeline.of(NEW_YEAR, Frequency.parse("h"), ZoneOffset.UTC);
-        return TimeSeries.of(name, timeline, List.of("load"), new double[][]{load});
+        return HourlyLoad.of(name, load);
     }
 
     static TimeSeries named(String name, TimeSeries series, double factor) {
@@ -38,9 +33,7 @@ final class Waves {
 
     /// The same up to a step, something else from there on.
     static TimeSeries changedFrom(int step, TimeSeries series) {
-        double[] values = series.column("load");
-        Arrays.fill(values, step, values.length, 5000);
-        return series.withColumn("load", values);
+        return HourlyLoad.changedFrom(step, 5000, series);
     }
 
     /// Four hours ahead by 6 units, from 8 hours back; a tenth validates, a tenth calibrates, a fifth tests.

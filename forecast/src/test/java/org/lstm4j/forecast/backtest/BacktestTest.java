@@ -19,6 +19,7 @@ import org.lstm4j.forecast.FittedForecaster;
 import org.lstm4j.forecast.ForecastLosses;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.ForecastTrainer;
+import org.lstm4j.forecast.HourlyLoad;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.baseline.NaiveBaseline;
 import org.lstm4j.forecast.metrics.MetricsAccumulator;
@@ -86,7 +87,7 @@ class BacktestTest {
 
         List<BacktestWindow> first = run(Hours.settings(), plan, List.of(series)).windows();
         List<BacktestWindow> second = run(Hours.settings(), plan,
-                List.of(Hours.changedFrom(150 - H, 5000, series))).windows();
+                List.of(HourlyLoad.changedFrom(150 - H, 5000, series))).windows();
 
         assertThat(second.subList(0, 2)).isEqualTo(first.subList(0, 2));
         assertThat(second.getLast()).isNotEqualTo(first.getLast());
@@ -105,8 +106,8 @@ class BacktestTest {
                 .withSplit(new SplitShares(0, 0, 0.2, false));
         BacktestSettings plan = new BacktestSettings(2, H, refit);
 
-        Evaluation near = last(run(settings, plan, List.of(Hours.changedFrom(150 - H, far, series))));
-        Evaluation farther = last(run(settings, plan, List.of(Hours.changedFrom(150 - H, 3 * far, series))));
+        Evaluation near = last(run(settings, plan, List.of(HourlyLoad.changedFrom(150 - H, far, series))));
+        Evaluation farther = last(run(settings, plan, List.of(HourlyLoad.changedFrom(150 - H, 3 * far, series))));
 
         assertThat(differences(near.modelBySteps(), farther.modelBySteps())).allSatisfy(difference -> assertThat(
                 difference).isCloseTo(2 * far, within(1e-6)));
@@ -122,14 +123,14 @@ class BacktestTest {
         TimeSeries series = Hours.wave("", 150, 1);
         BacktestSettings plan = new BacktestSettings(3, H, Refit.NEVER);
         List<Double> first = losses(run(Hours.settings(), plan, List.of(series)));
-        TimeSeries changed = Hours.changedFrom(150 - 3 * H, 5000, series);
+        TimeSeries changed = HourlyLoad.changedFrom(150 - 3 * H, 5000, series);
 
         assertThat(losses(run(Hours.settings(), plan, List.of(changed)))).isEqualTo(first);
     }
 
     @Test
     void theLastWindowEndsWithTheLastObservedTarget() {
-        TimeSeries series = Hours.changedFrom(97, Double.NaN, Hours.wave("", 100, 1));
+        TimeSeries series = HourlyLoad.changedFrom(97, Double.NaN, Hours.wave("", 100, 1));
         BacktestResult result = run(Hours.settings(), new BacktestSettings(3, 5, Refit.NEVER), List.of(series));
 
         // the last of hours 0 to 96 is the last of a window of four
@@ -291,7 +292,7 @@ class BacktestTest {
         Arrays.fill(late, 0, 93, Double.NaN);
 
         assertThatThrownBy(() -> run(Hours.settings(), BacktestSettings.standard(H).withWindows(2),
-                List.of(Hours.of("late", late)))).hasMessageContaining(
+                List.of(HourlyLoad.of("late", late)))).hasMessageContaining(
                         "column 'load' of series 'late' has no value before the first window, at 2026-01-04T20:00Z");
     }
 

@@ -19,6 +19,7 @@ import org.lstm4j.forecast.FineTuning;
 import org.lstm4j.forecast.ForecastTrainer;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.ForecasterFile;
+import org.lstm4j.forecast.HourlyLoad;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.WindowSamples;
@@ -109,7 +110,7 @@ class ForecasterUpdateTest {
     @Test
     void nothingHeldOutTrainsAnything() {
         Forecaster first = update(forecaster, Loads.hours(ALL)).forecaster();
-        TimeSeries other = Loads.changedFrom(ALL - HELD, 55, Loads.hours(ALL));
+        TimeSeries other = HourlyLoad.changedFrom(ALL - HELD, 55, Loads.hours(ALL));
         UpdateWindows windows = windows(other);
         Forecaster second = new FineTuning(forecaster, COMPUTE).fit(windows.training(), SETTINGS.optimizer(),
                 FitOptions.epochs(5).withClipNorm(1)).forecaster();
@@ -125,7 +126,7 @@ class ForecasterUpdateTest {
         Forecaster ofTwo = ofTwo();
         List<TimeSeries> series = List.of(Loads.named("east", ALL, 7));
         List<TimeSeries> changed = List.of(
-                Loads.changedFrom(ALL - 78, 5000, Loads.named("east", ALL, 7)));
+                HourlyLoad.changedFrom(ALL - 78, 5000, Loads.named("east", ALL, 7)));
 
         assertThat(inputs(windowsOf(ofTwo, changed).training())).isEqualTo(inputs(windowsOf(ofTwo, series).training()));
     }
@@ -245,7 +246,7 @@ class ForecasterUpdateTest {
         for (int hour = KNOWN; hour < ALL - HELD - Loads.LOOKBACK; hour++) {
             load[hour] = hour % 2 * 70;
         }
-        return Loads.of("", load);
+        return HourlyLoad.of("", load);
     }
 
     private static Forecaster ofTwo() {

@@ -1,18 +1,15 @@
 package org.lstm4j.forecast.update;
 
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.ForecastTrainer;
 import org.lstm4j.forecast.Forecaster;
-import org.lstm4j.forecast.Frequency;
+import org.lstm4j.forecast.HourlyLoad;
 import org.lstm4j.forecast.NetworkSettings;
 import org.lstm4j.forecast.OptimizationSettings;
 import org.lstm4j.forecast.TimeSeries;
-import org.lstm4j.forecast.Timeline;
 import org.lstm4j.forecast.prepare.SplitShares;
 import org.lstm4j.nn.Initialization;
 
@@ -23,8 +20,6 @@ final class Loads {
     static final int LOOKBACK = 8;
     /// What the forecaster knows, in steps.
     static final int KNOWN = 300;
-
-    private static final long NEW_YEAR = 1_767_225_600_000L;
 
     private Loads() {}
 
@@ -39,18 +34,7 @@ final class Loads {
             load[hour] = factor * (50 + 10 * StrictMath.sin((hour + phase) * Math.PI / 12)
                     + 2 * StrictMath.sin(hour * 0.37));
         }
-        return of(name, load);
-    }
-
-    static TimeSeries of(String name, double... load) {
-        return TimeSeries.of(name, Timeline.of(NEW_YEAR, Frequency.parse("h"), ZoneOffset.UTC), List.of("load"),
-                new double[][]{load});
-    }
-
-    static TimeSeries changedFrom(int step, double value, TimeSeries series) {
-        double[] values = series.column("load");
-        Arrays.fill(values, step, values.length, value);
-        return series.withColumn("load", values);
+        return HourlyLoad.of(name, load);
     }
 
     static ForecastSettings settings() {

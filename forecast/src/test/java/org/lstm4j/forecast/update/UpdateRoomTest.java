@@ -14,6 +14,7 @@ import org.lstm4j.DataException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.Frequency;
+import org.lstm4j.forecast.HourlyLoad;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.Timeline;
 
@@ -36,7 +37,7 @@ class UpdateRoomTest {
 
     @Test
     void rowsWithoutTargetsAreNotNew() {
-        assertProblem(() -> update(Loads.changedFrom(KNOWN, Double.NaN, Loads.hours(KNOWN + 50))),
+        assertProblem(() -> update(HourlyLoad.changedFrom(KNOWN, Double.NaN, Loads.hours(KNOWN + 50))),
                 "the series has no row that the model does not know already; expected rows from 2026-01-13T12:00Z on,"
                         + " with their targets; received targets up to 2026-01-13T11:00Z; bring rows that came later");
     }
