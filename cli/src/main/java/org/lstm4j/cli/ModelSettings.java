@@ -19,12 +19,11 @@ import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.NetworkSettings;
 import org.lstm4j.forecast.OptimizationSettings;
 import org.lstm4j.forecast.RateSchedule;
+import org.lstm4j.forecast.ScaleName;
 import org.lstm4j.forecast.Skip;
 import org.lstm4j.forecast.WindowTreatment;
-import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.SplitShares;
 import org.lstm4j.forecast.prepare.UnknownCategory;
-import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.nn.Initialization;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.optim.OptimizerSpec;
@@ -83,12 +82,10 @@ final class ModelSettings {
         try {
             SplitShares split = new SplitShares(options.validation, calibration, test, options.shuffleSplit);
             ForecastSettings rule = rule(kind, data, split);
-            return rule
+            return scale().applied(rule)
                     .withCalibration(calibrationSource(split))
                     .withLookback(optional(options.lookback))
                     .withSeason(optional(dataOptions.reading.season))
-                    .withScaling(scaling())
-                    .withWindowScaling(windowScaling())
                     .withSkip(skip())
                     .withCandidates(candidates(rule.candidates()))
                     .withNetwork(network(rule.network()))
@@ -178,23 +175,9 @@ final class ModelSettings {
                 UnknownCategory.of(options.unknownCategory.toString()));
     }
 
-    private Scaling scaling() {
-        return switch (options.scale) {
-            case AUTO, STANDARD, LAST, REVIN -> Scaling.STANDARD;
-            case MINMAX -> Scaling.MINMAX;
-            case ROBUST -> Scaling.ROBUST;
-            case MEAN_ABS -> Scaling.MEAN_ABS;
-            case LOG -> Scaling.LOG;
-            case NONE -> Scaling.NONE;
-        };
-    }
-
-    private WindowScaling windowScaling() {
-        return switch (options.scale) {
-            case LAST -> WindowScaling.LAST;
-            case REVIN -> WindowScaling.REVIN;
-            case AUTO, STANDARD, MINMAX, ROBUST, MEAN_ABS, LOG, NONE -> WindowScaling.NONE;
-        };
+    private ScaleName scale() {
+        return ScaleName.of((options.scale == ModelOptions.Scale.AUTO ? ModelOptions.Scale.STANDARD : options.scale)
+                .toString());
     }
 
     private NetworkSettings network(NetworkSettings rule) {
@@ -218,7 +201,8 @@ final class ModelSettings {
             return List.of();
         }
         if (!freeScale) {
-            return Arrays.stream(Skip.values()).map(skip -> new WindowTreatment(windowScaling(), skip)).toList();
+            return Arrays.stream(Skip.values()).map(skip -> new WindowTreatment(scale().windowScaling(), skip))
+                    .toList();
         }
         return all.stream()
                 .filter(candidate -> freeSkip || candidate.skip() == skip())

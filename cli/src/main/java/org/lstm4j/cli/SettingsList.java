@@ -12,14 +12,13 @@ import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.NetworkSettings;
 import org.lstm4j.forecast.OptimizationSettings;
+import org.lstm4j.forecast.ScaleName;
 import org.lstm4j.forecast.TrainedForecaster;
 import org.lstm4j.forecast.global.TrainedGlobal;
 import org.lstm4j.forecast.prepare.CalendarFeature;
 import org.lstm4j.forecast.prepare.CategoryColumn.Role;
 import org.lstm4j.forecast.prepare.FeatureSchema;
-import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.SplitShares;
-import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.report.content.Fact;
 
 /// Every setting in force, by its name on the command line, with the reason for those a rule chose.
@@ -82,7 +81,7 @@ final class SettingsList {
         add(facts, reasons, "season", Integer.toString(forecaster.season()));
         facts.add(Fact.of("horizon", Integer.toString(forecaster.window().horizon())));
         add(facts, reasons, "lookback", Integer.toString(forecaster.window().lookback()));
-        add(facts, reasons, "scale", scale(forecaster.scaling(), forecaster.windowScaling()));
+        add(facts, reasons, "scale", ScaleName.of(forecaster.scaling(), forecaster.windowScaling()).label());
         facts.addAll(ofNetworkAndTraining(settings));
         return List.copyOf(facts);
     }
@@ -120,11 +119,6 @@ final class SettingsList {
     /// A part of the data as it is written on the command line.
     private static String part(double part) {
         return SplitShares.isSteps(part) ? Integer.toString((int) part) : Double.toString(part);
-    }
-
-    /// The scaling by its name on the command line, where one name stands for two settings.
-    static String scale(Scaling scaling, WindowScaling windowScaling) {
-        return windowScaling == WindowScaling.NONE ? scaling.label() : windowScaling.label();
     }
 
     /// Lags as they are written on the command line.

@@ -3,6 +3,7 @@ package org.lstm4j.cli;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.RollingValidation;
+import org.lstm4j.forecast.ScaleName;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.json.JsonValue.JsonObject;
@@ -50,7 +51,7 @@ record StudySettings(
                 .put("horizon", base.horizon())
                 .put("season", base.season().isPresent() ? Integer.toString(base.season().getAsInt()) : "auto")
                 .put("lookback", base.lookback().isPresent() ? Integer.toString(base.lookback().getAsInt()) : "auto")
-                .put("scale", SettingsList.scale(base.scaling(), base.windowScaling()));
+                .put("scale", ScaleName.of(base.scaling(), base.windowScaling()).label());
         for (Fact fact : SettingsList.ofNetworkAndTraining(base)) {
             if (!fact.name().equals("seed")) { // of the identity, by its own name
                 json.put(fact.name(), fact.value());

@@ -8,6 +8,7 @@ import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.NetworkSettings;
 import org.lstm4j.forecast.OptimizationSettings;
 import org.lstm4j.forecast.RateSchedule;
+import org.lstm4j.forecast.ScaleName;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.optim.Optimizers;
 import org.lstm4j.tune.forecaster.Domain.Counts;
@@ -140,7 +141,7 @@ enum ForecastParameter {
 
         @Override
         String text(ForecastSettings settings, int usualLookback) {
-            return ScaleName.in(settings).label();
+            return ScaleName.of(settings.scaling(), settings.windowScaling()).label();
         }
     },
     SCHEDULE("schedule", new Names(Arrays.stream(RateSchedule.values()).map(RateSchedule::label).toList())) {
