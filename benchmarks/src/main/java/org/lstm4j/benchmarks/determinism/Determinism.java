@@ -21,8 +21,6 @@ public final class Determinism {
 
     private static final int DIFFERENT = 1;
     private static final int USAGE = 2;
-    /// Some trainings have eight threads, most have one.
-    private static final int PROCESSORS_EACH = 2;
 
     private Determinism() {}
 
@@ -50,12 +48,12 @@ public final class Determinism {
         }
     }
 
-    /// Runs a few JVMs at a time, as many as there are processors for the trainings in them, and prints a table as they end.
+    /// Runs as many JVMs at a time as there are processors, and prints a table as they end: most of the time is the compiler's, which is one
+    /// thread of each that the others wait for.
     static List<Observation> observe(List<Configuration> configurations, PrintStream out) {
         out.println(Table.HEADER);
-        int atATime = Math.max(1, Runtime.getRuntime().availableProcessors() / PROCESSORS_EACH);
         List<Observation> all = new ArrayList<>();
-        try (ExecutorService jvms = Executors.newFixedThreadPool(atATime)) {
+        try (ExecutorService jvms = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Future<List<Observation>>> results = configurations.stream()
                     .map(configuration -> jvms.submit(() -> observe(configuration)))
                     .toList();
