@@ -30,7 +30,7 @@ public record AccuracyRun(DataFolder folder, List<AccuracyMethod> methods, Accur
                 run(protocol, method, judge, results, failed);
             }
         }
-        int series = task.series().size() * task.columns().targets().size();
+        int series = task.targets().size();
         return new ProtocolResult(protocol, series, task.windows().size(), results, leftOut, failed,
                 (System.nanoTime() - start) * 1e-9);
     }

@@ -1,7 +1,6 @@
 package org.lstm4j.cli.accuracy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,10 +48,8 @@ public record DeepArMethod(Function<Task, DeepArSettings> rule, Compute compute)
     public FittedMethod fit(Task task) {
         DeepArSettings settings = rule.apply(task);
         List<DeepArSeries> known = new ArrayList<>();
-        for (int index = 0; index < task.series().size(); index++) {
-            for (int target = 0; target < task.columns().targets().size(); target++) {
-                known.add(series(task, index, target, task.known(index, target)));
-            }
+        for (TargetOfSeries one : task.targets()) {
+            known.add(series(task, one.series(), one.target(), task.known(one.series(), one.target())));
         }
         BestEpoch epochs = new BestEpoch();
         DeepAr model = new DeepArTrainer(settings, compute).train(known, epochs);
@@ -103,11 +100,9 @@ public record DeepArMethod(Function<Task, DeepArSettings> rule, Compute compute)
         private WindowForecast forecast(SamplePaths paths) {
             double[] levels = IntervalAccumulator.levels();
             double[][] quantiles = paths.quantiles(levels);
-            int median = QuantileForecast.indexOf(levels, 0.5);
-            double[] point = task.protocol().main().isOfSquares()
-                    ? paths.mean()
-                    : Arrays.stream(quantiles).mapToDouble(ofStep -> ofStep[median]).toArray();
-            return WindowForecast.of(new QuantileForecast(levels, quantiles, point));
+            return task.protocol().main().isOfSquares()
+                    ? WindowForecast.of(new QuantileForecast(levels, quantiles, paths.mean()))
+                    : WindowForecast.ofMedian(levels, quantiles);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.lstm4j.cli.accuracy;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,6 @@ import org.lstm4j.forecast.esrnn.EsRnnSettings;
 import org.lstm4j.forecast.esrnn.EsRnnTrainer;
 import org.lstm4j.forecast.esrnn.SmoothedForm;
 import org.lstm4j.forecast.metrics.IntervalAccumulator;
-import org.lstm4j.forecast.metrics.QuantileForecast;
 
 /// ES-RNN: smoothing of each series and one network of dilated LSTM layers for all, trained together on all that is known before the
 /// test part. Its point forecast is the median.
@@ -44,15 +42,10 @@ public record EsRnnMethod(Function<Task, EsRnnSettings> rule, Compute compute) i
             return Optional.of("it learns from many series, and here is one");
         }
         int least = rule.apply(task).windows().inputSize() + 1;
-        for (int index = 0; index < task.series().size(); index++) {
-            for (int target = 0; target < task.columns().targets().size(); target++) {
-                Optional<String> reason = reasonAgainst(task.name(index, target), task.known(index, target), least);
-                if (reason.isPresent()) {
-                    return reason;
-                }
-            }
-        }
-        return Optional.empty();
+        return task.targets().stream()
+                .flatMap(one -> reasonAgainst(task.name(one.series(), one.target()),
+                        task.known(one.series(), one.target()), least).stream())
+                .findFirst();
     }
 
     private static Optional<String> reasonAgainst(String name, double[] known, int least) {
@@ -71,12 +64,10 @@ public record EsRnnMethod(Function<Task, EsRnnSettings> rule, Compute compute) i
     @Override
     public FittedMethod fit(Task task) {
         EsRnnSettings settings = rule.apply(task);
-        List<EsRnnSeries> known = new ArrayList<>();
-        for (int index = 0; index < task.series().size(); index++) {
-            for (int target = 0; target < task.columns().targets().size(); target++) {
-                known.add(new EsRnnSeries(task.name(index, target), task.known(index, target)));
-            }
-        }
+        List<EsRnnSeries> known = task.targets().stream()
+                .map(one -> new EsRnnSeries(task.name(one.series(), one.target()),
+                        task.known(one.series(), one.target())))
+                .toList();
         EsRnn model = new EsRnnTrainer(settings, compute).train(known, SmoothedForm.LOGARITHM, _ -> {});
         return new Fitted(task, settings, model, compute);
     }
@@ -87,13 +78,8 @@ public record EsRnnMethod(Function<Task, EsRnnSettings> rule, Compute compute) i
         public List<WindowForecast> forecast(List<JudgedWindow> windows) {
             List<EsRnnSeries> series = windows.stream().map(this::before).toList();
             double[] levels = IntervalAccumulator.levels();
-            int median = QuantileForecast.indexOf(levels, 0.5);
-            List<WindowForecast> all = new ArrayList<>();
-            for (double[][] quantiles : model.forecast(series, compute)) {
-                double[] point = Arrays.stream(quantiles).mapToDouble(ofStep -> ofStep[median]).toArray();
-                all.add(WindowForecast.of(new QuantileForecast(levels, quantiles, point)));
-            }
-            return all;
+            return model.forecast(series, compute).stream()
+                    .map(quantiles -> WindowForecast.ofMedian(levels, quantiles)).toList();
         }
 
         /// The series up to the window.

@@ -15,6 +15,7 @@ import org.lstm4j.forecast.season.SeasonalGaps;
 public record LinearMethod() implements AccuracyMethod {
 
     private static final double[] RIDGES = {0, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1};
+    private static final int USUAL_LOOKBACK = 336;
     /// A ridge is chosen on no more windows of a series than these.
     private static final int MOST_JUDGED = 500;
 
@@ -40,9 +41,18 @@ public record LinearMethod() implements AccuracyMethod {
     }
 
     private static LinearMapFit fitted(Task task, Part part) {
-        LinearMapFit fit = new LinearMapFit(Lookback.of(task), task.protocol().horizon());
-        forEachTarget(task, (index, target) -> addWindows(fit, scaled(part.of(index, target), task, index, target)));
+        LinearMapFit fit = new LinearMapFit(lookback(task), task.protocol().horizon());
+        for (TargetOfSeries one : task.targets()) {
+            addWindows(fit, scaled(part.of(one.series(), one.target()), task, one));
+        }
         return fit;
+    }
+
+    /// Two weeks of hours, as in the long-horizon comparisons; where training parts are short, as much as leaves half of the median one for
+    /// windows.
+    private static int lookback(Task task) {
+        int room = Math.max(1, (task.trainingSteps() - task.protocol().horizon()) / 2);
+        return Math.min(USUAL_LOOKBACK, room);
     }
 
     /// Without a single window the map of zeros is the naive forecast.
@@ -62,16 +72,16 @@ public record LinearMethod() implements AccuracyMethod {
         NLinear linear = new NLinear(map);
         boolean squares = task.protocol().main().isOfSquares();
         double[] sums = new double[2];
-        forEachTarget(task, (index, target) -> {
-            double[] known = scaled(task.known(index, target), task, index, target);
-            int from = task.splits().get(index).trainEnd();
+        for (TargetOfSeries one : task.targets()) {
+            double[] known = scaled(task.known(one.series(), one.target()), task, one);
+            int from = task.splits().get(one.series()).trainEnd();
             int last = known.length - map.outputs();
             int stride = Math.max(1, (last - from) / MOST_JUDGED);
             for (int origin = from; origin <= last; origin += stride) {
                 addError(linear.forecast(lately(known, origin, map.inputs()), map.outputs()), known, origin, squares,
                         sums);
             }
-        });
+        }
         return sums[0] / sums[1];
     }
 
@@ -90,25 +100,12 @@ public record LinearMethod() implements AccuracyMethod {
         return Arrays.copyOfRange(values, Math.max(0, origin - 2 * lookback), origin);
     }
 
-    private static double[] scaled(double[] values, Task task, int index, int target) {
-        double deviation = task.deviation(index, target);
+    private static double[] scaled(double[] values, Task task, TargetOfSeries one) {
+        double deviation = task.deviation(one.series(), one.target());
         for (int step = 0; step < values.length; step++) {
             values[step] /= deviation;
         }
         return values;
-    }
-
-    private interface EachTarget {
-
-        void take(int index, int target);
-    }
-
-    private static void forEachTarget(Task task, EachTarget each) {
-        for (int index = 0; index < task.series().size(); index++) {
-            for (int target = 0; target < task.columns().targets().size(); target++) {
-                each.take(index, target);
-            }
-        }
     }
 
     /// The map is linear, so it serves in the unit of the file as well.

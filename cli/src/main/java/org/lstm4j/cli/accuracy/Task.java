@@ -117,6 +117,17 @@ public final class Task {
         return windows;
     }
 
+    /// Every target of every series, series by series.
+    List<TargetOfSeries> targets() {
+        List<TargetOfSeries> all = new ArrayList<>();
+        for (int index = 0; index < values.length; index++) {
+            for (int target = 0; target < values[index].length; target++) {
+                all.add(new TargetOfSeries(index, target));
+            }
+        }
+        return all;
+    }
+
     /// A target of a series; NaN where missing.
     public double[] values(int index, int target) {
         return values[index][target];

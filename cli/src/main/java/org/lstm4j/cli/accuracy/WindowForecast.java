@@ -1,5 +1,6 @@
 package org.lstm4j.cli.accuracy;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.lstm4j.forecast.metrics.QuantileForecast;
 
@@ -14,6 +15,16 @@ public record WindowForecast(double[] point, Optional<QuantileForecast> quantile
     /// Without quantiles.
     static WindowForecast of(double[] point) {
         return new WindowForecast(point, Optional.empty());
+    }
+
+    /// With quantiles, of which the median is the point forecast.
+    ///
+    /// @param levels with 0.5 among them
+    /// @param quantiles `[horizon][levels]`
+    static WindowForecast ofMedian(double[] levels, double[][] quantiles) {
+        int median = QuantileForecast.indexOf(levels, 0.5);
+        double[] point = Arrays.stream(quantiles).mapToDouble(ofStep -> ofStep[median]).toArray();
+        return of(new QuantileForecast(levels, quantiles, point));
     }
 
     /// With quantiles, beside which the point forecast stands.
