@@ -112,7 +112,8 @@ class BacktestCommandTest {
         assertThat(text.code()).as(text.err()).isEqualTo(ExitCode.OK);
         assertThat(text.out()).containsPattern("origin +LSTM MASE +[a-z0-9 ]+ MASE +ratio")
                 .containsPattern("2024-01-13T04:00Z +[0-9.]+ ").containsPattern("2024-01-13T09:00Z +[0-9.]+ ")
-                .contains("RMSE").contains("seasonal naive").contains("nlinear").contains("every baseline: its MASE is ")
+                .contains("RMSE").contains("seasonal naive").contains("nlinear")
+                .contains("every baseline: its MASE is ")
                 .containsPattern("OWA, 1 for naive2 and less for what is better: LSTM [0-9.]+, [a-z0-9 ]+ [0-9.]+")
                 .contains("too few to tell the LSTM from").doesNotContain("in 80 %");
         assertThat(text.err()).contains("training 2/2 on what lies before 2024-01-13T09:00Z")
