@@ -27,9 +27,9 @@ class LstmMethodTest {
     void saysOfManyWindowsWhatItSaysOfEach() {
         Task task = MadeUp.twoColumns(MadeUp.everyStep(6, new SplitRule.FromTheStart(120, 40, 40)),
                 MadeUp.wave(200, 12), MadeUp.wave(200, 7));
-        List<WindowForecast> said = lstm().fit(task).forecast(task.windows());
+        List<WindowForecast> said = MadeUp.shortLstm().fit(task).forecast(task.windows());
 
-        Forecaster one = new ForecastTrainer(settings(task), COMPUTE).train(task.series()).forecaster();
+        Forecaster one = new ForecastTrainer(MadeUp.shortLstmSettings(task), COMPUTE).train(task.series()).forecaster();
         PreparedSeries prepared = one.prepare(task.series().getFirst());
         assertThat(said).hasSize(2 * 35);
         for (int index = 0; index < said.size(); index++) {
@@ -44,9 +44,9 @@ class LstmMethodTest {
     void saysOfTheLastWindowsOfSeriesOfAnyLengthWhatItSaysOfEach() {
         Task task = MadeUp.task(MadeUp.lastWindow(12, 12, Measure.MASE), MadeUp.wave(200, 12), MadeUp.wave(150, 9),
                 MadeUp.wave(170, 12));
-        List<WindowForecast> said = lstm().fit(task).forecast(task.windows());
+        List<WindowForecast> said = MadeUp.shortLstm().fit(task).forecast(task.windows());
 
-        Forecaster one = new ForecastTrainer(settings(task), COMPUTE).train(task.series()).forecaster();
+        Forecaster one = new ForecastTrainer(MadeUp.shortLstmSettings(task), COMPUTE).train(task.series()).forecaster();
         for (int index = 0; index < 3; index++) {
             PreparedSeries prepared = one.prepare(task.series().get(index));
             List<Double> expected = one.forecastAt(prepared, task.windows().get(index).origin(), 12, COMPUTE).getFirst()
@@ -60,7 +60,7 @@ class LstmMethodTest {
     void windowsMayBeAskedForInAnyOrderAndTwice() {
         Task task = MadeUp.task(MadeUp.everyStep(6, new SplitRule.FromTheStart(120, 40, 40)), MadeUp.wave(200, 12),
                 MadeUp.wave(200, 9));
-        FittedMethod fitted = lstm().fit(task);
+        FittedMethod fitted = MadeUp.shortLstm().fit(task);
         List<WindowForecast> all = fitted.forecast(task.windows());
 
         List<JudgedWindow> asked = new ArrayList<>(task.windows().reversed());
@@ -89,7 +89,7 @@ class LstmMethodTest {
     void quantilesAreJudgedWhereThereIsACalibrationPart() {
         Task task = MadeUp.task(MadeUp.everyStep(6, new SplitRule.FromTheStart(240, 60, 60)), MadeUp.wave(360, 12));
         AccuracyMethod method = new LstmMethod(
-                one -> settings(one).withSplit(SplitShares.ofSteps(60, 60, 60)), COMPUTE);
+                one -> MadeUp.shortLstmSettings(one).withSplit(SplitShares.ofSteps(60, 60, 60)), COMPUTE);
         MethodResult result = new MethodJudge(task).judge(method);
 
         assertThat(result.measures()).containsKeys(Measure.WQL, Measure.COVERAGE_80, Measure.COVERAGE_95);
@@ -102,20 +102,11 @@ class LstmMethodTest {
         Task task = MadeUp.task(MadeUp.everyStep(6, new SplitRule.FromTheStart(240, 24, 60)), MadeUp.wave(324, 12));
 
         assertThat(new LstmRule(42).settings(task).calibration()).isEqualTo(CalibrationSource.VALIDATION);
-        assertThat(lstm().fit(task).settings()).endsWith(", intervals calibrated on validation windows");
-    }
-
-    private static AccuracyMethod lstm() {
-        return new LstmMethod(LstmMethodTest::settings, COMPUTE);
-    }
-
-    private static ForecastSettings settings(Task task) {
-        ForecastSettings rule = new LstmRule(42).settings(task);
-        return rule.withOptimization(rule.optimization().withEpochs(2));
+        assertThat(MadeUp.shortLstm().fit(task).settings()).endsWith(", intervals calibrated on validation windows");
     }
 
     private static ForecastSettings quantiles(Task task) {
-        ForecastSettings rule = settings(task);
+        ForecastSettings rule = MadeUp.shortLstmSettings(task);
         return rule.withOptimization(rule.optimization().withEpochs(10)
                 .withLoss(new MonotoneQuantiles(Arrays.stream(IntervalAccumulator.levels()).boxed().toList())));
     }

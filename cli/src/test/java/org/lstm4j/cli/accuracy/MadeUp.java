@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.lstm4j.cli.accuracy.ProtocolData.Table;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.ColumnRoles;
+import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.Timeline;
 import org.lstm4j.forecast.deepar.DeepArSettings;
@@ -40,6 +41,17 @@ final class MadeUp {
     static Task twoColumns(Protocol protocol, double[] first, double[] second) {
         TimeSeries series = TimeSeries.of("", Timeline.ofSteps(), List.of("a", "b"), new double[][]{first, second});
         return new Task(protocol, ColumnRoles.targets(List.of("a", "b")), List.of(series));
+    }
+
+    /// What [LstmRule] says, but for two epochs of two networks.
+    static ForecastSettings shortLstmSettings(Task task) {
+        ForecastSettings rule = new LstmRule(42).settings(task);
+        return rule.withOptimization(rule.optimization().withEpochs(2).withNetworks(2));
+    }
+
+    /// The LSTM, trained for a few epochs.
+    static LstmMethod shortLstm() {
+        return new LstmMethod(MadeUp::shortLstmSettings, Compute.shared());
     }
 
     /// ES-RNN that trains for a few epochs.
