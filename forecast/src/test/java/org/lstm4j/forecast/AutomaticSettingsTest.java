@@ -50,7 +50,7 @@ class AutomaticSettingsTest {
 
     @Test
     void whatItSaysTrainsAForecasterThatBeatsSeasonalNaive() {
-        TrainedForecaster trained = new ForecastTrainer(of(400, 6), Compute.shared()).train(List.of(Waves.hours(400)));
+        TrainedForecaster trained = new ForecastTrainer(of(240, 6), Compute.shared()).train(List.of(Waves.hours(240)));
         assertThat(trained.forecaster().givesQuantiles()).isTrue();
         assertThat(trained.test().model().mase()).isLessThan(0.1);
     }
