@@ -2,9 +2,12 @@ package org.lstm4j.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.lstm4j.forecast.CalibrationSource;
 import org.lstm4j.forecast.ForecasterFile;
+import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue;
+import org.lstm4j.json.JsonValue.JsonNull;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.model.ModelHeader;
 
@@ -23,6 +26,12 @@ record InspectedForecaster(JsonObject section) {
         List<String> lines = new ArrayList<>();
         if (section.get("calibration") != null) {
             lines.add("intervals: calibrated on " + source());
+        }
+        JsonValue floors = section.get("floors");
+        if (floors != null) {
+            lines.add("floor of forecasts: " + floors.asList().stream()
+                    .map(floor -> floor.equals(JsonNull.NULL) ? "none" : Json.write(floor))
+                    .collect(Collectors.joining(",")));
         }
         return lines;
     }

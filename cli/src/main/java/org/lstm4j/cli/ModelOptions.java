@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.forecast.FloorRule;
 import org.lstm4j.forecast.ForecastLosses;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.optim.Optimizers;
@@ -228,6 +229,11 @@ final class ModelOptions {
     @Option(names = "--scale", paramLabel = "HOW", defaultValue = "auto",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     Scale scale = Scale.AUTO;
+
+    @Option(names = "--floor", paramLabel = "X", converter = Values.Floor.class, defaultValue = "auto",
+            description = "Below which no forecast goes: a number, none, or auto, which is 0 where no value of the training part is below it and"
+                    + " the least is at most a tenth of the mean (default: ${DEFAULT-VALUE}).")
+    FloorRule floor = FloorRule.AUTO;
 
     @Option(names = "--early-stopping", paramLabel = "N", converter = Values.AutoCountOrZero.class,
             description = "Epochs without progress after which training stops, 0 for never (default: auto).")

@@ -84,6 +84,7 @@ final class ModelSettings {
             ForecastSettings rule = rule(kind, data, split);
             return scale().applied(rule)
                     .withCalibration(calibrationSource(split))
+                    .withFloor(options.floor)
                     .withLookback(optional(options.lookback))
                     .withSeason(optional(dataOptions.reading.season))
                     .withSkip(skip())

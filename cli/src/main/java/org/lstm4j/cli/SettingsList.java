@@ -82,6 +82,7 @@ final class SettingsList {
         facts.add(Fact.of("horizon", Integer.toString(forecaster.window().horizon())));
         add(facts, reasons, "lookback", Integer.toString(forecaster.window().lookback()));
         add(facts, reasons, "scale", ScaleName.of(forecaster.scaling(), forecaster.windowScaling()).label());
+        add(facts, reasons, "floor", forecaster.floors().text());
         facts.addAll(ofNetworkAndTraining(settings));
         return List.copyOf(facts);
     }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
+import org.lstm4j.forecast.FloorRule;
 import org.lstm4j.forecast.ForecastLosses;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.optim.Optimizers;
@@ -121,6 +122,19 @@ final class Values {
                 case AUTO -> null;
                 case NONE -> 0.0;
                 default -> new Part().convert(text);
+            };
+        }
+    }
+
+    /// A number below which no forecast goes, none, or auto.
+    static final class Floor implements ITypeConverter<FloorRule> {
+        @Override
+        public FloorRule convert(String text) {
+            return switch (text) {
+                case AUTO -> FloorRule.AUTO;
+                case NONE -> FloorRule.NONE;
+                default -> FloorRule.at(number(text, Double::valueOf, Double::isFinite,
+                        "a finite number, such as 0 or -40, or none, or auto"));
             };
         }
     }

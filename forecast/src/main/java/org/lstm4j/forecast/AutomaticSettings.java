@@ -20,6 +20,7 @@ import org.lstm4j.optim.Adam;
 /// | networks | five where there are fewer than 1,024 windows, which say little each time and take no time; else one |
 /// | validation windows | train too, once they have chosen the epoch ([Finish#REFIT]) |
 /// | calibration | a tenth of the data where that is at least four horizons, else the validation windows, before they train too |
+/// | floor of forecasts | 0 where no value is known below it and some come near ([FloorRule#AUTO]); the one rule that looks at values |
 ///
 /// {@snippet :
 /// ForecastSettings settings = AutomaticSettings.of(series, 24, ColumnRoles.targets(List.of("load")),
@@ -60,7 +61,8 @@ public final class AutomaticSettings {
                 .withNetwork(network)
                 .withOptimization(optimization(windows(series, horizon, columns, split)))
                 .withSplit(split)
-                .withCalibration(CalibrationSource.VALIDATION.withSplit(split));
+                .withCalibration(CalibrationSource.VALIDATION.withSplit(split))
+                .withFloor(FloorRule.AUTO);
     }
 
     /// The parts for series: a tenth to validate, a fifth to test, and a tenth to calibrate intervals where that is enough.

@@ -16,16 +16,21 @@ import org.lstm4j.forecast.prepare.WindowForm;
 /// @param head what its outputs mean
 /// @param calibration what is added to the quantiles, in the unit of the windows; empty for nothing
 /// @param source of the calibration, [CalibrationSource#NONE] where there is none
+/// @param floors below which no forecast goes
 record ForecastReader(
-        WindowForm form, Head head, Optional<ConformalCalibration> calibration, CalibrationSource source) {
+        WindowForm form, Head head, Optional<ConformalCalibration> calibration, CalibrationSource source, Floors floors) {
 
     /// What the network says and no more.
     static ForecastReader raw(WindowForm form, Head head) {
-        return new ForecastReader(form, head, Optional.empty(), CalibrationSource.NONE);
+        return new ForecastReader(form, head, Optional.empty(), CalibrationSource.NONE, Floors.NONE);
     }
 
     ForecastReader withCalibration(ConformalCalibration other, CalibrationSource from) {
-        return new ForecastReader(form, head, Optional.of(other), from);
+        return new ForecastReader(form, head, Optional.of(other), from, floors);
+    }
+
+    ForecastReader withFloors(Floors other) {
+        return new ForecastReader(form, head, calibration, source, other);
     }
 
     /// Whether there are quantiles.
@@ -54,42 +59,44 @@ record ForecastReader(
     /// The point forecast of a target, `[horizon]`, in its own unit.
     ///
     /// @param said outputs of the network, sample by sample
-    /// @param index of the target in its sample
-    double[] point(float[] said, int sample, int index, TargetUnit unit) {
+    /// @param target its number
+    double[] point(float[] said, int sample, int target, TargetUnit unit) {
         double[] point = new double[form.window().horizon()];
         for (int step = 0; step < point.length; step++) {
-            point[step] = unit.original(head.point(said, place(sample, step, index)), step);
+            point[step] = unit.original(head.point(said, place(sample, step, target)), step);
         }
+        floors.raise(target, point);
         return point;
     }
 
     /// The quantiles of a target in its own unit, beside the point forecast; only where it [gives some][#givesQuantiles].
-    QuantileForecast quantiles(float[] said, int sample, int index, TargetUnit unit) {
-        return quantiles(said, sample, index, unit, UnaryOperator.identity());
+    QuantileForecast quantiles(float[] said, int sample, int target, TargetUnit unit) {
+        return quantiles(said, sample, target, unit, UnaryOperator.identity());
     }
 
     /// The same.
     ///
     /// @param correction of the calibrated quantiles in the unit of the window, `[horizon][levels]`
-    QuantileForecast quantiles(float[] said, int sample, int index, TargetUnit unit,
+    QuantileForecast quantiles(float[] said, int sample, int target, TargetUnit unit,
             UnaryOperator<double[][]> correction) {
-        double[][] raw = raw(said, sample, index);
+        double[][] raw = raw(said, sample, target);
         double[][] quantiles = correction.apply(calibration.isPresent() ? calibration.get().apply(raw) : raw);
         for (int step = 0; step < quantiles.length; step++) {
             for (int level = 0; level < quantiles[step].length; level++) {
                 quantiles[step][level] = unit.original(quantiles[step][level], step);
             }
+            floors.raise(target, quantiles[step]);
         }
-        return new QuantileForecast(levels(), quantiles, point(said, sample, index, unit));
+        return new QuantileForecast(levels(), quantiles, point(said, sample, target, unit));
     }
 
     /// The quantiles as the network says them, in the unit of the window, `[horizon][levels]`; all of them the point forecast where it says
     /// no more than that.
-    double[][] raw(float[] said, int sample, int index) {
+    double[][] raw(float[] said, int sample, int target) {
         double[] levels = levels();
         double[][] raw = new double[form.window().horizon()][levels.length];
         for (int step = 0; step < raw.length; step++) {
-            int place = place(sample, step, index);
+            int place = place(sample, step, target);
             if (head.givesQuantiles()) {
                 head.quantiles(said, place, levels, raw[step]);
             } else {
@@ -99,7 +106,8 @@ record ForecastReader(
         return raw;
     }
 
-    private int place(int sample, int step, int index) {
-        return sample * outputsOfSample() + (step * form.targets() + index) * head.outputs();
+    /// A sample holds all targets, or one.
+    private int place(int sample, int step, int target) {
+        return sample * outputsOfSample() + (step * form.targets() + target % form.targets()) * head.outputs();
     }
 }

@@ -19,6 +19,7 @@ import org.lstm4j.forecast.prepare.WindowScaling;
 /// @param candidates of which window scaling and skip are chosen by short trainings, judged on the validation part; empty for no
 ///        choice. Where there are some, `windowScaling` and `skip` count for nothing
 /// @param calibration which windows say how wide intervals must be; the calibration part where and only where the split has one
+/// @param floor whether forecasts have a least value
 public record ForecastSettings(
         int horizon,
         ColumnRoles columns,
@@ -31,7 +32,8 @@ public record ForecastSettings(
         NetworkSettings network,
         OptimizationSettings optimization,
         SplitShares split,
-        CalibrationSource calibration) {
+        CalibrationSource calibration,
+        FloorRule floor) {
 
     public ForecastSettings {
         candidates = List.copyOf(candidates);
@@ -57,67 +59,73 @@ public record ForecastSettings(
                 NetworkSettings.standard(),
                 OptimizationSettings.standard(),
                 SplitShares.standard(),
-                CalibrationSource.NONE);
+                CalibrationSource.NONE,
+                FloorRule.NONE);
     }
 
     public ForecastSettings withColumns(ColumnRoles other) {
         return new ForecastSettings(horizon, other, lookback, season, scaling, windowScaling, skip, candidates, network,
-                optimization, split, calibration);
+                optimization, split, calibration, floor);
     }
 
     public ForecastSettings withLookback(OptionalInt other) {
         return new ForecastSettings(horizon, columns, other, season, scaling, windowScaling, skip, candidates, network,
-                optimization, split, calibration);
+                optimization, split, calibration, floor);
     }
 
     public ForecastSettings withSeason(OptionalInt other) {
         return new ForecastSettings(horizon, columns, lookback, other, scaling, windowScaling, skip, candidates,
-                network, optimization, split, calibration);
+                network, optimization, split, calibration, floor);
     }
 
     public ForecastSettings withScaling(Scaling other) {
         return new ForecastSettings(horizon, columns, lookback, season, other, windowScaling, skip, candidates, network,
-                optimization, split, calibration);
+                optimization, split, calibration, floor);
     }
 
     public ForecastSettings withWindowScaling(WindowScaling other) {
         return new ForecastSettings(horizon, columns, lookback, season, scaling, other, skip, List.of(), network,
-                optimization, split, calibration);
+                optimization, split, calibration, floor);
     }
 
     public ForecastSettings withSkip(Skip other) {
         return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, other, List.of(),
                 network,
-                optimization, split, calibration);
+                optimization, split, calibration, floor);
     }
 
     /// The choice is left to short trainings; [#withWindowScaling] and [#withSkip] take it back.
     public ForecastSettings withCandidates(List<WindowTreatment> other) {
         return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, other, network,
-                optimization, split, calibration);
+                optimization, split, calibration, floor);
     }
 
     public ForecastSettings withNetwork(NetworkSettings other) {
         return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates, other,
-                optimization, split, calibration);
+                optimization, split, calibration, floor);
     }
 
     public ForecastSettings withOptimization(OptimizationSettings other) {
         return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates,
-                network, other, split, calibration);
+                network, other, split, calibration, floor);
     }
 
     /// A split with a calibration part has intervals calibrated on it; one without leaves that to validation windows where they were
     /// asked for.
     public ForecastSettings withSplit(SplitShares other) {
         return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates,
-                network, optimization, other, calibration.withSplit(other));
+                network, optimization, other, calibration.withSplit(other), floor);
     }
 
     /// @throws IllegalArgumentException when it is the calibration part and the split has none, or another though it has one
     public ForecastSettings withCalibration(CalibrationSource other) {
         return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates,
-                network, optimization, split, other);
+                network, optimization, split, other, floor);
+    }
+
+    public ForecastSettings withFloor(FloorRule other) {
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates,
+                network, optimization, split, calibration, other);
     }
 
     private static void requireThePartOfItsOwn(CalibrationSource calibration, SplitShares split) {

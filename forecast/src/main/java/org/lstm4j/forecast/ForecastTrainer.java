@@ -122,7 +122,12 @@ public final class ForecastTrainer {
         NetworkFitting fitting = new NetworkFitting(plan, compute);
         NetworkFitting.Fit fit = fitting.fit(parts.train(), parts.validation(), List.of(callbacks));
         IntervalCalibration intervals = new IntervalCalibration(settings.calibration(), parts, compute);
-        Forecaster forecaster = intervals.beforeRefit(Forecaster.of(fit.network(), plan, parts.facts()));
+        Floors floors = Floors.of(settings.floor(), parts.ranges());
+        if (settings.floor().equals(FloorRule.AUTO) && !floors.isEmpty()) {
+            plan = plan.withChoice(floors.choice(plan.schema().targets(), parts.ranges()));
+        }
+        Forecaster forecaster = intervals.beforeRefit(
+                Forecaster.of(fit.network(), plan, parts.facts()).withFloors(floors));
         if (forecaster.calibrationSource() == CalibrationSource.VALIDATION) {
             plan = plan.withChoice(intervals.choice());
         }

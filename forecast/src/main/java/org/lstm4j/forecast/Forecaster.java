@@ -81,6 +81,13 @@ public final class Forecaster implements ForecastModel {
                 network, reader.withCalibration(calibration, source), frequency, season, scaling, facts);
     }
 
+    /// The same forecaster, whose forecasts never go below floors.
+    ///
+    /// @param floors one for each target, or none at all
+    Forecaster withFloors(Floors floors) {
+        return new Forecaster(network, reader.withFloors(floors), frequency, season, scaling, facts);
+    }
+
     /// The same forecaster with a network of other weights.
     Forecaster withNetwork(Sequential other) {
         return new Forecaster(other, reader, frequency, season, scaling, facts);
@@ -180,6 +187,11 @@ public final class Forecaster implements ForecastModel {
         return reader.source();
     }
 
+    /// Below which no forecast goes.
+    public Floors floors() {
+        return reader.floors();
+    }
+
     /// Whether forecasts come with quantiles.
     @Override
     public boolean givesQuantiles() {
@@ -263,21 +275,20 @@ public final class Forecaster implements ForecastModel {
         Timeline ahead = prepared.series().timeline().from(origin);
         for (int index = 0; index < schema().targets().size(); index++) {
             int sample = form.samples() == 1 ? 0 : index;
-            forecasts.add(forecast(prepared, index, ahead, horizon, output, sample, index - sample, origin,
-                    correction));
+            forecasts.add(forecast(prepared, index, ahead, horizon, output, sample, origin, correction));
         }
         return List.copyOf(forecasts);
     }
 
     private Forecast forecast(PreparedSeries prepared, int target, Timeline ahead, int horizon, float[] said,
-            int sample, int index, int origin, QuantileCorrection correction) {
+            int sample, int origin, QuantileCorrection correction) {
         TargetUnit unit = prepared.unit(target, origin);
         String name = schema().targets().get(target);
         if (!givesQuantiles()) {
-            List<Double> mean = Arrays.stream(reader.point(said, sample, index, unit)).limit(horizon).boxed().toList();
+            List<Double> mean = Arrays.stream(reader.point(said, sample, target, unit)).limit(horizon).boxed().toList();
             return Forecast.of(prepared.series().name(), name, ahead, mean);
         }
-        QuantileForecast whole = reader.quantiles(said, sample, index, unit,
+        QuantileForecast whole = reader.quantiles(said, sample, target, unit,
                 quantiles -> correction.corrected(target, quantiles, unit));
         return new Forecast(prepared.series().name(), name, ahead,
                 Arrays.stream(whole.point()).limit(horizon).boxed().toList(),

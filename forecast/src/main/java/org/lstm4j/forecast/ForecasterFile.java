@@ -55,6 +55,9 @@ public final class ForecasterFile {
                 .put("loss", ForecastLosses.label(forecaster.head().loss()));
         forecaster.calibration().ifPresent(calibration -> json.put("calibration", calibration.toJson())
                 .put("calibrated_on", forecaster.calibrationSource().label()));
+        if (!forecaster.floors().isEmpty()) {
+            json.put("floors", forecaster.floors().toJson());
+        }
         return json.build();
     }
 
@@ -85,7 +88,9 @@ public final class ForecasterFile {
 
     /// Files that do not say what calibrated them are from before validation windows could.
     private static ForecastReader reader(JsonObject json, WindowForm form, Head head) {
-        ForecastReader raw = ForecastReader.raw(form, head);
+        JsonValue floors = json.get("floors");
+        ForecastReader raw = ForecastReader.raw(form, head).withFloors(
+                floors == null ? Floors.NONE : Floors.fromJson(floors, form.schema().targets().size()));
         JsonValue calibration = json.get("calibration");
         if (calibration == null) {
             return raw;

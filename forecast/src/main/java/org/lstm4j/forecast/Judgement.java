@@ -24,6 +24,7 @@ public final class Judgement {
     private final List<Method> others;
     private final BaselineComparison comparison;
     private final JudgementNotes notes;
+    private Floors floors = Floors.NONE;
     private int shortestHistory = Integer.MAX_VALUE;
 
     /// What is known of one method.
@@ -45,6 +46,11 @@ public final class Judgement {
         model = Method.of(horizon);
         others = baselines.stream().map(_ -> Method.of(horizon)).toList();
         comparison = new BaselineComparison(baselines.size(), horizon, stride);
+    }
+
+    /// From now on forecasts are of a model with these floors: values below them are noted.
+    public void expect(Floors ofModel) {
+        floors = ofModel;
     }
 
     /// Adds a window of which the baselines are still to be asked. Its place is its distance from the end of its series, so that series of
@@ -75,6 +81,7 @@ public final class Judgement {
         }
         shortestHistory = Math.min(shortestHistory, window.origin());
         double[] actual = window.actual();
+        notes.belowFloor(window, floors.of(window.target()));
         model.points().add(window.key(), window.scale().absolute(), actual, forecast.point());
         forecast.quantiles().ifPresent(
                 quantiles -> model.intervals().add(window.key(), window.scale(), actual, quantiles));

@@ -1,9 +1,12 @@
 package org.lstm4j.forecast;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.lstm4j.forecast.metrics.MetricsAccumulator;
 
@@ -15,6 +18,8 @@ final class JudgementNotes {
 
     private final Set<String> notes;
     private final Set<String> leftOut = new LinkedHashSet<>();
+    /// The steps of each series and target whose values lie below the floor of forecasts.
+    private final Map<String, BitSet> belowFloor = new LinkedHashMap<>();
 
     /// @param first what is known before the windows are judged
     JudgementNotes(List<String> first) {
@@ -30,6 +35,15 @@ final class JudgementNotes {
         leftOut.add(series);
     }
 
+    /// Remembers the values of a window that no forecast can reach, each once.
+    void belowFloor(JudgedWindow window, double floor) {
+        for (int step = window.origin(); step < window.origin() + window.horizon(); step++) {
+            if (window.values()[step] < floor) {
+                belowFloor.computeIfAbsent(window.key(), _ -> new BitSet()).set(step);
+            }
+        }
+    }
+
     /// Adds what the errors of all windows say about themselves.
     void about(MetricsAccumulator errors) {
         if (errors.series() > 1) {
@@ -40,6 +54,12 @@ final class JudgementNotes {
         if (!errors.seriesWithoutScale().isEmpty()) {
             notes.add("MASE leaves out what repeats itself exactly from season to season, or has no two values a season"
                     + " apart, in its training part: " + names(errors.seriesWithoutScale()));
+        }
+        if (!belowFloor.isEmpty()) {
+            int values = belowFloor.values().stream().mapToInt(BitSet::cardinality).sum();
+            notes.add((values == 1 ? "1 value lies" : values + " values lie")
+                    + " below the floor that forecasts have, which --floor none takes away: "
+                    + names(belowFloor.keySet()));
         }
         if (!leftOut.isEmpty()) {
             notes.add(

@@ -1,5 +1,6 @@
 package org.lstm4j.forecast;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,17 @@ record PartsByTime(WindowPlan plan) {
         WindowSamples.Builder calibration = WindowSamples.of(plan.form());
         WindowSamples.Builder test = WindowSamples.of(plan.form());
         Map<String, SeriesFacts> facts = new LinkedHashMap<>();
+        List<TimeSeries> known = new ArrayList<>();
         StaticScaling statics = StaticScaling.fit(series, plan.schema(), plan.settings().scaling());
         for (int index = 0; index < series.size(); index++) {
             TimeSeries whole = series.get(index);
             TimeSplit split = splits.get(index);
             TimeSeries training = whole.slice(0, split.trainEnd());
-            SeriesFacts known = SeriesFacts.of(training, plan, statics,
+            known.add(training);
+            SeriesFacts learnt = SeriesFacts.of(training, plan, statics,
                     whole.timeline().instantMillis(split.calibrationEnd()));
-            facts.put(whole.name(), known);
-            PreparedSeries prepared = PreparedSeries.of(whole, plan.form(), known.scalers());
+            facts.put(whole.name(), learnt);
+            PreparedSeries prepared = PreparedSeries.of(whole, plan.form(), learnt.scalers());
             train.add(prepared, 0, split.trainEnd());
             validation.add(prepared, split.trainEnd(), split.validationEnd());
             development.add(prepared, 0, split.validationEnd());
@@ -38,6 +41,6 @@ record PartsByTime(WindowPlan plan) {
         }
         return new WindowParts(train.build(), validation.build(), development.build(), calibration.build(),
                 test.build(),
-                facts, List.of());
+                facts, TargetRange.of(known, plan.schema().targets()), List.of());
     }
 }

@@ -26,17 +26,19 @@ record ShuffledParts(WindowPlan plan) {
         List<WindowSamples> dealt = deal(series);
         Map<String, SeriesFacts> facts = new LinkedHashMap<>();
         List<PreparedSeries> prepared = new ArrayList<>();
+        List<TimeSeries> seenOfAll = new ArrayList<>();
         StaticScaling statics = StaticScaling.fit(series, plan.schema(), plan.settings().scaling());
         for (int index = 0; index < series.size(); index++) {
             TimeSeries whole = series.get(index);
             TimeSeries seen = dealt.getFirst().seen(index);
+            seenOfAll.add(seen);
             SeriesFacts known = SeriesFacts.of(seen, plan, statics, whole.timeline().instantMillis(whole.steps()));
             facts.put(whole.name(), known);
             prepared.add(PreparedSeries.of(whole, plan.form(), known.scalers()));
         }
         List<WindowSamples> parts = dealt.stream().map(part -> part.withSeries(prepared)).toList();
         return new WindowParts(parts.get(0), parts.get(1), parts.get(0).and(parts.get(1)), parts.get(2), parts.get(3),
-                facts, List.of(NOTE));
+                facts, TargetRange.of(seenOfAll, plan.schema().targets()), List.of(NOTE));
     }
 
     /// Training, validation, calibration and test windows, not yet scaled.

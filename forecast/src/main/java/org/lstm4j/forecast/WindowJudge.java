@@ -67,6 +67,7 @@ final class WindowJudge {
     Evaluation judge(WindowSamples windows, List<Baseline> baselines, List<String> notes) {
         Judgement judgement = new Judgement(
                 baselines, forecaster.window().horizon(), 1, forecaster.givesQuantiles(), notes);
+        judgement.expect(forecaster.floors());
         forEach(windows, judgement::add);
         return judgement.evaluation(windows.windowCount());
     }
@@ -84,8 +85,8 @@ final class WindowJudge {
                 JudgedWindow window = new JudgedWindow(series, target, windows.origin(sample), scale.get(target));
                 TargetUnit unit = series.unit(target, windows.origin(sample));
                 taker.accept(reader.givesQuantiles()
-                        ? withQuantiles(window, reader.quantiles(said, sample, index, unit))
-                        : new JudgedForecast(window, reader.point(said, sample, index, unit), Optional.empty()));
+                        ? withQuantiles(window, reader.quantiles(said, sample, target, unit))
+                        : new JudgedForecast(window, reader.point(said, sample, target, unit), Optional.empty()));
             }
         }
     }

@@ -15,6 +15,7 @@ import org.lstm4j.forecast.prepare.WindowSamples;
 /// @param development windows of the training and the validation part, and those that lie across: what a [refit][Finish#REFIT] learns from
 /// @param calibration for intervals; empty when none is asked for
 /// @param facts what was learnt of each series before training, by its name
+/// @param ranges the known values of each target in the training parts
 /// @param notes what a reader must know of figures from these parts
 record WindowParts(
         WindowSamples train,
@@ -23,10 +24,12 @@ record WindowParts(
         WindowSamples calibration,
         WindowSamples test,
         Map<String, SeriesFacts> facts,
+        List<TargetRange> ranges,
         List<String> notes) {
 
     WindowParts {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        ranges = List.copyOf(ranges);
         notes = List.copyOf(notes);
     }
 
@@ -34,7 +37,7 @@ record WindowParts(
     WindowParts withEach(UnaryOperator<PreparedSeries> otherwise) {
         return new WindowParts(train.withEach(otherwise), validation.withEach(otherwise),
                 development.withEach(otherwise), calibration.withEach(otherwise), test.withEach(otherwise), facts,
-                notes);
+                ranges, notes);
     }
 
     /// @param judging whether test windows are needed

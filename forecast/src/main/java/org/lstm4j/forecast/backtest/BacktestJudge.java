@@ -48,6 +48,8 @@ final class BacktestJudge {
     BacktestWindow judge(int window, long distance, Forecaster forecaster, List<Baseline> current) {
         WindowSamples samples = samples(forecaster, distance);
         Judgement own = new Judgement(current, horizon, stride, hasIntervals, List.of());
+        own.expect(forecaster.floors());
+        pooled.expect(forecaster.floors());
         for (JudgedForecast unscaled : forecaster.foretell(samples, compute)) {
             JudgedForecast forecast = unscaled.withScale(
                     scales.computeIfAbsent(unscaled.window().key(), _ -> unscaled.window().scale()));
