@@ -73,6 +73,16 @@ final class ModelOptions {
         }
     }
 
+    /// What becomes of the season.
+    enum SeasonRemoval {
+        NONE, INDICES;
+
+        @Override
+        public String toString() {
+            return Values.label(this);
+        }
+    }
+
     /// What becomes of the validation part.
     enum FinishName {
         KEEP, REFIT;
@@ -128,6 +138,11 @@ final class ModelOptions {
     @Option(names = "--skip", paramLabel = "HOW", defaultValue = "auto",
             description = "Forecast beside the network, which learns the rest: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     SkipName skip = SkipName.AUTO;
+
+    @Option(names = "--deseasonalize", paramLabel = "HOW", defaultValue = "none",
+            description = "Take the season off what the network reads, and put it back on what it says: ${COMPLETION-CANDIDATES}"
+                    + " (default: ${DEFAULT-VALUE}).")
+    SeasonRemoval deseasonalize = SeasonRemoval.NONE;
 
     @Option(names = "--hidden", paramLabel = "N", converter = Values.AutoCount.class,
             description = "Units of each LSTM layer (default: auto).")

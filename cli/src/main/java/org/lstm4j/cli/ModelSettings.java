@@ -14,6 +14,7 @@ import org.lstm4j.forecast.Architecture;
 import org.lstm4j.forecast.AutomaticSettings;
 import org.lstm4j.forecast.CalibrationSource;
 import org.lstm4j.forecast.ColumnRoles;
+import org.lstm4j.forecast.Deseasonalization;
 import org.lstm4j.forecast.Finish;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.NetworkSettings;
@@ -85,6 +86,7 @@ final class ModelSettings {
             return scale().applied(rule)
                     .withCalibration(calibrationSource(split))
                     .withFloor(options.floor)
+                    .withDeseasonalization(Deseasonalization.valueOf(options.deseasonalize.name()))
                     .withLookback(optional(options.lookback))
                     .withSeason(optional(dataOptions.reading.season))
                     .withSkip(skip())

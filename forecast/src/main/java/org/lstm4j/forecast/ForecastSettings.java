@@ -14,6 +14,7 @@ import org.lstm4j.forecast.prepare.WindowScaling;
 /// @param lookback steps the model sees; empty for the rule of [AutoChoices]
 /// @param season steps in a season, for baselines and MASE; empty for the frequency's own
 /// @param scaling how values are brought to a common scale, by the training part
+/// @param deseasonalization whether the season is taken off what the network reads
 /// @param windowScaling what is done to each window on top
 /// @param skip which forecast stands beside the network
 /// @param candidates of which window scaling and skip are chosen by short trainings, judged on the validation part; empty for no
@@ -26,6 +27,7 @@ public record ForecastSettings(
         OptionalInt lookback,
         OptionalInt season,
         Scaling scaling,
+        Deseasonalization deseasonalization,
         WindowScaling windowScaling,
         Skip skip,
         List<WindowTreatment> candidates,
@@ -53,6 +55,7 @@ public record ForecastSettings(
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 Scaling.STANDARD,
+                Deseasonalization.NONE,
                 WindowScaling.NONE,
                 Skip.NONE,
                 List.of(),
@@ -64,67 +67,72 @@ public record ForecastSettings(
     }
 
     public ForecastSettings withColumns(ColumnRoles other) {
-        return new ForecastSettings(horizon, other, lookback, season, scaling, windowScaling, skip, candidates, network,
+        return new ForecastSettings(horizon, other, lookback, season, scaling, deseasonalization, windowScaling, skip, candidates, network,
                 optimization, split, calibration, floor);
     }
 
     public ForecastSettings withLookback(OptionalInt other) {
-        return new ForecastSettings(horizon, columns, other, season, scaling, windowScaling, skip, candidates, network,
+        return new ForecastSettings(horizon, columns, other, season, scaling, deseasonalization, windowScaling, skip, candidates, network,
                 optimization, split, calibration, floor);
     }
 
     public ForecastSettings withSeason(OptionalInt other) {
-        return new ForecastSettings(horizon, columns, lookback, other, scaling, windowScaling, skip, candidates,
+        return new ForecastSettings(horizon, columns, lookback, other, scaling, deseasonalization, windowScaling, skip, candidates,
                 network, optimization, split, calibration, floor);
     }
 
     public ForecastSettings withScaling(Scaling other) {
-        return new ForecastSettings(horizon, columns, lookback, season, other, windowScaling, skip, candidates, network,
+        return new ForecastSettings(horizon, columns, lookback, season, other, deseasonalization, windowScaling, skip, candidates, network,
                 optimization, split, calibration, floor);
     }
 
+    public ForecastSettings withDeseasonalization(Deseasonalization other) {
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, other, windowScaling, skip, candidates,
+                network, optimization, split, calibration, floor);
+    }
+
     public ForecastSettings withWindowScaling(WindowScaling other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, other, skip, List.of(), network,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, other, skip, List.of(), network,
                 optimization, split, calibration, floor);
     }
 
     public ForecastSettings withSkip(Skip other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, other, List.of(),
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, other, List.of(),
                 network,
                 optimization, split, calibration, floor);
     }
 
     /// The choice is left to short trainings; [#withWindowScaling] and [#withSkip] take it back.
     public ForecastSettings withCandidates(List<WindowTreatment> other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, other, network,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip, other, network,
                 optimization, split, calibration, floor);
     }
 
     public ForecastSettings withNetwork(NetworkSettings other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates, other,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip, candidates, other,
                 optimization, split, calibration, floor);
     }
 
     public ForecastSettings withOptimization(OptimizationSettings other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip, candidates,
                 network, other, split, calibration, floor);
     }
 
     /// A split with a calibration part has intervals calibrated on it; one without leaves that to validation windows where they were
     /// asked for.
     public ForecastSettings withSplit(SplitShares other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip, candidates,
                 network, optimization, other, calibration.withSplit(other), floor);
     }
 
     /// @throws IllegalArgumentException when it is the calibration part and the split has none, or another though it has one
     public ForecastSettings withCalibration(CalibrationSource other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip, candidates,
                 network, optimization, split, other, floor);
     }
 
     public ForecastSettings withFloor(FloorRule other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, windowScaling, skip, candidates,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip, candidates,
                 network, optimization, split, calibration, other);
     }
 

@@ -22,6 +22,7 @@ import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.SeasonalIndices;
 import org.lstm4j.forecast.prepare.StaticScaling;
 import org.lstm4j.forecast.prepare.TargetUnit;
 import org.lstm4j.forecast.prepare.WindowForm;
@@ -46,6 +47,7 @@ public final class Forecaster implements ForecastModel {
     private final Frequency frequency;
     private final int season;
     private final Scaling scaling;
+    private final Deseasonalization deseasonalization;
     private final ForecastReader reader;
     private final Map<String, SeriesFacts> facts;
     /// Made on first use: a forecaster is often only judged or written to a file.
@@ -57,12 +59,14 @@ public final class Forecaster implements ForecastModel {
             Frequency frequency,
             int season,
             Scaling scaling,
+            Deseasonalization deseasonalization,
             Map<String, SeriesFacts> facts) {
         this.network = network;
         this.form = reader.form();
         this.frequency = frequency;
         this.season = season;
         this.scaling = scaling;
+        this.deseasonalization = deseasonalization;
         this.reader = reader;
         this.facts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
@@ -72,25 +76,28 @@ public final class Forecaster implements ForecastModel {
         ForecastSettings settings = plan.settings();
         return new Forecaster(
                 network, ForecastReader.raw(plan.form(), plan.head()), plan.frequency(), plan.season(),
-                settings.scaling(), facts);
+                settings.scaling(), settings.deseasonalization(), facts);
     }
 
     /// The same forecaster, whose quantiles are moved by a calibration.
     Forecaster withCalibration(ConformalCalibration calibration, CalibrationSource source) {
         return new Forecaster(
-                network, reader.withCalibration(calibration, source), frequency, season, scaling, facts);
+                network, reader.withCalibration(calibration, source), frequency, season, scaling, deseasonalization,
+                facts);
     }
 
     /// The same forecaster, whose forecasts never go below floors.
     ///
     /// @param floors one for each target, or none at all
     Forecaster withFloors(Floors floors) {
-        return new Forecaster(network, reader.withFloors(floors), frequency, season, scaling, facts);
+        return new Forecaster(network, reader.withFloors(floors), frequency, season, scaling, deseasonalization,
+                facts);
     }
 
     /// The same forecaster with a network of other weights.
     Forecaster withNetwork(Sequential other) {
-        return new Forecaster(other, reader, frequency, season, scaling, facts);
+        return new Forecaster(other, reader, frequency, season, scaling, deseasonalization,
+                facts);
     }
 
     /// The same forecaster, whose quantiles are moved by what windows say that its network has not seen.
@@ -111,9 +118,9 @@ public final class Forecaster implements ForecastModel {
         Map<String, SeriesFacts> more = new LinkedHashMap<>(facts);
         String name = facts.size() == 1 ? facts.keySet().iterator().next() : training.name();
         more.put(name, known == null
-                ? SeriesFacts.of(training, schema(), scaling, season, statics(), until)
+                ? SeriesFacts.of(training, schema(), scaling, deseasonalization, season, statics(), until)
                 : known.withTrainedUntil(until));
-        return new Forecaster(network, reader, frequency, season, scaling, more);
+        return new Forecaster(network, reader, frequency, season, scaling, deseasonalization, more);
     }
 
     @Override
@@ -161,6 +168,18 @@ public final class Forecaster implements ForecastModel {
 
     public Scaling scaling() {
         return scaling;
+    }
+
+    /// Whether the season is taken off what the network reads.
+    public Deseasonalization deseasonalization() {
+        return deseasonalization;
+    }
+
+    /// Of how many targets of the series it was trained on, each counted by itself, a season is taken off.
+    public int deseasonalizedTargets() {
+        return facts.values().stream()
+                .mapToInt(known -> (int) known.seasons().stream().filter(SeasonalIndices::isSeasonal).count())
+                .sum();
     }
 
     public WindowScaling windowScaling() {
@@ -348,10 +367,11 @@ public final class Forecaster implements ForecastModel {
     public PreparedSeries prepare(TimeSeries series) {
         checks().requireFrequency(series);
         SeriesFacts known = factsOf(series.name());
-        List<FittedScaler> scalers = known != null
-                ? known.scalers()
-                : statics().with(PreparedSeries.fit(series, schema(), scaling, series.steps()));
-        return PreparedSeries.of(series, form, scalers);
+        if (known != null) {
+            return known.prepared(series, form);
+        }
+        List<FittedScaler> scalers = statics().with(PreparedSeries.fit(series, schema(), scaling, series.steps()));
+        return PreparedSeries.of(series, form, scalers, deseasonalization.fit(series, schema(), scalers, season));
     }
 
     /// That of training, which all series share.

@@ -3,6 +3,7 @@ package org.lstm4j.forecast;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.forecast.conformal.ConformalCalibration;
 import org.lstm4j.forecast.head.Head;
 import org.lstm4j.forecast.prepare.FeatureSchema;
@@ -55,6 +56,9 @@ public final class ForecasterFile {
                 .put("loss", ForecastLosses.label(forecaster.head().loss()));
         forecaster.calibration().ifPresent(calibration -> json.put("calibration", calibration.toJson())
                 .put("calibrated_on", forecaster.calibrationSource().label()));
+        if (forecaster.deseasonalization() != Deseasonalization.NONE) {
+            json.put("deseasonalization", forecaster.deseasonalization().label());
+        }
         if (!forecaster.floors().isEmpty()) {
             json.put("floors", forecaster.floors().toJson());
         }
@@ -83,7 +87,13 @@ public final class ForecasterFile {
                 Frequency.parse(json.require("frequency").asText()),
                 json.require("season").asInt(),
                 Scaling.of(json.require("scaling").asText()),
+                deseasonalization(json.get("deseasonalization")),
                 facts);
+    }
+
+    /// Files without are from before there was one, or have none.
+    private static Deseasonalization deseasonalization(@Nullable JsonValue json) {
+        return json == null ? Deseasonalization.NONE : Deseasonalization.of(json.asText());
     }
 
     /// Files that do not say what calibrated them are from before validation windows could.
@@ -110,6 +120,7 @@ public final class ForecasterFile {
         new CategoryVectors(schema.categories()).requireFit(file.network());
         facts.forEach((name, known) -> {
             require("scalers of series '" + name + "'", schema.columns().size(), known.scalers().size());
+            require("seasons of series '" + name + "'", schema.targets().size(), known.seasons().size());
             require("error scales of series '" + name + "'", schema.targets().size(), known.errorScales().size());
         });
         if (facts.isEmpty()) {

@@ -32,7 +32,7 @@ record PartsByTime(WindowPlan plan) {
             SeriesFacts learnt = SeriesFacts.of(training, plan, statics,
                     whole.timeline().instantMillis(split.calibrationEnd()));
             facts.put(whole.name(), learnt);
-            PreparedSeries prepared = PreparedSeries.of(whole, plan.form(), learnt.scalers());
+            PreparedSeries prepared = learnt.prepared(whole, plan.form());
             train.add(prepared, 0, split.trainEnd());
             validation.add(prepared, split.trainEnd(), split.validationEnd());
             development.add(prepared, 0, split.validationEnd());

@@ -10,6 +10,7 @@ import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.Scaling;
 import org.lstm4j.forecast.prepare.SeasonalIndices;
 import org.lstm4j.forecast.prepare.StaticScaling;
+import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.json.JsonValue.JsonObject;
@@ -51,6 +52,11 @@ record SeriesFacts(List<FittedScaler> scalers, List<SeasonalIndices> seasons, Li
         }
         return new SeriesFacts(scalers, deseasonalization.fit(training, schema, scalers, season), errorScales,
                 trainedUntil);
+    }
+
+    /// The series, or another part of it, as a network reads it.
+    PreparedSeries prepared(TimeSeries series, WindowForm form) {
+        return PreparedSeries.of(series, form, scalers, seasons);
     }
 
     SeriesFacts withTrainedUntil(long other) {

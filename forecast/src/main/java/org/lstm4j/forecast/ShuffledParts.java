@@ -34,7 +34,7 @@ record ShuffledParts(WindowPlan plan) {
             seenOfAll.add(seen);
             SeriesFacts known = SeriesFacts.of(seen, plan, statics, whole.timeline().instantMillis(whole.steps()));
             facts.put(whole.name(), known);
-            prepared.add(PreparedSeries.of(whole, plan.form(), known.scalers()));
+            prepared.add(known.prepared(whole, plan.form()));
         }
         List<WindowSamples> parts = dealt.stream().map(part -> part.withSeries(prepared)).toList();
         return new WindowParts(parts.get(0), parts.get(1), parts.get(0).and(parts.get(1)), parts.get(2), parts.get(3),
