@@ -18,7 +18,8 @@ import org.lstm4j.forecast.prepare.WindowForm;
 /// @param source of the calibration, [CalibrationSource#NONE] where there is none
 /// @param floors below which no forecast goes
 record ForecastReader(
-        WindowForm form, Head head, Optional<ConformalCalibration> calibration, CalibrationSource source, Floors floors) {
+        WindowForm form, Head head, Optional<ConformalCalibration> calibration, CalibrationSource source,
+        Floors floors) {
 
     /// What the network says and no more.
     static ForecastReader raw(WindowForm form, Head head) {
