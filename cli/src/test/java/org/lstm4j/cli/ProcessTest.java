@@ -95,7 +95,7 @@ class ProcessTest {
             throws Exception {
         Path old = SampleData.write(place.resolve("m.lstm4j"), "the old model");
         Process process = CommandProcess.builder(folder, List.of(), "train", "wave.csv", "--target", "load",
-                "--lookback", "12", "--hidden", "4", "--epochs", "100000", "--early-stopping", "0",
+                "--model", "direct", "--lookback", "12", "--hidden", "4", "--epochs", "100000", "--early-stopping", "0",
                 "--out", old.toString()).start();
         try (BufferedReader messages = process.errorReader()) {
             assertThat(messages.lines().anyMatch(line -> line.startsWith("epoch 1/"))).isTrue();
