@@ -27,6 +27,10 @@ record InspectedForecaster(JsonObject section) {
         if (section.get("calibration") != null) {
             lines.add("intervals: calibrated on " + source());
         }
+        JsonValue deseasonalization = section.get("deseasonalization");
+        if (deseasonalization != null) {
+            lines.add("season: taken off by " + deseasonalization.asText() + ", and put back on forecasts");
+        }
         JsonValue floors = section.get("floors");
         if (floors != null) {
             lines.add("floor of forecasts: " + floors.asList().stream()

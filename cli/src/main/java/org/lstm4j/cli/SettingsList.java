@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.lstm4j.forecast.CalibrationSource;
 import org.lstm4j.forecast.Choice;
-import org.lstm4j.forecast.Deseasonalization;
 import org.lstm4j.forecast.FittedForecaster;
 import org.lstm4j.forecast.ForecastLosses;
 import org.lstm4j.forecast.ForecastSettings;
@@ -83,19 +82,10 @@ final class SettingsList {
         facts.add(Fact.of("horizon", Integer.toString(forecaster.window().horizon())));
         add(facts, reasons, "lookback", Integer.toString(forecaster.window().lookback()));
         add(facts, reasons, "scale", ScaleName.of(forecaster.scaling(), forecaster.windowScaling()).label());
-        facts.add(deseasonalization(forecaster));
+        add(facts, reasons, "deseasonalize", forecaster.deseasonalization().label());
         add(facts, reasons, "floor", forecaster.floors().text());
         facts.addAll(ofNetworkAndTraining(settings));
         return List.copyOf(facts);
-    }
-
-    private static Fact deseasonalization(Forecaster forecaster) {
-        Deseasonalization how = forecaster.deseasonalization();
-        String found = how == Deseasonalization.NONE
-                ? ""
-                : "a season was found in " + forecaster.deseasonalizedTargets() + " of "
-                        + forecaster.knownSeries().size() * forecaster.schema().targets().size();
-        return new Fact("deseasonalize", how.label(), found);
     }
 
     /// The settings that need no data to be known.

@@ -44,7 +44,7 @@ class AccuracyCommandTest {
         Files.writeString(folder.resolve("m4-hourly-train.csv"), train);
         Files.writeString(folder.resolve("m4-hourly-test.csv"), test);
         StringBuilder months = new StringBuilder("Month,Passengers\n");
-        for (int month = 0; month < 60; month++) {
+        for (int month = 0; month < 96; month++) {
             months.append(String.format(Locale.ROOT, "%d-%02d,%.2f%n", 1950 + month / 12, 1 + month % 12,
                     100 + month + 20 * StrictMath.sin(Math.PI * month / 6)));
         }
@@ -146,7 +146,7 @@ class AccuracyCommandTest {
         assertThat(session.out()).startsWith("airline: airline passengers, monthly: the last year (series: 1,")
                 .containsSubsequence("computed here", "RMSE", "MAE", "WQL", "cover 80", "cover 95", "training s",
                         "forecast s", "published", "RMSE", "source",
-                        "log-ARIMA", "closed form, measured", "lstm: segment, lookback 12", "the LSTM ",
+                        "log-ARIMA", "closed form, measured", "lstm: segment, lookback 30", "the LSTM ",
                         " the best baseline, seasonal naive: its RMSE is ", " bar (RMSE ", "seed 42, ", " s in all")
                 .containsPattern("> lstm +\\d+\\.\\d{3} ").containsPattern("> lstm .* this run");
         assertThat(session.err()).contains("airline: reading airline-passengers.csv", "airline: lstm took ",

@@ -1,5 +1,6 @@
 package org.lstm4j.forecast;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,7 +41,16 @@ public enum Deseasonalization {
                 return one;
             }
         }
-        throw new IllegalArgumentException("no way to take off a season is called '" + label + "'; there are none, indices");
+        throw new IllegalArgumentException(
+                "no way to take off a season is called '" + label + "'; there are none, indices");
+    }
+
+    /// What is to be said of the seasons that were found.
+    Choice found(Collection<SeriesFacts> facts) {
+        long seasonal = facts.stream().flatMap(known -> known.seasons().stream()).filter(SeasonalIndices::isSeasonal)
+                .count();
+        long all = facts.stream().mapToLong(known -> known.seasons().size()).sum();
+        return new Choice("deseasonalize", label, "a season was found in " + seasonal + " of " + all);
     }
 
     /// The season of each target.

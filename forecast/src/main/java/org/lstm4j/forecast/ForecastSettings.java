@@ -67,22 +67,26 @@ public record ForecastSettings(
     }
 
     public ForecastSettings withColumns(ColumnRoles other) {
-        return new ForecastSettings(horizon, other, lookback, season, scaling, deseasonalization, windowScaling, skip, candidates, network,
+        return new ForecastSettings(horizon, other, lookback, season, scaling, deseasonalization, windowScaling, skip,
+                candidates, network,
                 optimization, split, calibration, floor);
     }
 
     public ForecastSettings withLookback(OptionalInt other) {
-        return new ForecastSettings(horizon, columns, other, season, scaling, deseasonalization, windowScaling, skip, candidates, network,
+        return new ForecastSettings(horizon, columns, other, season, scaling, deseasonalization, windowScaling, skip,
+                candidates, network,
                 optimization, split, calibration, floor);
     }
 
     public ForecastSettings withSeason(OptionalInt other) {
-        return new ForecastSettings(horizon, columns, lookback, other, scaling, deseasonalization, windowScaling, skip, candidates,
+        return new ForecastSettings(horizon, columns, lookback, other, scaling, deseasonalization, windowScaling, skip,
+                candidates,
                 network, optimization, split, calibration, floor);
     }
 
     public ForecastSettings withScaling(Scaling other) {
-        return new ForecastSettings(horizon, columns, lookback, season, other, deseasonalization, windowScaling, skip, candidates, network,
+        return new ForecastSettings(horizon, columns, lookback, season, other, deseasonalization, windowScaling, skip,
+                candidates, network,
                 optimization, split, calibration, floor);
     }
 
@@ -92,47 +96,55 @@ public record ForecastSettings(
     }
 
     public ForecastSettings withWindowScaling(WindowScaling other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, other, skip, List.of(), network,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, other, skip,
+                List.of(), network,
                 optimization, split, calibration, floor);
     }
 
     public ForecastSettings withSkip(Skip other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, other, List.of(),
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling,
+                other, List.of(),
                 network,
                 optimization, split, calibration, floor);
     }
 
     /// The choice is left to short trainings; [#withWindowScaling] and [#withSkip] take it back.
     public ForecastSettings withCandidates(List<WindowTreatment> other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip, other, network,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip,
+                other, network,
                 optimization, split, calibration, floor);
     }
 
     public ForecastSettings withNetwork(NetworkSettings other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip, candidates, other,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip,
+                candidates, other,
                 optimization, split, calibration, floor);
     }
 
     public ForecastSettings withOptimization(OptimizationSettings other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip, candidates,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip,
+                candidates,
                 network, other, split, calibration, floor);
     }
 
     /// A split with a calibration part has intervals calibrated on it; one without leaves that to validation windows where they were
     /// asked for.
     public ForecastSettings withSplit(SplitShares other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip, candidates,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip,
+                candidates,
                 network, optimization, other, calibration.withSplit(other), floor);
     }
 
     /// @throws IllegalArgumentException when it is the calibration part and the split has none, or another though it has one
     public ForecastSettings withCalibration(CalibrationSource other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip, candidates,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip,
+                candidates,
                 network, optimization, split, other, floor);
     }
 
     public ForecastSettings withFloor(FloorRule other) {
-        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip, candidates,
+        return new ForecastSettings(horizon, columns, lookback, season, scaling, deseasonalization, windowScaling, skip,
+                candidates,
                 network, optimization, split, calibration, other);
     }
 

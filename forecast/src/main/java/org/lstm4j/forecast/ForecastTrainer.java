@@ -113,7 +113,9 @@ public final class ForecastTrainer {
         WindowParts parts = settings.split().shuffled()
                 ? new ShuffledParts(plan).of(series)
                 : new PartsByTime(plan).of(series, splits);
-        return new Windows(plan, parts);
+        Deseasonalization season = settings.deseasonalization();
+        return new Windows(
+                season == Deseasonalization.NONE ? plan : plan.withChoice(season.found(parts.facts().values())), parts);
     }
 
     private FittedForecaster fit(Windows windows, Callback... callbacks) {

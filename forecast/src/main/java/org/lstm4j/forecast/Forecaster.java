@@ -22,7 +22,6 @@ import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.Scaling;
-import org.lstm4j.forecast.prepare.SeasonalIndices;
 import org.lstm4j.forecast.prepare.StaticScaling;
 import org.lstm4j.forecast.prepare.TargetUnit;
 import org.lstm4j.forecast.prepare.WindowForm;
@@ -173,13 +172,6 @@ public final class Forecaster implements ForecastModel {
     /// Whether the season is taken off what the network reads.
     public Deseasonalization deseasonalization() {
         return deseasonalization;
-    }
-
-    /// Of how many targets of the series it was trained on, each counted by itself, a season is taken off.
-    public int deseasonalizedTargets() {
-        return facts.values().stream()
-                .mapToInt(known -> (int) known.seasons().stream().filter(SeasonalIndices::isSeasonal).count())
-                .sum();
     }
 
     public WindowScaling windowScaling() {
