@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.SeasonalIndices;
 import org.lstm4j.forecast.prepare.WindowScaling;
 
 /// Forecasters that read and foretell a series without its season.
@@ -100,8 +102,8 @@ class DeseasonalizationTest {
         TimeSeries other = TimeSeries.of("", SALES.timeline(), List.of("sales"), new double[][]{changed});
         FittedForecaster same = new ForecastTrainer(settings(), COMPUTE).fit(List.of(other));
 
-        assertThat(same.forecaster().facts().get("").seasons())
-                .isEqualTo(fitted.forecaster().facts().get("").seasons());
+        assertThat(seasons(same))
+                .isEqualTo(seasons(fitted));
     }
 
     @Test
@@ -110,8 +112,16 @@ class DeseasonalizationTest {
                 .fit(List.of(SALES));
 
         assertThat(plain.choices()).extracting(Choice::name).doesNotContain("deseasonalize");
-        assertThat(plain.forecaster().facts().get("").seasons()).allMatch(season -> !season.isSeasonal());
-        assertThat(plain.forecaster().facts().get("").toJson().get("seasons")).isNull();
+        assertThat(seasons(plain)).allMatch(season -> !season.isSeasonal());
+        assertThat(facts(plain).toJson().get("seasons")).isNull();
+    }
+
+    private static SeriesFacts facts(FittedForecaster of) {
+        return Objects.requireNonNull(of.forecaster().factsOf(""));
+    }
+
+    private static List<SeasonalIndices> seasons(FittedForecaster of) {
+        return facts(of).seasons();
     }
 
     private static TimeSeries named(String name) {
