@@ -65,7 +65,7 @@ final class ModelOptions {
 
     /// What stands beside the network.
     enum SkipName {
-        AUTO, NONE, SEASONAL, LONG_SEASONAL, LINEAR;
+        AUTO, NONE, LAST, SEASONAL, LONG_SEASONAL, LINEAR;
 
         @Override
         public String toString() {

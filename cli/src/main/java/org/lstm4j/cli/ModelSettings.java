@@ -215,6 +215,7 @@ final class ModelSettings {
     private Skip skip() {
         return switch (options.skip) {
             case AUTO, NONE -> Skip.NONE;
+            case LAST -> Skip.LAST;
             case SEASONAL -> Skip.SEASONAL;
             case LONG_SEASONAL -> Skip.LONG_SEASONAL;
             case LINEAR -> Skip.LINEAR;

@@ -4,6 +4,8 @@ package org.lstm4j.forecast;
 public enum Skip {
     /// None: the network learns all of it.
     NONE("none"),
+    /// The last value, for every step: the naive forecast.
+    LAST("last"),
     /// The values of the season before.
     SEASONAL("seasonal"),
     /// The values of the longer season before: of a week, where a season is a day; of a year, where steps are weeks.

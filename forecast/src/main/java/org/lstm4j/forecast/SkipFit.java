@@ -51,6 +51,7 @@ record SkipFit(WindowForm form, int season, int longSeason) {
     private Found withoutData(Skip skip) {
         return switch (skip) {
             case NONE, LINEAR -> new Found(Optional.empty(), OptionalDouble.empty());
+            case LAST -> Found.of(SkipPath.seasonal(form.window(), 1));
             case SEASONAL -> Found.of(seasonal(season));
             case LONG_SEASONAL -> Found.of(seasonal(longSeason));
         };

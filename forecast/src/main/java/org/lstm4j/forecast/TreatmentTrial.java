@@ -2,6 +2,7 @@ package org.lstm4j.forecast;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lstm4j.forecast.baseline.Baseline;
 import org.lstm4j.forecast.baseline.NaiveBaseline;
@@ -31,6 +32,19 @@ record TreatmentTrial(WindowTreatment treatment, double error, List<JudgedForeca
 
     static TreatmentTrial diverged(WindowTreatment treatment) {
         return new TreatmentTrial(treatment, Double.POSITIVE_INFINITY, List.of());
+    }
+
+    /// What the last value says of the same windows, with nothing learnt; nothing when training diverged.
+    Optional<TreatmentTrial> naive(int season) {
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        NaiveBaseline naive = new NaiveBaseline();
+        List<JudgedForecast> all = said.stream().map(JudgedForecast::window)
+                .map(window -> new JudgedForecast(window,
+                        naive.forecast(window.values(), window.origin(), window.horizon()), Optional.empty()))
+                .toList();
+        return Optional.of(of(new WindowTreatment(treatment.scaling(), Skip.LAST), all, season));
     }
 
     /// Whether this one errs less than another on the same windows, and chance hardly explains it.

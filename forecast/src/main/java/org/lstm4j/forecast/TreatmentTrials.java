@@ -17,6 +17,9 @@ import org.lstm4j.train.Callback;
 /// not the map stands in its way. But the map is also what a forecast should not be worse than. So another way is taken only when it is ahead
 /// of the best candidate beside a map by more than chance; on a short validation part hardly anything is.
 ///
+/// Neither should a forecast be worse than one that learns nothing. Where the last value errs less on validation windows than what was chosen, it
+/// takes the place of the skip path, and the network is left what is to be learnt beside it.
+///
 /// @param callbacks hear which candidate is tried
 record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List<Callback> callbacks) {
 
@@ -48,7 +51,7 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List
     private List<WindowTreatment> candidates() {
         return plan.settings().candidates().stream()
                 .filter(candidate -> switch (candidate.skip()) {
-                    case NONE, LINEAR -> true;
+                    case NONE, LAST, LINEAR -> true;
                     case SEASONAL -> isSeen(plan.season());
                     case LONG_SEASONAL -> isSeen(plan.longSeason());
                 })
@@ -72,8 +75,20 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List
         List<TreatmentTrial> last = trials(left, SECOND, done);
         reason.append("after a longer one: ").append(TreatmentTrial.text(last));
         List<TreatmentTrial> ranked = chosenFirst(best(last), reason);
-        Settled settled = settled(ranked.getFirst().treatment(), reason.toString());
-        return new Settled(settled.plan().withSkips(alike(ranked)), settled.parts());
+        List<TreatmentTrial> safe = candidates.stream().map(WindowTreatment::skip).distinct().count() > 1
+                ? noWorseThanNaive(ranked, reason)
+                : ranked;
+        Settled settled = settled(safe.getFirst().treatment(), reason.toString());
+        return new Settled(settled.plan().withSkips(alike(safe)), settled.parts());
+    }
+
+    /// The naive forecast alone, where it errs less than what comes first.
+    private List<TreatmentTrial> noWorseThanNaive(List<TreatmentTrial> ranked, StringBuilder reason) {
+        TreatmentTrial chosen = ranked.getFirst();
+        Optional<TreatmentTrial> naive = chosen.naive(plan.season()).filter(other -> other.error() < chosen.error());
+        naive.ifPresent(other -> reason.append(
+                String.format(Locale.ROOT, "; the last value alone errs less: %.3f", other.error())));
+        return naive.map(List::of).orElse(ranked);
     }
 
     /// The best ones, and the best beside a map.

@@ -52,6 +52,23 @@ class TreatmentTrialTest {
     }
 
     @Test
+    void theNaiveForecastIsJudgedOnTheSameWindows() {
+        TreatmentTrial naive = trial(MAP, _ -> 1).naive(24).orElseThrow();
+        double[] load = SERIES.column("load");
+        double sum = 0;
+        for (int origin = 100; origin <= SERIES.steps() - HORIZON; origin++) {
+            for (int step = origin; step < origin + HORIZON; step++) {
+                sum += Math.abs(load[step] - load[origin - 1]);
+            }
+        }
+
+        assertThat(naive.treatment()).isEqualTo(new WindowTreatment(WindowScaling.REVIN, Skip.LAST));
+        assertThat(naive.error()).isCloseTo(sum / HORIZON / (SERIES.steps() - HORIZON - 99) / scale(SERIES).absolute(),
+                org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(TreatmentTrial.diverged(MAP).naive(24)).isEmpty();
+    }
+
+    @Test
     void theErrorIsTheMase() {
         TreatmentTrial trial = trial(MAP, _ -> 3);
         double scale = scale(SERIES).absolute();

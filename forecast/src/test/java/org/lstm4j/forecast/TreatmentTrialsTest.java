@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.compute.Compute;
@@ -78,6 +79,26 @@ class TreatmentTrialsTest {
         assertThat(reason(train(settings, jaggedSeason(500)))).doesNotContain("seasonal");
     }
 
+    /// There is nothing to learn in it.
+    @Test
+    void aRandomWalkIsForetoldBesideItsLastValue() {
+        TrainedForecaster trained = train(settings(WindowTreatment.all()), randomWalk(500));
+
+        assertThat(trained.settings().skip()).isEqualTo(Skip.LAST);
+        assertThat(reason(trained)).containsPattern("; the last value alone errs less: [0-9.]+");
+        assertThat(trained.test().model().mae())
+                .isLessThan(1.05 * Objects.requireNonNull(trained.test().baselines().get("naive")).mae());
+    }
+
+    @Test
+    void aSkipPathThatIsGivenStays() {
+        List<WindowTreatment> linear = WindowTreatment.all().stream()
+                .filter(candidate -> candidate.skip() == Skip.LINEAR)
+                .toList();
+
+        assertThat(train(settings(linear), randomWalk(500)).settings().skip()).isEqualTo(Skip.LINEAR);
+    }
+
     private static String reason(TrainedForecaster trained) {
         return trained.choices().stream().filter(choice -> choice.name().equals("scale")).findFirst().orElseThrow()
                 .reason();
@@ -96,6 +117,17 @@ class TreatmentTrialsTest {
         return settings
                 .withNetwork(settings.network().withHidden(6).withArchitecture(Architecture.SEGMENT))
                 .withOptimization(settings.optimization().withEpochs(3));
+    }
+
+    private static TimeSeries randomWalk(int steps) {
+        RandomStream random = new RandomStreams(5).stream("walk");
+        double[] load = new double[steps];
+        double level = 100;
+        for (int step = 0; step < steps; step++) {
+            level += random.nextGaussian();
+            load[step] = level;
+        }
+        return TimeSeries.ofColumn(Timeline.of(0, Frequency.parse("1h"), ZoneOffset.UTC), "load", load);
     }
 
     /// The same 24 random values every day, with a little noise and a level that wanders.
