@@ -261,7 +261,7 @@ class AccuracyCommandTest {
         assertThat(lstm.require("settings").asText())
                 .startsWith("mean of the seeds 7, 8 (median of their quantiles), the"
                         + " first of which: ")
-                .endsWith(", seed 7");
+                .endsWith(", seed 7, intervals calibrated on validation windows");
         assertThat(value(lstm, "wql")).isNotEqualTo(value(method(trained, "lstm"), "wql"));
     }
 
