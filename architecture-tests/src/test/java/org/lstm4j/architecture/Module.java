@@ -31,6 +31,7 @@ enum Module {
                                             "..lstm4j.benchmarks.protocol.."), BENCHMARKS(
                                                     "benchmarks",
                                                     "..lstm4j.benchmarks",
+                                                    "..lstm4j.benchmarks.defaults..",
                                                     "..lstm4j.benchmarks.determinism..",
                                                     "..lstm4j.benchmarks.options..",
                                                     "..lstm4j.benchmarks.peers..",

@@ -36,12 +36,9 @@ record IntervalCalibration(CalibrationSource source, WindowParts parts, Compute 
                 + " little too narrow");
     }
 
-    /// That the values of a handful of windows, most of them shared, lie inside of intervals is no reason to make these narrower.
-    private ConformalSettings ofValidation() {
-        ConformalSettings settings = new ConformalSettings();
-        return parts.validation().windowCount() < settings.smallestSample()
-                ? settings.withMoves(QuantileMoves.OUTWARDS)
-                : settings;
+    /// That values of windows lie inside of intervals whose epoch they chose is no reason to make these narrower.
+    private static ConformalSettings ofValidation() {
+        return new ConformalSettings().withMoves(QuantileMoves.OUTWARDS);
     }
 
     private Forecaster on(WindowSamples windows, Forecaster fitted, ConformalSettings how) {

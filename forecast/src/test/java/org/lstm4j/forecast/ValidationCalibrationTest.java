@@ -130,9 +130,9 @@ class ValidationCalibrationTest {
         assertThat(other.choices()).isEqualTo(calibrated.choices());
     }
 
-    /// Three windows that share most of their months lie well inside of the intervals of a network that knows next to nothing.
+    /// Windows lie well inside of the intervals of a network that knows next to nothing.
     @Test
-    void fewWindowsNeverMakeIntervalsNarrower() {
+    void intervalsAreNeverMadeNarrower() {
         ForecastSettings wide = settings().withOptimization(settings().optimization()
                 .withLoss(ForecastLosses.named("gaussian:5")).withEpochs(1));
         ConformalCalibration learnt = train(wide, months()).forecaster().calibration().orElseThrow();
