@@ -1,7 +1,6 @@
 package org.lstm4j.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -204,12 +203,16 @@ final class ModelSettings {
             return List.of();
         }
         if (!freeScale) {
-            return Arrays.stream(Skip.values()).map(skip -> new WindowTreatment(scale().windowScaling(), skip))
+            return all.stream().map(WindowTreatment::skip).distinct().sorted()
+                    .map(skip -> new WindowTreatment(scale().windowScaling(), skip))
                     .toList();
         }
-        return all.stream()
-                .filter(candidate -> freeSkip || candidate.skip() == skip())
-                .toList();
+        if (!freeSkip) {
+            return all.stream().map(WindowTreatment::scaling).distinct()
+                    .map(scaling -> new WindowTreatment(scaling, skip()))
+                    .toList();
+        }
+        return all;
     }
 
     private Skip skip() {
