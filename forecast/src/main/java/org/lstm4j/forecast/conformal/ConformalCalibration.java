@@ -18,8 +18,9 @@ import org.lstm4j.json.JsonValue.JsonObject;
 /// | order | moved quantiles are sorted |
 ///
 /// The promise is for windows that are exchangeable with those of the calibration. Overlapping windows are not independent, so that
-/// a thousand may tell no more than thirty ([WindowDependence]); and no calibration knows of a change that comes after
-/// it: see [OnlineCalibration].
+/// a thousand may tell no more than thirty: the offset is then moved outwards by as much as such a sample falls short on average, and the
+/// promise holds on average, not at least ([WindowDependence]). No calibration knows of a change that comes after it: see
+/// [OnlineCalibration].
 ///
 /// Source: Romano, Patterson and Candès, Conformalized Quantile Regression, 2019. Immutable.
 ///

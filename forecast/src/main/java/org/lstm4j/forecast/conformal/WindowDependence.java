@@ -7,6 +7,6 @@ public enum WindowDependence {
     NONE,
 
     /// They depend on each other, as windows do that overlap: n windows count as the fewer that tell as much, estimated from how
-    /// long misses come in runs ([EffectiveSampleSize]). Intervals get somewhat wider for it.
+    /// long misses come in runs ([EffectiveSampleSize]). Intervals get somewhat wider for it, so that they hold what they say on average.
     ESTIMATED
 }
