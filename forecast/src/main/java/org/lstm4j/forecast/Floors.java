@@ -44,6 +44,16 @@ public record Floors(List<OptionalDouble> ofTargets) {
         }
     }
 
+    /// The same values, raised, in a new array where there is a floor.
+    double[] raised(int target, double[] values) {
+        if (isEmpty()) {
+            return values;
+        }
+        double[] raised = values.clone();
+        raise(target, raised);
+        return raised;
+    }
+
     /// `0`, `none`, or of several targets `0,none`.
     public String text() {
         return isEmpty() ? "none" : ofTargets.stream().map(Floors::text).collect(Collectors.joining(","));

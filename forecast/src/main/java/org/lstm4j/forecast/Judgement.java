@@ -1,5 +1,6 @@
 package org.lstm4j.forecast;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ public final class Judgement {
         comparison = new BaselineComparison(baselines.size(), horizon, stride);
     }
 
-    /// From now on forecasts are of a model with these floors: values below them are noted.
+    /// From now on forecasts are of a model with these floors: values below them are noted, and what baselines say is raised to them as well, so
+    /// that none loses by what anyone knows of the values.
     public void expect(Floors ofModel) {
         floors = ofModel;
     }
@@ -71,7 +73,7 @@ public final class Judgement {
     ///
     /// @param position its place in steps, a multiple of the stride from the others; those of different series that are foretold at the
     ///        same time have the same
-    /// @param said what the baselines say of it, in their order
+    /// @param said what the baselines say of it, in their order, without floors
     /// @return whether it counts: not, when there was nothing to forecast from
     public boolean add(long position, JudgedForecast forecast, List<double[]> said) {
         JudgedWindow window = forecast.window();
@@ -79,6 +81,12 @@ public final class Judgement {
             notes.leaveOut(window.key());
             return false;
         }
+        count(position, forecast, said.stream().map(values -> floors.raised(window.target(), values)).toList());
+        return true;
+    }
+
+    private void count(long position, JudgedForecast forecast, List<double[]> said) {
+        JudgedWindow window = forecast.window();
         shortestHistory = Math.min(shortestHistory, window.origin());
         double[] actual = window.actual();
         notes.belowFloor(window, floors.of(window.target()));
@@ -93,13 +101,14 @@ public final class Judgement {
             }
         }
         comparison.add(position, forecast, said);
-        return true;
     }
 
-    private static QuantileForecast quantiles(QuantileBaseline baseline, JudgedWindow window, double[] point) {
+    private QuantileForecast quantiles(QuantileBaseline baseline, JudgedWindow window, double[] point) {
         double[] levels = IntervalAccumulator.levels();
+        double[][] quantiles = baseline.quantiles(window.values(), window.origin(), window.horizon(), levels);
         return new QuantileForecast(levels,
-                baseline.quantiles(window.values(), window.origin(), window.horizon(), levels), point);
+                Arrays.stream(quantiles).map(ofStep -> floors.raised(window.target(), ofStep)).toArray(double[][]::new),
+                point);
     }
 
     /// The model's errors of each series, or of each target of it, in the order of their first window.

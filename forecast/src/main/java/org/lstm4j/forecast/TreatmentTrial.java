@@ -34,17 +34,13 @@ record TreatmentTrial(WindowTreatment treatment, double error, List<JudgedForeca
         return new TreatmentTrial(treatment, Double.POSITIVE_INFINITY, List.of());
     }
 
-    /// What the last value says of the same windows, with nothing learnt; nothing when training diverged.
-    Optional<TreatmentTrial> naive(int season) {
-        if (said.isEmpty()) {
-            return Optional.empty();
-        }
-        NaiveBaseline naive = new NaiveBaseline();
+    /// What a baseline says of the same windows, as if [the last value][Skip#LAST] had been tried.
+    TreatmentTrial insteadOf(Baseline baseline, int season) {
         List<JudgedForecast> all = said.stream().map(JudgedForecast::window)
                 .map(window -> new JudgedForecast(window,
-                        naive.forecast(window.values(), window.origin(), window.horizon()), Optional.empty()))
+                        baseline.forecast(window.values(), window.origin(), window.horizon()), Optional.empty()))
                 .toList();
-        return Optional.of(of(new WindowTreatment(treatment.scaling(), Skip.LAST), all, season));
+        return of(new WindowTreatment(treatment.scaling(), Skip.LAST), all, season);
     }
 
     /// Whether this one errs less than another on the same windows, and chance hardly explains it.

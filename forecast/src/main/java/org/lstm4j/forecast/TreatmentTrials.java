@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.lstm4j.TrainingException;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.forecast.baseline.NaiveBaseline;
+import org.lstm4j.forecast.baseline.SeasonalNaiveBaseline;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.train.Callback;
 
@@ -18,7 +20,8 @@ import org.lstm4j.train.Callback;
 /// of the best candidate beside a map by more than chance; on a short validation part hardly anything is.
 ///
 /// Neither should a forecast be worse than one that learns nothing. Where the last value errs less on validation windows than what was chosen, it
-/// takes the place of the skip path, and the network is left what is to be learnt beside it.
+/// takes the place of the skip path, and the network is left what is to be learnt beside it. Where the last value errs less than the season before,
+/// as on a random walk, it stays unless another way is ahead of it by more than chance.
 ///
 /// @param callbacks hear which candidate is tried
 record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List<Callback> callbacks) {
@@ -82,13 +85,26 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List
         return new Settled(settled.plan().withSkips(alike(safe)), settled.parts());
     }
 
-    /// The naive forecast alone, where it errs less than what comes first.
+    /// The naive forecast alone, where it errs less than what comes first; or where it errs less than the season before, as on a random walk, and
+    /// what comes first is ahead of it by no more than chance.
     private List<TreatmentTrial> noWorseThanNaive(List<TreatmentTrial> ranked, StringBuilder reason) {
         TreatmentTrial chosen = ranked.getFirst();
-        Optional<TreatmentTrial> naive = chosen.naive(plan.season()).filter(other -> other.error() < chosen.error());
-        naive.ifPresent(other -> reason.append(
-                String.format(Locale.ROOT, "; the last value alone errs less: %.3f", other.error())));
-        return naive.map(List::of).orElse(ranked);
+        if (chosen.said().isEmpty()) {
+            return ranked;
+        }
+        int season = plan.season();
+        TreatmentTrial naive = chosen.insteadOf(new NaiveBaseline(), season);
+        if (naive.error() < chosen.error()) {
+            reason.append(String.format(Locale.ROOT, "; the last value alone errs less: %.3f", naive.error()));
+            return List.of(naive);
+        }
+        boolean isWalk = naive.error() <= chosen.insteadOf(new SeasonalNaiveBaseline(season), season).error();
+        if (isWalk && !chosen.isProvenBetterThan(naive)) {
+            reason.append(String.format(Locale.ROOT, "; that this is ahead of the last value alone, %.3f, could be chance",
+                    naive.error()));
+            return List.of(naive);
+        }
+        return ranked;
     }
 
     /// The best ones, and the best beside a map.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lstm4j.ModelFileException;
 import org.lstm4j.compute.Compute;
+import org.lstm4j.forecast.baseline.Baseline;
+import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.json.JsonValue.ObjectBuilder;
@@ -50,6 +53,39 @@ class FloorTest {
         assertThat(judged(raw)).anyMatch(value -> value < 0);
         assertThat(judged(floored)).noneMatch(value -> value < 0);
         assertThat(floored.test().model().mae()).isLessThanOrEqualTo(raw.test().model().mae());
+    }
+
+    /// What a baseline says below the floor counts as the floor: of values that are never below it, no error gets larger by that.
+    @Test
+    void baselinesAreRaisedToTheFloorToo() {
+        Baseline tooLow = baseline(-1);
+        WindowSamples windows = floored.testWindows();
+
+        assertThat(maeOf(tooLow, floored.forecaster(), windows))
+                .isEqualTo(maeOf(baseline(0), floored.forecaster(), windows))
+                .isLessThan(maeOf(tooLow, raw.forecaster(), raw.testWindows()));
+    }
+
+    private static double maeOf(Baseline baseline, Forecaster forecaster, WindowSamples windows) {
+        return new WindowJudge(forecaster, COMPUTE).judge(windows, List.of(baseline), List.of()).baselines()
+                .values().iterator().next().mae();
+    }
+
+    /// One that always says the same.
+    private static Baseline baseline(double value) {
+        return new Baseline() {
+            @Override
+            public String name() {
+                return "constant";
+            }
+
+            @Override
+            public double[] forecast(double[] values, int steps, int horizon) {
+                double[] forecast = new double[horizon];
+                Arrays.fill(forecast, value);
+                return forecast;
+            }
+        };
     }
 
     @Test

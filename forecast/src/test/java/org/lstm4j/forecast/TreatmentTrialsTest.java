@@ -82,7 +82,7 @@ class TreatmentTrialsTest {
     /// There is nothing to learn in it.
     @Test
     void aRandomWalkIsForetoldBesideItsLastValue() {
-        TrainedForecaster trained = train(settings(WindowTreatment.all()), randomWalk(500));
+        TrainedForecaster trained = train(settings(WindowTreatment.all()), randomWalk("walk", 500));
 
         assertThat(trained.settings().skip()).isEqualTo(Skip.LAST);
         assertThat(reason(trained)).containsPattern("; the last value alone errs less: [0-9.]+");
@@ -91,12 +91,20 @@ class TreatmentTrialsTest {
     }
 
     @Test
+    void beingAheadOfARandomWalkByChanceIsNotEnough() {
+        TrainedForecaster trained = train(settings(WindowTreatment.all()), randomWalk("walk 3", 500));
+
+        assertThat(trained.settings().skip()).isEqualTo(Skip.LAST);
+        assertThat(reason(trained)).containsPattern("; that this is ahead of the last value alone, [0-9.]+, could be chance");
+    }
+
+    @Test
     void aSkipPathThatIsGivenStays() {
         List<WindowTreatment> linear = WindowTreatment.all().stream()
                 .filter(candidate -> candidate.skip() == Skip.LINEAR)
                 .toList();
 
-        assertThat(train(settings(linear), randomWalk(500)).settings().skip()).isEqualTo(Skip.LINEAR);
+        assertThat(train(settings(linear), randomWalk("walk", 500)).settings().skip()).isEqualTo(Skip.LINEAR);
     }
 
     private static String reason(TrainedForecaster trained) {
@@ -119,8 +127,8 @@ class TreatmentTrialsTest {
                 .withOptimization(settings.optimization().withEpochs(3));
     }
 
-    private static TimeSeries randomWalk(int steps) {
-        RandomStream random = new RandomStreams(5).stream("walk");
+    private static TimeSeries randomWalk(String seed, int steps) {
+        RandomStream random = new RandomStreams(5).stream(seed);
         double[] load = new double[steps];
         double level = 100;
         for (int step = 0; step < steps; step++) {
