@@ -44,6 +44,10 @@ final class AccuracyCommand implements Command {
                     + " (default: ${DEFAULT-VALUE}).")
     int seeds = 1;
 
+    @Option(names = "--rehearse",
+            description = "Judge on the part before the test part, which stays closed: to choose by.")
+    boolean rehearse;
+
     @Override
     public String example() {
         return "accuracy data --only m4-hourly,etth1-96";
@@ -58,7 +62,7 @@ final class AccuracyCommand implements Command {
         try (Compute compute = Compute.withThreads(options.threads())) {
             List<AccuracyMethod> all = Methods.all(options.seed, seeds, compute);
             AccuracyRun run = new AccuracyRun(files, methods.isEmpty() ? all : Methods.named(methods, all),
-                    new AccuracyMessages(console));
+                    rehearse, new AccuracyMessages(console));
             return new AccuracyReport(console, options.seed, seeds)
                     .run(run, asked.isEmpty() ? Protocols.all() : asked);
         }

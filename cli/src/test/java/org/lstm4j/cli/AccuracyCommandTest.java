@@ -1,6 +1,7 @@
 package org.lstm4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,9 +82,8 @@ class AccuracyCommandTest {
         assertThat(names(json.require("protocols"), "name")).containsExactly("m4-hourly");
         JsonObject hourly = json.require("protocols").asList().getFirst().asObject();
         assertThat(hourly.members()).containsOnlyKeys("name", "title", "horizon", "season", "series", "windows", "unit",
-                "main_measure", "results", "left_out", "failed", "published", "bars", "best_baseline",
-                "beats_best_baseline",
-                "comparison", "verdict", "other_verdicts", "seconds");
+                "main_measure", "results", "left_out", "failed", "published", "bars", "best_baseline", "deciding",
+                "beats_best_baseline", "comparison", "verdict", "other_verdicts", "seconds");
         assertThat(hourly.require("series").asInt()).isEqualTo(2);
         assertThat(hourly.require("windows").asInt()).isEqualTo(2);
         assertThat(hourly.require("main_measure").asText()).isEqualTo("owa");
@@ -268,6 +268,19 @@ class AccuracyCommandTest {
     @Test
     void refusesSeedsBelowOne() {
         assertThat(run("--only", "airline", "--seeds", "0").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    /// The last year stays closed: what is foretold of the year before is the same whatever it brings.
+    @Test
+    void aRehearsalJudgesThePartBeforeTheTestPart() {
+        JsonObject airline = airline(json("--only", "airline", "--methods", "naive,seasonal_naive", "--rehearse"));
+
+        assertThat(airline.require("title").asText()).endsWith("; rehearsed on the part before the test part");
+        assertThat(airline.require("published").asList()).isEmpty();
+        assertThat(airline.require("bars").asList()).isEmpty();
+        // each month is 12 above that of the year before
+        assertThat(value(method(airline, "seasonal_naive"), "rmse")).isCloseTo(12, within(1e-9));
+        assertThat(airline.require("windows").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -100,8 +100,9 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List
         }
         boolean isWalk = naive.error() <= chosen.insteadOf(new SeasonalNaiveBaseline(season), season).error();
         if (isWalk && !chosen.isProvenBetterThan(naive)) {
-            reason.append(String.format(Locale.ROOT, "; that this is ahead of the last value alone, %.3f, could be chance",
-                    naive.error()));
+            reason.append(
+                    String.format(Locale.ROOT, "; that this is ahead of the last value alone, %.3f, could be chance",
+                            naive.error()));
             return List.of(naive);
         }
         return ranked;

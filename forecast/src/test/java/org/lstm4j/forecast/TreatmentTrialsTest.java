@@ -95,7 +95,8 @@ class TreatmentTrialsTest {
         TrainedForecaster trained = train(settings(WindowTreatment.all()), randomWalk("walk 3", 500));
 
         assertThat(trained.settings().skip()).isEqualTo(Skip.LAST);
-        assertThat(reason(trained)).containsPattern("; that this is ahead of the last value alone, [0-9.]+, could be chance");
+        assertThat(reason(trained))
+                .containsPattern("; that this is ahead of the last value alone, [0-9.]+, could be chance");
     }
 
     @Test

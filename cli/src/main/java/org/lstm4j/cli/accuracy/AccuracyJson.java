@@ -58,7 +58,9 @@ public record AccuracyJson(Function<RuntimeException, JsonObject> errors) {
                 .put("bars", array(result.bars().stream().map(bar -> bar(bar, result)).toList()))
                 .put("best_baseline", result.bestBaseline()
                         .map(best -> JsonValue.of(best.method())).orElse(JsonNull.NULL));
-        putComparison(result, result.lstm(), json);
+        json.put("deciding", result.deciding()
+                .map(ours -> JsonValue.of(ours.method())).orElse(JsonNull.NULL));
+        putComparison(result, result.deciding(), json);
         return json.put("verdict", verdict.sentence())
                 .put("other_verdicts", array(verdict.others().stream()
                         .map(ours -> otherVerdict(result, verdict, ours)).toList()))
@@ -108,7 +110,8 @@ public record AccuracyJson(Function<RuntimeException, JsonObject> errors) {
         return JsonValue.object()
                 .put("name", bar.name())
                 .put("measures", measures(bar.measures()))
-                .put("reached", result.lstm().map(ours -> JsonValue.of(bar.isReachedBy(ours))).orElse(JsonNull.NULL))
+                .put("reached",
+                        result.deciding().map(ours -> JsonValue.of(bar.isReachedBy(ours))).orElse(JsonNull.NULL))
                 .build();
     }
 

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.lstm4j.DataException;
+import org.lstm4j.Problem;
 
 /// Runs methods through protocols. What fails is put down, and the others go on; memory that runs out ends the run.
 ///
 /// @param folder where the files lie
 /// @param methods at least one
-public record AccuracyRun(DataFolder folder, List<AccuracyMethod> methods, AccuracyListener listener) {
+/// @param rehearsing whether the part before the test part is judged, and the test part stays closed
+public record AccuracyRun(
+        DataFolder folder, List<AccuracyMethod> methods, boolean rehearsing, AccuracyListener listener) {
 
     /// Runs one protocol, whose files are there.
     ///
@@ -17,7 +21,7 @@ public record AccuracyRun(DataFolder folder, List<AccuracyMethod> methods, Accur
     public ProtocolResult run(Protocol protocol) {
         long start = System.nanoTime();
         listener.progress(protocol.name() + ": reading " + String.join(", ", protocol.data().files()));
-        Task task = new TaskReader(folder).read(protocol);
+        Task task = task(protocol);
         MethodJudge judge = new MethodJudge(task);
         List<MethodResult> results = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
@@ -31,8 +35,17 @@ public record AccuracyRun(DataFolder folder, List<AccuracyMethod> methods, Accur
             }
         }
         int series = task.targets().size();
-        return new ProtocolResult(protocol, series, task.windows().size(), results, leftOut, failed,
+        return new ProtocolResult(task.protocol(), series, task.windows().size(), results, leftOut, failed,
                 (System.nanoTime() - start) * 1e-9);
+    }
+
+    private Task task(Protocol protocol) {
+        Task whole = new TaskReader(folder).read(protocol);
+        return rehearsing
+                ? whole.rehearsal().orElseThrow(() -> new DataException(Problem.of(
+                        "before the test part of " + protocol.name() + " there is too little for a rehearsal",
+                        "leave out --rehearse, or choose other protocols with --only")))
+                : whole;
     }
 
     private void run(Protocol protocol, AccuracyMethod method, MethodJudge judge, List<MethodResult> results,

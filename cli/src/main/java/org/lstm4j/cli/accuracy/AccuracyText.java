@@ -92,7 +92,7 @@ public record AccuracyText(ProtocolResult result) {
         return lines;
     }
 
-    /// What it comes to: the sentence of the LSTM of the defaults, then one for each other one of ours.
+    /// What it comes to: the sentence of the deciding one of ours, then one for each other one of ours.
     public List<String> verdicts() {
         Verdict verdict = new Verdict(result);
         List<String> lines = new ArrayList<>(List.of(verdict.sentence()));

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.lstm4j.forecast.metrics.IntervalAccumulator;
 import org.lstm4j.forecast.metrics.QuantileForecast;
 
-/// One forecast made of several of the same windows. The point forecast is the mean of theirs; each quantile is made of theirs of the same
+/// One forecast made of several of the same windows. Point forecast and mean are the means of theirs; each quantile is made of theirs of the same
 /// level, at the levels that are judged, where all of them have some.
 final class CombinedForecast {
 
@@ -27,16 +27,20 @@ final class CombinedForecast {
     }
 
     private static WindowForecast ofWindow(List<WindowForecast> all, ToDoubleFunction<double[]> combination) {
-        double[] point = new double[all.getFirst().point().length];
-        for (int step = 0; step < point.length; step++) {
-            int place = step;
-            point[step] = mean(all.stream().mapToDouble(one -> one.point()[place]).toArray());
-        }
+        double[] point = meanOf(all.stream().map(WindowForecast::point).toList());
+        double[] mean = meanOf(all.stream().map(WindowForecast::mean).toList());
         List<QuantileForecast> quantiles = all.stream().map(WindowForecast::quantiles).flatMap(Optional::stream)
                 .toList();
-        return quantiles.size() < all.size()
+        WindowForecast combined = quantiles.size() < all.size()
                 ? WindowForecast.of(point)
                 : WindowForecast.of(combined(quantiles, point, combination));
+        return combined.withMean(mean);
+    }
+
+    private static double[] meanOf(List<double[]> all) {
+        double[] means = new double[all.getFirst().length];
+        Arrays.setAll(means, step -> mean(all.stream().mapToDouble(one -> one[step]).toArray()));
+        return means;
     }
 
     private static QuantileForecast combined(List<QuantileForecast> all, double[] point,

@@ -14,13 +14,12 @@ import org.lstm4j.forecast.deepar.DeepArSettings;
 import org.lstm4j.forecast.deepar.DeepArTrainer;
 import org.lstm4j.forecast.deepar.SamplePaths;
 import org.lstm4j.forecast.metrics.IntervalAccumulator;
-import org.lstm4j.forecast.metrics.QuantileForecast;
 import org.lstm4j.forecast.prepare.CalendarFeature;
 
 /// DeepAR: one autoregressive LSTM for all series and targets, which draws paths. It reads the calendar where steps have a time, and no
 /// other column.
 ///
-/// Its point forecast is what the protocol rewards: the mean of the paths where squared errors decide, else their median.
+/// Squared errors are those of the mean of its paths, absolute ones those of their median.
 ///
 /// @param rule what the settings for a task are, as of [DeepArRule]
 /// @param compute what it is computed with; results do not depend on it
@@ -99,10 +98,7 @@ public record DeepArMethod(Function<Task, DeepArSettings> rule, Compute compute)
 
         private WindowForecast forecast(SamplePaths paths) {
             double[] levels = IntervalAccumulator.levels();
-            double[][] quantiles = paths.quantiles(levels);
-            return task.protocol().main().isOfSquares()
-                    ? WindowForecast.of(new QuantileForecast(levels, quantiles, paths.mean()))
-                    : WindowForecast.ofMedian(levels, quantiles);
+            return WindowForecast.ofDistribution(levels, paths.quantiles(levels)).withMean(paths.mean());
         }
 
         @Override

@@ -79,7 +79,7 @@ public record EsRnnMethod(Function<Task, EsRnnSettings> rule, Compute compute) i
             List<EsRnnSeries> series = windows.stream().map(this::before).toList();
             double[] levels = IntervalAccumulator.levels();
             return model.forecast(series, compute).stream()
-                    .map(quantiles -> WindowForecast.ofMedian(levels, quantiles)).toList();
+                    .map(quantiles -> WindowForecast.ofDistribution(levels, quantiles)).toList();
         }
 
         /// The series up to the window.

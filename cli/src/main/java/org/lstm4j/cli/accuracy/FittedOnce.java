@@ -1,16 +1,25 @@
 package org.lstm4j.cli.accuracy;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// A method that several others may build on: what it was fitted to last it is not fitted to again, and where that failed, it fails
-/// again at once. Mutable, one caller at a time.
+/// A method that several others may build on: what it was fitted to lately it is not fitted to again, and where that failed, it fails
+/// again at once. It remembers a task and its rehearsal. Mutable, one caller at a time.
 final class FittedOnce implements AccuracyMethod {
 
+    private static final int REMEMBERED = 2;
+
     private final AccuracyMethod method;
-    private @Nullable Task task;
-    private @Nullable FittedMethod fitted;
-    private @Nullable RuntimeException failure;
+    private final Deque<Outcome> outcomes = new ArrayDeque<>();
+
+    /// What became of a task: fitted, or why not.
+    private record Outcome(Task task, Optional<FittedMethod> fitted, Optional<RuntimeException> failure) {
+
+        FittedMethod get() {
+            return fitted.orElseThrow(failure::orElseThrow);
+        }
+    }
 
     FittedOnce(AccuracyMethod method) {
         this.method = method;
@@ -32,27 +41,24 @@ final class FittedOnce implements AccuracyMethod {
     }
 
     @Override
-    public FittedMethod fit(Task other) {
-        if (task != other) {
-            fitted = null;
-            failure = null;
-            task = other;
+    public FittedMethod fit(Task task) {
+        for (Outcome outcome : outcomes) {
+            if (outcome.task() == task) {
+                return outcome.get();
+            }
         }
-        if (failure != null) {
-            throw failure;
+        if (outcomes.size() == REMEMBERED) {
+            outcomes.removeFirst();
         }
-        FittedMethod known = fitted;
-        return known != null ? known : fitAnew(other);
+        outcomes.addLast(outcome(task));
+        return outcomes.getLast().get();
     }
 
-    private FittedMethod fitAnew(Task other) {
+    private Outcome outcome(Task task) {
         try {
-            FittedMethod made = method.fit(other);
-            fitted = made;
-            return made;
+            return new Outcome(task, Optional.of(method.fit(task)), Optional.empty());
         } catch (RuntimeException e) {
-            failure = e;
-            throw e;
+            return new Outcome(task, Optional.empty(), Optional.of(e));
         }
     }
 }

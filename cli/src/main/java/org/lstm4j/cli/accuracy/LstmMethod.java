@@ -64,7 +64,8 @@ public record LstmMethod(Function<Task, ForecastSettings> rule, Compute compute)
         public List<WindowForecast> forecast(List<JudgedWindow> windows) {
             Map<JudgedWindow, WindowForecast> said = new LinkedHashMap<>();
             for (JudgedForecast one : trained.forecaster().foretell(samples(windows), compute)) {
-                said.put(windowOf(one), new WindowForecast(one.point(), one.quantiles()));
+                said.put(windowOf(one), one.quantiles().map(WindowForecast::ofDistribution)
+                        .orElseGet(() -> WindowForecast.of(one.point())));
             }
             List<WindowForecast> all = new ArrayList<>(windows.size());
             for (JudgedWindow window : windows) {

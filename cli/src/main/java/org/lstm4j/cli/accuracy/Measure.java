@@ -10,11 +10,11 @@ public enum Measure {
     MASE("MASE"),
     /// Of the means of sMAPE and MASE, against Naive2 as computed here.
     OWA("OWA"),
-    /// In the unit of the protocol, squared.
+    /// Of the means that are foretold, in the unit of the protocol, squared.
     MSE("MSE"),
     /// In the unit of the protocol.
     MAE("MAE"),
-    /// In the unit of the protocol.
+    /// Of the means that are foretold, in the unit of the protocol.
     RMSE("RMSE"),
     /// Weighted quantile loss over levels 0.1 to 0.9, over all values together.
     WQL("WQL"),

@@ -133,9 +133,10 @@ public final class MethodJudge {
                 naive -> all.put(Measure.OWA, naive.owa(points.smapeOverSeries(), overall.mase())));
         all.put(Measure.SMAPE, points.smapeOverSeries());
         all.put(Measure.MASE, overall.mase());
-        all.put(Measure.MSE, overall.mse());
+        PointMetrics ofMeans = errors.ofMeans();
+        all.put(Measure.MSE, ofMeans.mse());
         all.put(Measure.MAE, overall.mae());
-        all.put(Measure.RMSE, overall.rmse());
+        all.put(Measure.RMSE, ofMeans.rmse());
         if (errors.intervals().points() > 0) {
             addIntervalMeasures(errors.intervals(), all);
         }

@@ -29,9 +29,14 @@ public record MethodResult(String method, MethodKind kind, Map<Measure, Double> 
         return kind == MethodKind.LSTM;
     }
 
-    /// Whether it is the LSTM of the defaults, by which a protocol is decided.
+    /// Whether it is the LSTM of the defaults.
     public boolean isLstm() {
         return method.equals(LstmMethod.NAME);
+    }
+
+    /// Whether it was selected among ours before the test part.
+    boolean isSelected() {
+        return method.equals(Selected.NAME);
     }
 
     /// Wall time of both.

@@ -41,9 +41,10 @@ public final class Methods {
                 SeedEnsemble.of(seed, seeds, one -> new LstmMethod(new LstmRule(one)::settings, compute)));
         AccuracyMethod esrnn = new FittedOnce(
                 SeedEnsemble.of(seed, seeds, one -> new EsRnnMethod(new EsRnnRule(one)::settings, compute)));
+        AccuracyMethod blend = new Blend(List.of(lstm, esrnn));
         List<AccuracyMethod> all = new ArrayList<>(List.of(lstm, esrnn,
                 SeedEnsemble.of(seed, seeds, one -> new DeepArMethod(new DeepArRule(one)::settings, compute)),
-                new Blend(List.of(lstm, esrnn))));
+                blend, new Selected(List.of(lstm, esrnn, blend))));
         all.addAll(BASELINES);
         return List.copyOf(all);
     }

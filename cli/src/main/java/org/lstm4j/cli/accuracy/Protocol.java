@@ -34,6 +34,12 @@ public record Protocol(
         return measures.getFirst();
     }
 
+    /// The same way to judge, under a name for which nothing is published.
+    Protocol rehearsal() {
+        return new Protocol(name + "-rehearsal", title + "; rehearsed on the part before the test part", data, horizon,
+                season, split, windows, unit, measures);
+    }
+
     /// An order by the main measure, and by the next ones where it is missing or equal.
     ///
     /// @param value the measure of something; NaN, which comes last, where it is missing

@@ -30,12 +30,14 @@ public record ProtocolResult(Protocol protocol, int series, int windows, List<Me
         return results.stream().sorted(byMain()).toList();
     }
 
-    /// The result of the LSTM of the defaults, if it ran.
-    public Optional<MethodResult> lstm() {
-        return results.stream().filter(MethodResult::isLstm).findFirst();
+    /// The result by which the protocol is decided: of what was selected before the test part where there was something to select from, else
+    /// of the LSTM of the defaults; empty where neither ran.
+    public Optional<MethodResult> deciding() {
+        return results.stream().filter(MethodResult::isSelected).findFirst()
+                .or(() -> results.stream().filter(MethodResult::isLstm).findFirst());
     }
 
-    /// All of ours that ran, that of the defaults included.
+    /// All of ours that ran, the deciding one included.
     public List<MethodResult> ours() {
         return results.stream().filter(MethodResult::isOurs).toList();
     }

@@ -3,6 +3,7 @@ package org.lstm4j.cli.accuracy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.cli.accuracy.ProtocolData.TrainAndTest;
@@ -27,9 +28,18 @@ public final class Task {
     /// @param series whole, as read
     /// @throws DataException when a series is too short for the protocol, or no window can be judged
     public Task(Protocol protocol, ColumnRoles columns, List<TimeSeries> series) {
+        this(protocol, columns, series, series.stream().map(one -> split(protocol, one)).toList());
+        if (windows.isEmpty()) {
+            throw new DataException(Problem.of(protocol.name() + " finds no window without missing values to judge",
+                    "check the file: it has another layout than the published one"));
+        }
+    }
+
+    /// @param splits one for each series
+    private Task(Protocol protocol, ColumnRoles columns, List<TimeSeries> series, List<Split> splits) {
         this.protocol = protocol;
         this.columns = columns;
-        this.splits = series.stream().map(one -> split(protocol, one)).toList();
+        this.splits = splits;
         List<TimeSeries> used = new ArrayList<>();
         this.values = new double[series.size()][columns.targets().size()][];
         for (int index = 0; index < values.length; index++) {
@@ -41,10 +51,21 @@ public final class Task {
         }
         this.series = List.copyOf(used);
         this.windows = windowsToJudge();
-        if (windows.isEmpty()) {
-            throw new DataException(Problem.of(protocol.name() + " finds no window without missing values to judge",
-                    "check the file: it has another layout than the published one"));
+    }
+
+    /// The same protocol on what is known before the test part: the validation part is judged, and as many steps before it validate. Whoever
+    /// chooses by it has not seen the test part.
+    ///
+    /// @return empty where a series is too short for it, or no window can be judged
+    Optional<Task> rehearsal() {
+        List<Split> earlier = splits.stream()
+                .map(split -> new Split(split.testStart(), split.validation(), split.validation()))
+                .toList();
+        if (earlier.stream().anyMatch(split -> split.trainEnd() <= protocol.horizon())) {
+            return Optional.empty();
         }
+        Task rehearsal = new Task(protocol.rehearsal(), columns, series, earlier);
+        return rehearsal.windows.isEmpty() ? Optional.empty() : Optional.of(rehearsal);
     }
 
     private static Split split(Protocol protocol, TimeSeries series) {

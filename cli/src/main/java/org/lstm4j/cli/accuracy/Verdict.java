@@ -8,13 +8,13 @@ import java.util.Optional;
 
 /// What a protocol comes to: whether one of ours beats the best baseline, whether by more than chance, and which bar it reaches.
 ///
-/// The LSTM of the defaults decides. The others stand in lines of their own: whoever takes the best of several on the test part has
-/// chosen by it.
+/// What was [selected][Selected] before the test part decides, or the LSTM of the defaults where there was nothing to select from. The others stand
+/// in lines of their own: whoever takes the best of several on the test part has chosen by it.
 record Verdict(ProtocolResult result) {
 
-    /// What it comes to for the LSTM of the defaults, in one sentence.
+    /// What it comes to for the one that decides, in one sentence.
     String sentence() {
-        Optional<MethodResult> ours = result.lstm();
+        Optional<MethodResult> ours = result.deciding();
         if (ours.isPresent()) {
             return sentence(ours.get());
         }
@@ -25,13 +25,14 @@ record Verdict(ProtocolResult result) {
 
     /// The others of ours that ran.
     List<MethodResult> others() {
-        return result.ours().stream().filter(one -> !one.isLstm()).toList();
+        Optional<MethodResult> deciding = result.deciding();
+        return result.ours().stream().filter(one -> !deciding.equals(Optional.of(one))).toList();
     }
 
     /// What it comes to for one of ours, in one sentence.
     String sentence(MethodResult ours) {
         List<String> parts = new ArrayList<>();
-        String name = ours.isLstm() ? "the LSTM" : words(ours.method());
+        String name = name(ours);
         result.bestBaseline().ifPresent(best -> {
             parts.add(name + (result.beatsBestBaseline(ours).orElse(false) ? " beats" : " does not beat")
                     + " the best baseline, " + words(best.method()) + ": " + main(ours) + " against " + number(best));
@@ -41,6 +42,13 @@ record Verdict(ProtocolResult result) {
         parts.add(bars(ours));
         parts.removeIf(String::isEmpty);
         return String.join("; ", parts);
+    }
+
+    private static String name(MethodResult ours) {
+        if (ours.isSelected()) {
+            return "the selected model";
+        }
+        return ours.isLstm() ? "the LSTM" : words(ours.method());
     }
 
     private String bars(MethodResult ours) {

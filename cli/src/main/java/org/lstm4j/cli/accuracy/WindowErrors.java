@@ -3,6 +3,7 @@ package org.lstm4j.cli.accuracy;
 import java.util.Arrays;
 import org.lstm4j.forecast.metrics.IntervalAccumulator;
 import org.lstm4j.forecast.metrics.MetricsAccumulator;
+import org.lstm4j.forecast.metrics.PointMetrics;
 import org.lstm4j.forecast.metrics.QuantileForecast;
 import org.lstm4j.forecast.metrics.SeriesScale;
 
@@ -13,16 +14,20 @@ final class WindowErrors {
     private static final SeriesScale NO_SCALE = new SeriesScale(1, 1);
 
     private final MetricsAccumulator points;
+    private final MetricsAccumulator means;
     private final IntervalAccumulator intervals;
     private final IntervalAccumulator corrected;
     private final OriginLosses losses;
+    private final boolean isOfSquares;
     private final boolean scalesLosses;
 
     WindowErrors(Protocol protocol) {
         points = new MetricsAccumulator(protocol.horizon());
+        means = new MetricsAccumulator(protocol.horizon());
         intervals = new IntervalAccumulator(protocol.horizon());
         corrected = new IntervalAccumulator(protocol.horizon());
-        losses = new OriginLosses(protocol.main().isOfSquares(), protocol.windows().stride(protocol.horizon()));
+        isOfSquares = protocol.main().isOfSquares();
+        losses = new OriginLosses(isOfSquares, protocol.windows().stride(protocol.horizon()));
         scalesLosses = protocol.measures().contains(Measure.MASE);
     }
 
@@ -36,8 +41,10 @@ final class WindowErrors {
         double scaleInUnit = scale / unit;
         double[] came = dividedBy(unit, actual);
         double[] point = dividedBy(unit, forecast.point());
+        double[] mean = dividedBy(unit, forecast.mean());
         points.add(key, scaleInUnit, came, point);
-        losses.add(window.origin(), scalesLosses ? scaleInUnit : 1, came, point);
+        means.add(key, scaleInUnit, came, mean);
+        losses.add(window.origin(), scalesLosses ? scaleInUnit : 1, came, isOfSquares ? mean : point);
         forecast.quantiles().ifPresent(quantiles -> intervals.add(key, new SeriesScale(scaleInUnit, scaleInUnit), came,
                 dividedBy(unit, quantiles)));
     }
@@ -50,8 +57,14 @@ final class WindowErrors {
         corrected.add(key, NO_SCALE, dividedBy(unit, actual), dividedBy(unit, quantiles));
     }
 
+    /// Absolute errors, of point forecasts.
     MetricsAccumulator points() {
         return points;
+    }
+
+    /// Squared errors, of means.
+    PointMetrics ofMeans() {
+        return means.overall();
     }
 
     IntervalAccumulator intervals() {

@@ -88,7 +88,7 @@ class AccuracyRunTest {
     }
 
     private ProtocolResult run(AccuracyMethod... methods) {
-        return new AccuracyRun(new DataFolder(folder), List.of(methods), new AccuracyListener() {
+        return new AccuracyRun(new DataFolder(folder), List.of(methods), false, new AccuracyListener() {
             @Override
             public void progress(String line) {
                 heard.add(line);

@@ -69,6 +69,29 @@ class MethodJudgeTest {
         assertThat(ours.measures().keySet()).startsWith(Measure.OWA, Measure.SMAPE, Measure.MASE);
     }
 
+    /// Absolute errors are those of the point forecast, squared ones those of the mean.
+    @Test
+    void squaredErrorsAreThoseOfTheMean() {
+        Task task = MadeUp.task(MadeUp.lastWindow(2, 1, Measure.RMSE, Measure.MAE), FIRST);
+        AccuracyMethod method = new AccuracyMethod() {
+            @Override
+            public String name() {
+                return "two numbers";
+            }
+
+            @Override
+            public FittedMethod fit(Task ignored) {
+                return windows -> Collections.nCopies(windows.size(),
+                        WindowForecast.of(new double[]{8, 5}).withMean(new double[]{6, 4}));
+            }
+        };
+        MethodResult result = new MethodJudge(task).judge(method);
+
+        assertThat(result.value(Measure.MAE)).isZero();
+        assertThat(result.value(Measure.MSE)).isEqualTo((4 + 1) / 2.0);
+        assertThat(result.value(Measure.RMSE)).isEqualTo(Math.sqrt(2.5));
+    }
+
     @Test
     void quantilesAreJudgedOverAllValuesTogether() {
         Task task = MadeUp.task(

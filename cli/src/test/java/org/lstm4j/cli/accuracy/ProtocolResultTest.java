@@ -15,7 +15,7 @@ class ProtocolResultTest {
     void saysWhoWinsByHowMuchAndWhichBarIsReached() {
         ProtocolResult result = airline(20, 30);
 
-        assertThat(result.beatsBestBaseline(result.lstm().orElseThrow())).contains(true);
+        assertThat(result.beatsBestBaseline(result.deciding().orElseThrow())).contains(true);
         assertThat(new Verdict(result).sentence()).isEqualTo("the LSTM beats the best baseline, seasonal naive: its"
                 + " RMSE is 20.000 against 30.000; too few to tell the LSTM from seasonal naive: 1 series on which they"
                 + " differ, and at least 6 are needed; it reaches the realistic bar (RMSE 25.000), but not the"
@@ -26,7 +26,7 @@ class ProtocolResultTest {
     void saysWhenTheLstmIsWorse() {
         ProtocolResult result = airline(40, 30);
 
-        assertThat(result.beatsBestBaseline(result.lstm().orElseThrow())).contains(false);
+        assertThat(result.beatsBestBaseline(result.deciding().orElseThrow())).contains(false);
         assertThat(new Verdict(result).sentence()).startsWith("the LSTM does not beat the best baseline, seasonal"
                 + " naive: its RMSE is 40.000 against 30.000; ").endsWith(
                         "; it does not reach the floor bar (RMSE 32.000)");
@@ -62,7 +62,7 @@ class ProtocolResultTest {
                 new MethodResult("naive", MethodKind.BASELINE, Map.of(Measure.MSE, 1.5), theirs, 0, 0, "")), List.of(),
                 List.of(), 0);
 
-        assertThat(result.comparison(result.lstm().orElseThrow())).hasValueSatisfying(comparison -> {
+        assertThat(result.comparison(result.deciding().orElseThrow())).hasValueSatisfying(comparison -> {
             assertThat(comparison.outcome()).isEqualTo(ComparisonOutcome.TESTED);
             assertThat(comparison.differentials()).isEqualTo(200);
             assertThat(comparison.independent()).isEqualTo(20);
@@ -79,7 +79,7 @@ class ProtocolResultTest {
                 new MethodResult("naive", MethodKind.BASELINE, Map.of(Measure.MASE, 5.0), theirs, 0, 0, "")), List.of(),
                 List.of(), 0);
 
-        assertThat(result.comparison(result.lstm().orElseThrow())).hasValueSatisfying(comparison -> {
+        assertThat(result.comparison(result.deciding().orElseThrow())).hasValueSatisfying(comparison -> {
             assertThat(comparison.method()).isEqualTo(ComparisonMethod.SIGNED_RANK_EXACT);
             assertThat(comparison.pValue()).isEqualTo(2 / 256.0); // all eight signs alike
         });

@@ -65,6 +65,23 @@ public record QuantileForecast(double[] levels, double[][] values, double[] poin
         return column(index);
     }
 
+    /// The mean of the distribution that the quantiles stand for, in a new array: where squared errors count, the better number. Between two
+    /// levels quantiles rise evenly, and beyond the outermost level stays its quantile, so that no tail is made up; with few levels the
+    /// mean of a skewed distribution comes out too near to the median. `[horizon]`
+    public double[] mean() {
+        double[] mean = new double[values.length];
+        int last = levels.length - 1;
+        for (int step = 0; step < mean.length; step++) {
+            double[] quantiles = values[step];
+            double sum = levels[0] * quantiles[0] + (1 - levels[last]) * quantiles[last];
+            for (int level = 1; level <= last; level++) {
+                sum += (levels[level] - levels[level - 1]) * 0.5 * (quantiles[level - 1] + quantiles[level]);
+            }
+            mean[step] = sum;
+        }
+        return mean;
+    }
+
     /// The central interval that holds the actual value with that probability: 0.8 lies between the quantiles of
     /// levels 0.1 and 0.9.
     ///

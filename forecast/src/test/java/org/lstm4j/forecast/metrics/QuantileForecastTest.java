@@ -3,6 +3,7 @@ package org.lstm4j.forecast.metrics;
 import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,17 @@ class QuantileForecastTest {
         assertThat(forecast.interval(0.4).upper()).containsExactly(3);
         assertThat(forecast.quantile(0.7)).containsExactly(3);
         assertThat(forecast.indexOf(0.71)).isEqualTo(-1);
+    }
+
+    /// 0.2·0 below the first level, 0.3·(0 + 1)/2 and 0.3·(1 + 6)/2 between levels, 0.2·6 above the last.
+    @Test
+    void theMeanIsThatOfQuantilesWhichRiseEvenlyBetweenLevels() {
+        QuantileForecast forecast = new QuantileForecast(new double[]{0.2, 0.5, 0.8},
+                new double[][]{{0, 1, 6}, {-1, 0, 1}, {4, 4, 4}}, new double[]{1, 0, 4});
+
+        assertThat(forecast.mean()).containsExactly(new double[]{0.15 + 1.05 + 1.2, 0, 4}, within(1e-12));
+        assertThat(new QuantileForecast(new double[]{0.5}, new double[][]{{7}}, new double[]{0}).mean())
+                .containsExactly(7);
     }
 
     @Test
