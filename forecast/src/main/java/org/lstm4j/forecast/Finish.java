@@ -14,4 +14,16 @@ public enum Finish {
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /// What is to be said where validation windows trained too.
+    ///
+    /// @param best the epoch that was best on them, 0 for the start
+    static Choice choiceOfRefit(int best) {
+        String which = switch (best) {
+            case 0 -> "no epoch was better than the start";
+            case 1 -> "1 epoch was best";
+            default -> best + " epochs were best";
+        };
+        return new Choice("finish", REFIT.label(), which + " on validation windows, which then trained too");
+    }
 }

@@ -2,7 +2,6 @@ package org.lstm4j.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.DataException;
 import org.lstm4j.TrainingException;
@@ -137,8 +136,7 @@ public final class ForecastTrainer {
             return fitted(plan, fit, intervals.atTheEnd(forecaster), parts.train().count());
         }
         Sequential network = fitting.refit(parts.development(), fit.recipe(), List.of(callbacks));
-        WindowPlan refitted = plan.withChoice(new Choice("finish", Finish.REFIT.label(), String.format(Locale.ROOT,
-                "%d epochs were best on validation windows, which then trained too", fit.history().bestEpoch())));
+        WindowPlan refitted = plan.withChoice(Finish.choiceOfRefit(fit.history().bestEpoch()));
         return fitted(refitted, fit, intervals.atTheEnd(forecaster.withNetwork(network)),
                 parts.development().count());
     }
