@@ -226,15 +226,15 @@ public final class PreparedSeries {
     /// @param inputs of the same sample, as [#copyInputs] wrote them; it begins at `inputsAt`
     void copyTargets(int origin, int part, float[] inputs, int inputsAt, float[] out, int at) {
         int count = form.targets();
-        int stride = form.channels();
+        float[] skipped = new float[form.window().horizon()];
         for (int index = 0; index < count; index++) {
             TargetUnit unit = unit(part + index, origin);
             double[] target = targets[part + index];
-            for (int step = 0; step < form.window().horizon(); step++) {
-                float skipped = skip == null
-                        ? 0f
-                        : skip.forecast(step, inputs, inputsAt + index, stride);
-                out[at + step * count + index] = (float) unit.scaled(target[origin + step], step) - skipped;
+            if (skip != null) {
+                skip.forecast(inputs, inputsAt + index, form.channels(), skipped);
+            }
+            for (int step = 0; step < skipped.length; step++) {
+                out[at + step * count + index] = (float) unit.scaled(target[origin + step], step) - skipped[step];
             }
         }
     }

@@ -1,11 +1,26 @@
 package org.lstm4j.forecast.prepare;
 
+import java.util.Arrays;
+
 /// A linear forecast inside a window, beside which a network learns the rest: each step of the horizon as a weighted sum of the values
-/// looked back on, as the model reads them. A seasonal naive forecast is one, with one weight of 1 for each step.
-///
-/// @param weights `[horizon][lookback]`; shared, not copied
-@SuppressWarnings("ArrayRecordComponent") // large, and never written to
-public record SkipPath(float[][] weights) {
+/// looked back on, as the model reads them. A seasonal naive forecast is one, with one weight of 1 for each step. Immutable.
+public final class SkipPath {
+
+    /// `[horizon][lookback]`
+    private final float[][] weights;
+    /// The same, `[lookback][horizon]`: all steps take a value looked back on at once.
+    private final float[][] byValue;
+
+    /// @param weights `[horizon][lookback]`; not copied, never to be changed
+    public SkipPath(float[][] weights) {
+        this.weights = weights;
+        byValue = new float[weights[0].length][weights.length];
+        for (int step = 0; step < weights.length; step++) {
+            for (int index = 0; index < byValue.length; index++) {
+                byValue[index][step] = weights[step][index];
+            }
+        }
+    }
 
     /// The value one season earlier, or as many seasons as it takes to be within the lookback.
     ///
@@ -22,23 +37,34 @@ public record SkipPath(float[][] weights) {
         return new SkipPath(weights);
     }
 
+    /// `[horizon][lookback]`; shared, never to be changed.
+    public float[][] weights() {
+        return weights;
+    }
+
     public int horizon() {
         return weights.length;
     }
 
     public int lookback() {
-        return weights[0].length;
+        return byValue.length;
     }
 
-    /// One step of the forecast, summed in the order of time.
+    /// The forecast of all steps, each summed in the order of time.
     ///
     /// @param values those looked back on begin at `from`, `stride` apart
-    public float forecast(int step, float[] values, int from, int stride) {
-        float[] row = weights[step];
-        float sum = 0f;
-        for (int index = 0; index < row.length; index++) {
-            sum = Math.fma(row[index], values[from + index * stride], sum);
+    /// @param out `[horizon]`
+    public void forecast(float[] values, int from, int stride, float[] out) {
+        Arrays.fill(out, 0f);
+        for (int index = 0; index < byValue.length; index++) {
+            add(byValue[index], values[from + index * stride], out);
         }
-        return sum;
+    }
+
+    /// Apart from the loop around it, so that it is compiled to vector instructions.
+    private static void add(float[] ofSteps, float value, float[] out) {
+        for (int step = 0; step < ofSteps.length; step++) {
+            out[step] = Math.fma(ofSteps[step], value, out[step]);
+        }
     }
 }
