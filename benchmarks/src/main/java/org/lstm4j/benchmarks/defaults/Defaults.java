@@ -1,18 +1,10 @@
 package org.lstm4j.benchmarks.defaults;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.lstm4j.DataException;
 import org.lstm4j.Lstm4jException;
-import org.lstm4j.Problem;
-import org.lstm4j.StorageException;
-import org.lstm4j.json.Json;
 
 /// Trains on every file of a folder as somebody would who says a target and a horizon and no more, and tells where the forecast beats seasonal
 /// naive, where it is level with a linear map, and where it is not.
@@ -50,29 +42,20 @@ public final class Defaults {
         List<String> names = List.of(arguments).subList(2, arguments.length);
         out.println(HEADER);
         List<String> broken = new ArrayList<>();
-        for (TrainedFile file : TrainedFile.all()) {
-            if (names.isEmpty() || names.contains(file.name())) {
-                find(folder, file).ifPresentOrElse(
-                        path -> broken.addAll(train(arguments[0], path, file, out)),
-                        () -> out.println("| " + file.name() + " | is not there | | | | | | | | | |"));
-            }
+        for (TrainedFile file : TrainedFile.named(names)) {
+            file.find(folder).ifPresentOrElse(
+                    path -> broken.addAll(train(new Launcher(arguments[0]), path, file, out)),
+                    () -> out.println("| " + file.name() + " | is not there | | | | | | | | | |"));
         }
         broken.forEach(out::println);
         return broken.isEmpty() ? 0 : NOT_KEPT;
     }
 
-    private static Optional<Path> find(Path folder, TrainedFile file) {
-        return List.of(".csv.gz", ".csv", ".txt.gz", ".txt").stream()
-                .map(ending -> folder.resolve(file.name() + ending))
-                .filter(Files::exists)
-                .findFirst();
-    }
-
     /// @return which promises are broken
-    private static List<String> train(String launcher, Path path, TrainedFile file, PrintStream out) {
+    private static List<String> train(Launcher launcher, Path path, TrainedFile file, PrintStream out) {
         List<String> broken = new ArrayList<>();
         try {
-            Figures figures = figures(launcher, path, file);
+            Figures figures = launcher.train(file.words(path.toString()));
             out.println(figures.row(file));
             if (file.seasonal() && !figures.beatsSeasonalNaive()) {
                 broken.add(file.name() + ": does not beat seasonal naive");
@@ -84,27 +67,5 @@ public final class Defaults {
             broken.add(file.name() + ": " + e.getMessage());
         }
         return broken;
-    }
-
-    private static Figures figures(String launcher, Path path, TrainedFile file) {
-        List<String> command = new ArrayList<>(List.of(launcher));
-        command.addAll(file.words(path.toString()));
-        long start = System.nanoTime();
-        try {
-            Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            process.getOutputStream().close();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new DataException(new Problem("training failed", "exit code 0",
-                        process.exitValue() + ": " + said.strip(), "run " + String.join(" ", command)));
-            }
-            return Figures.of(Json.parse(said).asObject(), (System.nanoTime() - start) / 1e9);
-        } catch (IOException e) {
-            throw new StorageException(new Problem("'" + launcher + "' could not be started", "the launcher",
-                    String.valueOf(e.getMessage()), "give the path of the launcher, such as ./lstm4j"), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a training ran; run it again", e);
-        }
     }
 }

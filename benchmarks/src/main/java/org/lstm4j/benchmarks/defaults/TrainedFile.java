@@ -1,7 +1,10 @@
 package org.lstm4j.benchmarks.defaults;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A file and what `train` must be told of it: which columns are foretold, how far ahead, and how the file is read. No setting of the model is
 /// among it.
@@ -12,6 +15,7 @@ import java.util.List;
 /// @param reading options that say where target, time and series stand
 public record TrainedFile(String name, int horizon, boolean seasonal, List<String> reading) {
 
+    private static final List<String> ENDINGS = List.of(".csv.gz", ".csv", ".txt.gz", ".txt");
     private static final String ETT_COLUMNS = "HUFL,HULL,MUFL,MULL,LUFL,LULL,OT";
 
     public TrainedFile {
@@ -38,6 +42,18 @@ public record TrainedFile(String name, int horizon, boolean seasonal, List<Strin
                 plain("exchange_rate", 96, "--target", "c0,c1,c2,c3,c4,c5,c6,c7", "--no-header", "--no-time"),
                 seasonal("ETTh1", 96, "--target", ETT_COLUMNS),
                 seasonal("ETTm1", 96, "--target", ETT_COLUMNS));
+    }
+
+    /// Some of them, in the same order.
+    ///
+    /// @param names none for all
+    static List<TrainedFile> named(List<String> names) {
+        return all().stream().filter(file -> names.isEmpty() || names.contains(file.name())).toList();
+    }
+
+    /// The file in a folder, as it is or as `.gz`.
+    Optional<Path> find(Path folder) {
+        return ENDINGS.stream().map(ending -> folder.resolve(name + ending)).filter(Files::exists).findFirst();
     }
 
     private static TrainedFile seasonal(String name, int horizon, String... reading) {
