@@ -12,6 +12,13 @@ record FitRecipe(List<Member> members) {
         members = List.copyOf(members);
     }
 
+    /// The same networks, which add nothing to their skip paths.
+    FitRecipe withoutCorrections() {
+        return new FitRecipe(members.stream()
+                .map(member -> new Member(member.skip(), member.ridge(), member.seed(), member.epochs(), 0))
+                .toList());
+    }
+
     /// One network.
     ///
     /// @param skip what stands beside it

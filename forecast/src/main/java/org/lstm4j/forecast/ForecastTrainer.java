@@ -94,11 +94,13 @@ public final class ForecastTrainer {
     }
 
     /// Windows of each part, and how they are cut.
-    private record Windows(WindowPlan plan, WindowParts parts) {
+    ///
+    /// @param walk see [TreatmentTrials.Settled]
+    private record Windows(WindowPlan plan, WindowParts parts, boolean walk) {
 
         Windows settled(Compute compute, Callback... callbacks) {
             TreatmentTrials.Settled settled = new TreatmentTrials(plan, parts, compute, List.of(callbacks)).settle();
-            return new Windows(settled.plan(), settled.parts());
+            return new Windows(settled.plan(), settled.parts(), settled.walk());
         }
     }
 
@@ -114,7 +116,8 @@ public final class ForecastTrainer {
                 : new PartsByTime(plan).of(series, splits);
         Deseasonalization season = settings.deseasonalization();
         return new Windows(
-                season == Deseasonalization.NONE ? plan : plan.withChoice(season.found(parts.facts().values())), parts);
+                season == Deseasonalization.NONE ? plan : plan.withChoice(season.found(parts.facts().values())), parts,
+                false);
     }
 
     private FittedForecaster fit(Windows windows, Callback... callbacks) {
@@ -122,6 +125,11 @@ public final class ForecastTrainer {
         WindowParts parts = windows.parts();
         NetworkFitting fitting = new NetworkFitting(plan, compute);
         NetworkFitting.Fit fit = fitting.fit(parts.train(), parts.validation(), List.of(callbacks));
+        CorrectionProof proof = new CorrectionProof(plan, parts, compute);
+        if (windows.walk() && !proof.isGiven(fit.network())) {
+            fit = fitting.withoutCorrections(fit);
+            plan = plan.withChoice(CorrectionProof.choiceOfNone());
+        }
         IntervalCalibration intervals = new IntervalCalibration(settings.calibration(), parts, compute);
         Floors floors = Floors.of(settings.floor(), parts.ranges());
         if (settings.floor().equals(FloorRule.AUTO) && !floors.isEmpty()) {

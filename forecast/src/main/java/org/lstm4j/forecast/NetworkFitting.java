@@ -21,11 +21,13 @@ record NetworkFitting(WindowPlan plan, Compute compute) {
 
     /// Fitted networks as one, and how they came about.
     ///
-    /// @param network with the weights kept
+    /// @param members each with its skip path and the weights kept
+    /// @param network all of them
     /// @param history of the first of them
     /// @param recipe by which they can be fitted again
     /// @param divergence why the training of one stopped before its time, where the loss became NaN or infinite after some epochs
-    record Fit(Sequential network, History history, FitRecipe recipe, Optional<TrainingException> divergence) {}
+    record Fit(List<NetworkWithSkip> members, Sequential network, History history, FitRecipe recipe,
+            Optional<TrainingException> divergence) {}
 
     /// @param validation for early stopping; may be empty
     /// @param callbacks hear how training goes, and may steer it; of several networks they hear one after the other
@@ -46,8 +48,16 @@ record NetworkFitting(WindowPlan plan, Compute compute) {
             members.add(new FitRecipe.Member(skip, found.ridge(), seed(index), Math.max(1, fit.history().bestEpoch()),
                     fit.share()));
         }
-        return new Fit(joined(networks), fits.getFirst().history(), new FitRecipe(members),
+        return new Fit(networks, joined(networks), fits.getFirst().history(), new FitRecipe(members),
                 fits.stream().flatMap(fit -> fit.divergence().stream()).findFirst());
+    }
+
+    /// The same fit, in which the networks add nothing to their skip paths.
+    Fit withoutCorrections(Fit fit) {
+        CorrectionShare share = new CorrectionShare(plan.head());
+        fit.members().forEach(member -> share.apply(member.network(), 0));
+        return new Fit(fit.members(), joined(fit.members()), fit.history(), fit.recipe().withoutCorrections(),
+                fit.divergence());
     }
 
     /// Fits the same networks anew to windows of which none are kept for early stopping.

@@ -21,7 +21,7 @@ import org.lstm4j.train.Callback;
 ///
 /// Neither should a forecast be worse than one that learns nothing. Where the last value errs less on validation windows than what was chosen, it
 /// takes the place of the skip path, and the network is left what is to be learnt beside it. Where the last value errs less than the season before,
-/// as on a random walk, it stays unless another way is ahead of it by more than chance.
+/// as on a random walk, it stays unless another way is ahead of it by more than chance, and what the network adds to it later must be so as well.
 ///
 /// @param callbacks hear which candidate is tried
 record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List<Callback> callbacks) {
@@ -34,13 +34,18 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List
     private static final double ALIKE = 1.05;
 
     /// A plan with one treatment left, and windows that have it.
-    record Settled(WindowPlan plan, WindowParts parts) {}
+    ///
+    /// @param walk whether series look like random walks, and nothing tried was better than their last value by more than chance
+    record Settled(WindowPlan plan, WindowParts parts, boolean walk) {}
+
+    /// Treatments by rank, and whether they are of a random walk.
+    private record Ranked(List<TreatmentTrial> trials, boolean walk) {}
 
     /// @throws TrainingException when the loss becomes NaN or infinite with every candidate
     Settled settle() {
         List<WindowTreatment> candidates = candidates();
         if (candidates.isEmpty()) {
-            return new Settled(plan, parts);
+            return new Settled(plan, parts, false);
         }
         if (candidates.size() == 1 || parts.validation().count() == 0) {
             return settled(candidates.getFirst(), candidates.size() == 1
@@ -78,34 +83,34 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List
         List<TreatmentTrial> last = trials(left, SECOND, done);
         reason.append("after a longer one: ").append(TreatmentTrial.text(last));
         List<TreatmentTrial> ranked = chosenFirst(best(last), reason);
-        List<TreatmentTrial> safe = candidates.stream().map(WindowTreatment::skip).distinct().count() > 1
+        Ranked safe = candidates.stream().map(WindowTreatment::skip).distinct().count() > 1
                 ? noWorseThanNaive(ranked, reason)
-                : ranked;
-        Settled settled = settled(safe.getFirst().treatment(), reason.toString());
-        return new Settled(settled.plan().withSkips(alike(safe)), settled.parts());
+                : new Ranked(ranked, false);
+        Settled settled = settled(safe.trials().getFirst().treatment(), reason.toString());
+        return new Settled(settled.plan().withSkips(alike(safe.trials())), settled.parts(), safe.walk());
     }
 
     /// The naive forecast alone, where it errs less than what comes first; or where it errs less than the season before, as on a random walk, and
     /// what comes first is ahead of it by no more than chance.
-    private List<TreatmentTrial> noWorseThanNaive(List<TreatmentTrial> ranked, StringBuilder reason) {
+    private Ranked noWorseThanNaive(List<TreatmentTrial> ranked, StringBuilder reason) {
         TreatmentTrial chosen = ranked.getFirst();
         if (chosen.said().isEmpty()) {
-            return ranked;
+            return new Ranked(ranked, false);
         }
         int season = plan.season();
         TreatmentTrial naive = chosen.insteadOf(new NaiveBaseline(), season);
+        boolean isWalk = naive.error() <= chosen.insteadOf(new SeasonalNaiveBaseline(season), season).error();
         if (naive.error() < chosen.error()) {
             reason.append(String.format(Locale.ROOT, "; the last value alone errs less: %.3f", naive.error()));
-            return List.of(naive);
+            return new Ranked(List.of(naive), isWalk);
         }
-        boolean isWalk = naive.error() <= chosen.insteadOf(new SeasonalNaiveBaseline(season), season).error();
         if (isWalk && !chosen.isProvenBetterThan(naive)) {
             reason.append(
                     String.format(Locale.ROOT, "; that this is ahead of the last value alone, %.3f, could be chance",
                             naive.error()));
-            return List.of(naive);
+            return new Ranked(List.of(naive), true);
         }
-        return ranked;
+        return new Ranked(ranked, false);
     }
 
     /// The best ones, and the best beside a map.
@@ -198,6 +203,6 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List
 
     private Settled with(WindowTreatment treatment, List<Choice> choices) {
         return new Settled(plan.with(treatment, choices),
-                parts.withEach(series -> series.withScaling(treatment.scaling())));
+                parts.withEach(series -> series.withScaling(treatment.scaling())), false);
     }
 }

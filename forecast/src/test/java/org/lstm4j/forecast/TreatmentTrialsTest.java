@@ -1,6 +1,7 @@
 package org.lstm4j.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.ZoneOffset;
 import java.util.List;
@@ -86,8 +87,7 @@ class TreatmentTrialsTest {
 
         assertThat(trained.settings().skip()).isEqualTo(Skip.LAST);
         assertThat(reason(trained)).containsPattern("; the last value alone errs less: [0-9.]+");
-        assertThat(trained.test().model().mae())
-                .isLessThan(1.05 * Objects.requireNonNull(trained.test().baselines().get("naive")).mae());
+        assertIsNaive(trained);
     }
 
     @Test
@@ -97,6 +97,21 @@ class TreatmentTrialsTest {
         assertThat(trained.settings().skip()).isEqualTo(Skip.LAST);
         assertThat(reason(trained))
                 .containsPattern("; that this is ahead of the last value alone, [0-9.]+, could be chance");
+        assertIsNaive(trained);
+    }
+
+    @Test
+    void severalNetworksAddNothingToARandomWalkEither() {
+        ForecastSettings settings = settings(WindowTreatment.all());
+        assertIsNaive(train(settings.withOptimization(settings.optimization().withNetworks(2).withFinish(Finish.KEEP)),
+                randomWalk("walk 3", 500)));
+    }
+
+    private static void assertIsNaive(TrainedForecaster trained) {
+        double naive = Objects.requireNonNull(trained.test().baselines().get("naive")).mae();
+        assertThat(trained.test().model().mae()).isCloseTo(naive, withinPercentage(1e-3));
+        assertThat(trained.choices()).filteredOn(choice -> choice.name().equals("correction")).singleElement()
+                .satisfies(choice -> assertThat(choice.reason()).contains("could be chance"));
     }
 
     @Test

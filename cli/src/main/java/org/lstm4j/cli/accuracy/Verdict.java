@@ -12,6 +12,9 @@ import java.util.Optional;
 /// in lines of their own: whoever takes the best of several on the test part has chosen by it.
 record Verdict(ProtocolResult result) {
 
+    private static final int DECIMALS = 3;
+    private static final int MOST_DECIMALS = 6;
+
     /// What it comes to for the one that decides, in one sentence.
     String sentence() {
         Optional<MethodResult> ours = result.deciding();
@@ -35,7 +38,7 @@ record Verdict(ProtocolResult result) {
         String name = name(ours);
         result.bestBaseline().ifPresent(best -> {
             parts.add(name + (result.beatsBestBaseline(ours).orElse(false) ? " beats" : " does not beat")
-                    + " the best baseline, " + words(best.method()) + ": " + main(ours) + " against " + number(best));
+                    + " the best baseline, " + words(best.method()) + ": " + both(ours, best));
             result.comparison(ours)
                     .ifPresent(comparison -> parts.add(comparison.sentence(name, words(best.method()))));
         });
@@ -83,15 +86,30 @@ record Verdict(ProtocolResult result) {
     }
 
     private String main(MethodResult one) {
-        return "its " + result.protocol().main().label() + " is " + number(one);
+        return its() + number(one.value(result.protocol().main()));
     }
 
-    private String number(MethodResult one) {
-        return number(one.value(result.protocol().main()));
+    /// With as many decimals as tell them apart.
+    private String both(MethodResult ours, MethodResult best) {
+        double own = ours.value(result.protocol().main());
+        double other = best.value(result.protocol().main());
+        int decimals = DECIMALS;
+        while (own != other && decimals < MOST_DECIMALS && number(own, decimals).equals(number(other, decimals))) {
+            decimals++;
+        }
+        return its() + number(own, decimals) + " against " + number(other, decimals);
+    }
+
+    private String its() {
+        return "its " + result.protocol().main().label() + " is ";
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
+        return number(value, DECIMALS);
+    }
+
+    private static String number(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
     private static String words(String method) {

@@ -33,6 +33,13 @@ class ProtocolResultTest {
     }
 
     @Test
+    void figuresHaveAsManyDecimalsAsTellThemApart() {
+        assertThat(new Verdict(airline(20.0004, 20.0001)).sentence()).contains("is 20.0004 against 20.0001; ");
+        assertThat(new Verdict(airline(20.000004, 20.000001)).sentence()).contains("is 20.000004 against 20.000001; ");
+        assertThat(new Verdict(airline(20, 20)).sentence()).contains(" does not beat ", "is 20.000 against 20.000; ");
+    }
+
+    @Test
     void saysTheBestWhereTheLstmDidNotRun() {
         ProtocolResult result = new ProtocolResult(Protocols.named("airline"), 1, 1,
                 List.of(method("naive", 100), method("theta", 30)), List.of(), List.of(), 0);
