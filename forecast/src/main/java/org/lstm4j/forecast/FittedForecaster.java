@@ -25,4 +25,11 @@ public record FittedForecaster(
     public FittedForecaster {
         choices = List.copyOf(choices);
     }
+
+    /// What a rule chose for a setting, where one did.
+    ///
+    /// @param name as on the command line: `lookback`
+    public Optional<Choice> choice(String name) {
+        return choices.stream().filter(choice -> choice.name().equals(name)).findFirst();
+    }
 }

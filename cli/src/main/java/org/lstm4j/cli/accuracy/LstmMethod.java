@@ -109,13 +109,14 @@ public record LstmMethod(Function<Task, ForecastSettings> rule, Compute compute)
                     settings.optimization().schedule().label(), settings.optimization().batchSize(),
                     trained.history().bestEpoch(), trained.history().epochs().size(),
                     settings.optimization().epochs(), settings.optimization().seed());
+            String correction = trained.choice("correction").map(choice -> ", correction " + choice.value()).orElse("");
             String intervals = switch (trained.forecaster().calibrationSource()) {
                 case NONE -> "";
                 case PART -> ", intervals calibrated";
                 case VALIDATION -> ", intervals calibrated on validation windows";
             };
             String end = trained.divergence().map(why -> ", stopped early: " + why.getMessage()).orElse("");
-            return line + intervals + end;
+            return line + correction + intervals + end;
         }
     }
 }

@@ -11,11 +11,14 @@ import org.lstm4j.forecast.CalibrationSource;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.ForecastTrainer;
 import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.WindowTreatment;
 import org.lstm4j.forecast.metrics.IntervalAccumulator;
 import org.lstm4j.forecast.metrics.QuantileForecast;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.SplitShares;
 import org.lstm4j.nn.loss.MonotoneQuantiles;
+import org.lstm4j.random.RandomStream;
+import org.lstm4j.random.RandomStreams;
 
 class LstmMethodTest {
 
@@ -103,6 +106,20 @@ class LstmMethodTest {
 
         assertThat(new LstmRule(42).settings(task).calibration()).isEqualTo(CalibrationSource.VALIDATION);
         assertThat(MadeUp.shortLstm().fit(task).settings()).endsWith(", intervals calibrated on validation windows");
+    }
+
+    @Test
+    void saysWhereNothingIsAddedToTheLastValue() {
+        RandomStream random = new RandomStreams(5).stream("walk 3");
+        double[] walk = new double[324];
+        for (int step = 1; step < walk.length; step++) {
+            walk[step] = walk[step - 1] + random.nextGaussian();
+        }
+        Task task = MadeUp.task(MadeUp.everyStep(6, new SplitRule.FromTheStart(240, 24, 60)), walk);
+        AccuracyMethod method = new LstmMethod(
+                one -> MadeUp.shortLstmSettings(one).withCandidates(WindowTreatment.all()), COMPUTE);
+
+        assertThat(method.fit(task).settings()).contains(", skip last, ", ", correction none");
     }
 
     private static ForecastSettings quantiles(Task task) {
