@@ -20,7 +20,7 @@ public record FittedForecaster(
         List<Choice> choices,
         History history,
         int trainingWindows,
-        Optional<TrainingException> divergence) {
+        Optional<TrainingException> divergence) implements FittedModel {
 
     public FittedForecaster {
         choices = List.copyOf(choices);

@@ -34,6 +34,11 @@ public interface ForecastModel {
     /// Whether forecasts come with quantiles.
     boolean givesQuantiles();
 
+    /// Below which no forecast goes: nothing, where the kind of model has no floors.
+    default Floors floors() {
+        return Floors.NONE;
+    }
+
     /// Foretells the steps after the last observed target.
     ///
     /// Rows after it, whose targets are missing, give the values of future columns.
@@ -51,6 +56,14 @@ public interface ForecastModel {
     /// @return for each origin a forecast for each target
     /// @throws org.lstm4j.DataException as [#forecast]
     List<List<Forecast>> forecastFrom(TimeSeries series, List<Integer> origins, Compute compute);
+
+    /// Foretells the last horizon of series from what lies before it, and puts that beside what came true.
+    ///
+    /// @param series each ends with the window to be foretold, so that nothing after it can be seen
+    /// @return of each series a forecast for each target, divided by the error scale of its training part; nothing where no target was
+    ///         observed in the window, or too little lies before it
+    /// @throws org.lstm4j.DataException when a series lacks a column, has another frequency or values that the model cannot read
+    List<JudgedForecast> foretellLast(List<TimeSeries> series, Compute compute);
 
     /// Judges the model on series, beside the baselines: on the windows after its training and validation parts where there
     /// are any, else on all.

@@ -199,6 +199,7 @@ public final class Forecaster implements ForecastModel {
     }
 
     /// Below which no forecast goes.
+    @Override
     public Floors floors() {
         return reader.floors();
     }
@@ -341,6 +342,13 @@ public final class Forecaster implements ForecastModel {
         List<JudgedForecast> all = new ArrayList<>();
         new WindowJudge(this, compute).forEach(windows, all::add);
         return all;
+    }
+
+    @Override
+    public List<JudgedForecast> foretellLast(List<TimeSeries> series, Compute compute) {
+        WindowSamples.Builder windows = WindowSamples.of(form);
+        series.forEach(one -> windows.add(prepare(one), one.steps() - horizon(), one.steps()));
+        return foretell(windows.build(), compute);
     }
 
     /// The windows of series that it is judged on: those after its training and validation parts where there are any, else all.

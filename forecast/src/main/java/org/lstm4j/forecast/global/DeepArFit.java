@@ -33,6 +33,9 @@ import org.lstm4j.train.TrainingControl;
 public record DeepArFit(TrainingWishes wishes, OptionalInt layers, OptionalDouble dropout, Likelihood likelihood,
         OptionalInt paths) implements GlobalFit {
 
+    /// What lies before the first value counts as missing.
+    private static final int LEAST_HISTORY = 1;
+
     @Override
     public String kind() {
         return "deepar";
@@ -56,8 +59,18 @@ public record DeepArFit(TrainingWishes wishes, OptionalInt layers, OptionalDoubl
     }
 
     @Override
+    public int leastHistory(GlobalPlan plan) {
+        return LEAST_HISTORY;
+    }
+
+    @Override
+    public int leastHistory(GlobalSettings settings) {
+        return LEAST_HISTORY;
+    }
+
+    @Override
     public Fitted fit(GlobalPlan plan, Compute compute, Consumer<History.Epoch> afterEpoch) {
-        plan.requireRoom(1);
+        plan.requireRoom(LEAST_HISTORY);
         boolean validated = plan.splits().stream().anyMatch(split -> split.validationEnd() > split.trainEnd());
         DeepArSettings settings = settings(plan, validated);
         KnownColumns known = new KnownColumns(plan.future(),

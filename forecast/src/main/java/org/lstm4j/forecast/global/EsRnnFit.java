@@ -67,6 +67,18 @@ public record EsRnnFit(TrainingWishes wishes, Optional<SmoothedForm> form, List<
     }
 
     @Override
+    public int leastHistory(GlobalPlan plan) {
+        return settings(plan, SmoothedSeasons.of(plan)).windows().inputSize();
+    }
+
+    /// As of series too short to show a season, unless one was asked for.
+    @Override
+    public int leastHistory(GlobalSettings settings) {
+        return wishes.lookback().orElseGet(() -> SmoothedSeasons.ofFewSteps(settings.season())
+                .settings(settings.horizon()).windows().inputSize());
+    }
+
+    @Override
     public Fitted fit(GlobalPlan plan, Compute compute, Consumer<History.Epoch> afterEpoch) {
         SmoothedSeasons seasons = SmoothedSeasons.of(plan);
         EsRnnSettings settings = settings(plan, seasons);

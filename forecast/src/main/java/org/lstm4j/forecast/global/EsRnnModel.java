@@ -132,8 +132,8 @@ record EsRnnModel(EsRnn model, Map<String, TargetFacts> facts) implements Global
     }
 
     private void requireLogarithms(TargetSeries target, int begin, int end) {
-        requireLogarithms(model.form(), target, begin, end, "train again with this value among the data: level and"
-                + " season are added then, and not multiplied");
+        requireLogarithms(model.form(), target, begin, end, "train again with this value among the data, or with"
+                + " --scale mean-abs: level and season are added then, and not multiplied");
     }
 
     /// @throws DataException when the form takes logarithms and a value has none

@@ -23,6 +23,12 @@ public sealed interface GlobalFit permits EsRnnFit, DeepArFit {
     /// @param targets how many there are
     Pace pace(int targets);
 
+    /// Steps before the first one foretold that every target must have in its training part.
+    int leastHistory(GlobalPlan plan);
+
+    /// The fewest that it may be, whatever the data.
+    int leastHistory(GlobalSettings settings);
+
     /// Trains a model on the training parts; validation parts say when to stop and which epoch to keep.
     ///
     /// @param afterEpoch hears how it goes

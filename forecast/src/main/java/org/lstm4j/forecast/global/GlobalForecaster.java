@@ -14,6 +14,7 @@ import org.lstm4j.forecast.Forecast;
 import org.lstm4j.forecast.ForecastChecks;
 import org.lstm4j.forecast.ForecastModel;
 import org.lstm4j.forecast.Frequency;
+import org.lstm4j.forecast.JudgedForecast;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.conformal.ConformalCalibration;
 import org.lstm4j.forecast.metrics.IntervalAccumulator;
@@ -128,6 +129,13 @@ public final class GlobalForecaster implements ForecastModel {
     public List<List<Forecast>> forecastFrom(TimeSeries series, List<Integer> origins, Compute compute) {
         requireReadable(series);
         return forecasts(targets(series), origins, horizon(), compute);
+    }
+
+    @Override
+    public List<JudgedForecast> foretellLast(List<TimeSeries> series, Compute compute) {
+        series.forEach(this::requireReadable);
+        GlobalJudge judge = new GlobalJudge(this, compute);
+        return judge.foretell(judge.last(series));
     }
 
     @Override

@@ -80,6 +80,13 @@ record GlobalJudge(GlobalForecaster forecaster, Compute compute) {
         return builder.build();
     }
 
+    /// The window at the end of each series.
+    WindowSamples last(List<TimeSeries> series) {
+        WindowSamples.Builder builder = WindowSamples.of(form());
+        series.forEach(one -> add(builder, one, one.steps() - forecaster.horizon(), one.steps()));
+        return builder.build();
+    }
+
     private WindowSamples windows(List<TimeSeries> all, boolean onlyUnseen) {
         WindowSamples.Builder builder = WindowSamples.of(form());
         for (TimeSeries series : all) {
@@ -127,12 +134,19 @@ record GlobalJudge(GlobalForecaster forecaster, Compute compute) {
         }
         Judgement judgement = new Judgement(Baseline.standard(forecaster.season()), forecaster.horizon(), 1,
                 forecaster.givesQuantiles(), all);
-        List<TargetOrigin> origins = origins(judged);
-        List<QuantileForecast> said = forecaster.foretell(origins, forecaster.horizon(), compute);
-        for (int index = 0; index < origins.size(); index++) {
-            judgement.add(judged(judged, index, origins.get(index), said.get(index)));
-        }
+        foretell(judged).forEach(judgement::add);
         return judgement.evaluation(judged.windowCount());
+    }
+
+    /// What the model says of each target of each window, in their order, beside what came true.
+    List<JudgedForecast> foretell(WindowSamples windows) {
+        List<TargetOrigin> origins = origins(windows);
+        List<QuantileForecast> said = forecaster.foretell(origins, forecaster.horizon(), compute);
+        List<JudgedForecast> all = new ArrayList<>();
+        for (int index = 0; index < origins.size(); index++) {
+            all.add(judged(windows, index, origins.get(index), said.get(index)));
+        }
+        return all;
     }
 
     /// Targets of a window stand next to each other.

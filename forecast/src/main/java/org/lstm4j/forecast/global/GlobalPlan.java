@@ -50,6 +50,21 @@ record GlobalPlan(List<TargetSeries> targets, List<TimeSplit> splits, List<Strin
         return lengths[lengths.length / 2];
     }
 
+    /// Whether the training part of every target has room for them and a horizon after its first value; a target without any value is
+    /// passed over, as others complain of it.
+    ///
+    /// @param lookback steps before the first one foretold
+    boolean hasRoom(int lookback) {
+        for (int index = 0; index < targets.size(); index++) {
+            int first = targets.get(index).firstObserved();
+            boolean observed = first < targets.get(index).values().length;
+            if (observed && splits.get(index).trainEnd() - first < lookback + horizon) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// @param lookback steps before the first one foretold
     /// @throws DataException when the training part of a target has no room for them and a horizon after its first value
     void requireRoom(int lookback) {

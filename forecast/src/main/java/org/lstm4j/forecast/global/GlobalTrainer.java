@@ -11,7 +11,6 @@ import org.lstm4j.Problem;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.Choice;
 import org.lstm4j.forecast.ColumnRoles;
-import org.lstm4j.forecast.Evaluation;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.TrainingSeries;
 import org.lstm4j.forecast.metrics.SeriesScale;
@@ -42,31 +41,69 @@ public record GlobalTrainer(GlobalSettings settings, GlobalFit kind, Compute com
     /// @throws org.lstm4j.ConfigurationException when the kind cannot read a column in its role
     /// @throws org.lstm4j.TrainingException when the loss becomes NaN or infinite
     public TrainedGlobal train(List<TimeSeries> series, Consumer<History.Epoch> afterEpoch) {
-        kind.requireReadable(settings);
-        TrainingSeries training = new TrainingSeries(series);
-        ColumnRoles columns = settings.columns();
-        training.requireTargets(columns.targets());
-        GlobalPlan plan = GlobalPlan.of(settings, series, training.frequency());
-        List<TimeSplit> splits = series.stream()
-                .map(one -> TimeSplit.of(one.steps(), settings.horizon(), settings.split()))
-                .toList();
-        GlobalFit.Fitted fitted = kind.fit(plan, compute, afterEpoch);
-        GlobalForecaster forecaster = calibrated(new GlobalForecaster(fitted.model(), schema(columns, fitted.model()),
-                plan.frequency(), plan.season(), Optional.empty(), facts(plan)), series, splits);
-        GlobalJudge judge = new GlobalJudge(forecaster, compute);
-        WindowSamples test = judge.test(series, splits);
+        FittedGlobal fitted = fitted(series, afterEpoch);
+        GlobalJudge judge = new GlobalJudge(fitted.forecaster(), compute);
+        WindowSamples test = judge.test(series, splits(series));
         require("test part", test);
-        Evaluation evaluation = judge.judge(test, List.of());
-        return new TrainedGlobal(forecaster, settings, kind, settings(plan, fitted), fitted.history(), fitted.loss(),
-                kind.pace(plan.targets().size()), evaluation);
+        return new TrainedGlobal(fitted.forecaster(), settings, kind, fitted.inForce(), fitted.history(),
+                fitted.loss(), fitted.pace(), judge.judge(test, List.of()));
     }
 
-    private GlobalForecaster calibrated(GlobalForecaster raw, List<TimeSeries> series, List<TimeSplit> splits) {
+    /// Fits one model to all series and judges nothing: the validation and calibration parts are the end of the series, and there is no
+    /// test part, whatever its share.
+    ///
+    /// @param series of one frequency, each with a name of its own, at least one; all that they hold is used
+    /// @param afterEpoch hears how it goes
+    /// @throws DataException as [#train]
+    /// @throws org.lstm4j.ConfigurationException as [#train]
+    /// @throws org.lstm4j.TrainingException as [#train]
+    public FittedGlobal fit(List<TimeSeries> series, Consumer<History.Epoch> afterEpoch) {
+        return withoutTest().fitted(series, afterEpoch);
+    }
+
+    /// Whether each of the series has room to [fit][#fit] a model to. One without any value is passed over: fitting complains of it.
+    ///
+    /// @throws DataException when a series lacks a column, there is none, frequencies differ, or two series have one name
+    /// @throws org.lstm4j.ConfigurationException when the kind cannot read a column in its role
+    public boolean hasRoom(List<TimeSeries> series) {
+        kind.requireReadable(settings);
+        GlobalPlan plan = withoutTest().plan(new TrainingSeries(series));
+        return plan.hasRoom(kind.leastHistory(plan));
+    }
+
+    private GlobalTrainer withoutTest() {
+        return new GlobalTrainer(settings.withSplit(settings.split().withoutTest()), kind, compute);
+    }
+
+    private GlobalPlan plan(TrainingSeries series) {
+        return GlobalPlan.of(settings, series.all(), series.frequency());
+    }
+
+    private List<TimeSplit> splits(List<TimeSeries> series) {
+        return series.stream()
+                .map(one -> TimeSplit.of(one.steps(), settings.horizon(), settings.split()))
+                .toList();
+    }
+
+    private FittedGlobal fitted(List<TimeSeries> series, Consumer<History.Epoch> afterEpoch) {
+        kind.requireReadable(settings);
+        TrainingSeries training = new TrainingSeries(series);
+        training.requireTargets(settings.columns().targets());
+        GlobalPlan plan = plan(training);
+        GlobalFit.Fitted fitted = kind.fit(plan, compute, afterEpoch);
+        GlobalForecaster forecaster = calibrated(new GlobalForecaster(fitted.model(),
+                schema(settings.columns(), fitted.model()), plan.frequency(), plan.season(), Optional.empty(),
+                facts(plan)), series);
+        return new FittedGlobal(forecaster, settings, kind, settings(plan, fitted), fitted.history(), fitted.loss(),
+                kind.pace(plan.targets().size()));
+    }
+
+    private GlobalForecaster calibrated(GlobalForecaster raw, List<TimeSeries> series) {
         if (settings.split().calibration() == 0) {
             return raw;
         }
         GlobalJudge judge = new GlobalJudge(raw, compute);
-        WindowSamples windows = judge.calibration(series, splits);
+        WindowSamples windows = judge.calibration(series, splits(series));
         require("calibration part", windows);
         return raw.withCalibration(judge.calibration(windows));
     }

@@ -1,6 +1,7 @@
 package org.lstm4j.forecast.global;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.lstm4j.forecast.Frequency;
 import org.lstm4j.forecast.esrnn.EsRnnSettings;
 
@@ -31,8 +32,7 @@ record SmoothedSeasons(List<Integer> seasons, int cycle, String reason) {
         boolean weekly = plan.frequency() instanceof Frequency.FixedStep(long millis) && millis == DAYS_OF_A_WEEK * DAY;
         int cycle = weekly && isSeen(plan, WEEKS_OF_A_YEAR) ? WEEKS_OF_A_YEAR : SHORT_CYCLE;
         if (plan.askedSeason().isPresent()) {
-            int asked = plan.season();
-            return new SmoothedSeasons(asked > 1 ? List.of(asked) : List.of(), cycle, "");
+            return new SmoothedSeasons(asked(plan.askedSeason()), cycle, "");
         }
         List<Integer> ofCalendar = ofCalendar(plan.frequency());
         List<Integer> seen = ofCalendar.stream().filter(season -> isSeen(plan, season)).toList();
@@ -42,6 +42,15 @@ record SmoothedSeasons(List<Integer> seasons, int cycle, String reason) {
                         ? "no cycle of the calendar is seen twice in training"
                         : "cycles of the calendar, seen at least twice in training";
         return new SmoothedSeasons(seen, cycle, reason);
+    }
+
+    /// Those of series that are too short to show any: what was asked for.
+    static SmoothedSeasons ofFewSteps(OptionalInt asked) {
+        return new SmoothedSeasons(asked(asked), SHORT_CYCLE, "");
+    }
+
+    private static List<Integer> asked(OptionalInt season) {
+        return season.orElse(1) > 1 ? List.of(season.getAsInt()) : List.of();
     }
 
     private static List<Integer> ofCalendar(Frequency frequency) {

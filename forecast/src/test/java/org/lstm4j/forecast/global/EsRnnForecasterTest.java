@@ -96,6 +96,33 @@ class EsRnnForecasterTest {
     }
 
     @Test
+    void fittingIsTrainingWithoutATestPart() {
+        TimeSeries series = Hours.three().getFirst();
+        GlobalSettings settings = Hours.settings().withSplit(SplitShares.ofSteps(24, 30, 40));
+        TrainedGlobal whole = Hours.train(settings, Hours.esRnn(2), List.of(series));
+        FittedGlobal fitted = new GlobalTrainer(settings, Hours.esRnn(2), COMPUTE).fit(List.of(series.slice(0, 200)),
+                _ -> {});
+
+        assertThat(fitted.settings().split()).isEqualTo(SplitShares.ofSteps(24, 30, 0));
+        assertThat(WeightsHash.sha256(fitted.forecaster().network().parameters())).isEqualTo(sha(whole));
+        assertThat(fitted.forecaster().calibration()).isEqualTo(whole.forecaster().calibration()).isPresent();
+        assertThat(fitted.forecaster().facts()).isEqualTo(whole.forecaster().facts());
+        assertThat(fitted.history()).isEqualTo(whole.history());
+        assertThat(fitted.inForce()).isEqualTo(whole.choices()).containsAll(fitted.choices());
+    }
+
+    @Test
+    void saysWhetherThereIsRoomToFit() {
+        GlobalTrainer trainer = new GlobalTrainer(Hours.settings(), Hours.esRnn(1), COMPUTE);
+        TimeSeries series = Hours.three().getFirst();
+
+        // no season is seen twice: five steps looked back on, six foretold, and six that validate
+        assertThat(trainer.hasRoom(List.of(series.slice(0, 17)))).isTrue();
+        assertThat(trainer.hasRoom(List.of(series.slice(0, 16)))).isFalse();
+        assertThat(trainer.fit(List.of(series.slice(0, 17)), _ -> {}).forecaster().lookback()).isEqualTo(5);
+    }
+
+    @Test
     void whatComesAfterAnOriginDoesNotChangeItsForecast() {
         TimeSeries whole = Hours.three().getFirst();
         List<Forecast> known = forecaster.forecast(whole.slice(0, 200), HORIZON, COMPUTE);
@@ -154,8 +181,8 @@ class EsRnnForecasterTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage(
                         "'load of a' has a value without a logarithm, which the model smooths; expected values above"
-                                + " 0; received -1.0 at 2026-01-10T23:00Z; train again with this value among the data: level and"
-                                + " season are added then, and not multiplied");
+                                + " 0; received -1.0 at 2026-01-10T23:00Z; train again with this value among"
+                                + " the data, or with --scale mean-abs: level and season are added then, and not multiplied");
     }
 
     @Test
