@@ -4,10 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.data.Dataset;
-import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.backtest.Backtest;
+import org.lstm4j.forecast.backtest.BacktestMethod;
 import org.lstm4j.forecast.backtest.BacktestResult;
 import org.lstm4j.forecast.backtest.BacktestSettings;
+import org.lstm4j.forecast.backtest.WindowMethod;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -46,10 +47,10 @@ final class BacktestCommand implements Command {
             console.message("--test counts for nothing here: the windows are what the model is judged on");
         }
         Dataset dataset = new DataInput(dataOptions, System.in).read(data, console);
-        ForecastSettings settings = new ModelSettings(modelOptions).withoutTest(dataset, dataOptions, options.seed);
-        BacktestSettings plan = backtestOptions.settings(settings.horizon());
+        BacktestMethod method = method(dataset, options.seed);
+        BacktestSettings plan = backtestOptions.settings(method.horizon());
         try (Compute compute = Compute.withThreads(options.threads())) {
-            BacktestResult result = run(dataset, new Backtest(settings, plan, compute), console);
+            BacktestResult result = run(dataset, new Backtest(method, plan, compute), console);
             print(result, console);
             result.trainings().stream().flatMap(training -> training.divergence().stream()).findFirst()
                     .ifPresent(diverged -> {
@@ -59,6 +60,14 @@ final class BacktestCommand implements Command {
             console.print(new BacktestJson(dataset, result).of(seconds));
         }
         return ExitCode.OK;
+    }
+
+    private BacktestMethod method(Dataset dataset, long seed) {
+        return switch (modelOptions.model) {
+            case AUTO, DIRECT, SEGMENT -> new WindowMethod(
+                    new ModelSettings(modelOptions).withoutTest(dataset, dataOptions, seed));
+            case ESRNN, DEEPAR -> new GlobalModelSettings(modelOptions).withoutTest(dataset, dataOptions, seed);
+        };
     }
 
     private static void print(BacktestResult result, Console console) {
@@ -72,7 +81,7 @@ final class BacktestCommand implements Command {
     }
 
     private static BacktestResult run(Dataset dataset, Backtest backtest, Console console) {
-        try (BacktestProgress progress = new BacktestProgress(backtest, console)) {
+        try (BacktestProgress progress = new BacktestProgress(backtest, dataset.series().size(), console)) {
             return backtest.run(dataset.series(), progress);
         }
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.lstm4j.data.Dataset;
 import org.lstm4j.forecast.Choice;
-import org.lstm4j.forecast.FittedForecaster;
+import org.lstm4j.forecast.FittedModel;
 import org.lstm4j.forecast.backtest.BacktestResult;
 import org.lstm4j.forecast.backtest.BacktestWindow;
 import org.lstm4j.forecast.metrics.SeriesErrors;
@@ -28,7 +28,7 @@ record BacktestJson(Dataset data, BacktestResult result) {
         ObjectBuilder json = JsonValue.object()
                 .put("data", data.report().source())
                 .put("data_sha256", data.fingerprint())
-                .put("horizon", result.settings().horizon())
+                .put("horizon", result.method().horizon())
                 .put("stride", result.plan().stride())
                 .put("refit", result.plan().refit().name().toLowerCase(Locale.ROOT))
                 .put("windows", new JsonArray(result.windows().stream().map(BacktestJson::window).toList()))
@@ -39,10 +39,10 @@ record BacktestJson(Dataset data, BacktestResult result) {
                 .put("by_series", bySeries())
                 .put("by_step", bySteps());
         JudgementJson.put(result.pooled(), json);
-        FittedForecaster first = result.trainings().getFirst();
+        FittedModel first = result.trainings().getFirst();
         return json.put("notes", JsonValue.ofTexts(pooled.notes()))
                 .put("settings", settings(first))
-                .put("seed", result.settings().optimization().seed())
+                .put("seed", result.method().seed())
                 .put("parameters", first.forecaster().network().parameterCount())
                 .put("train_seconds", result.trainings().stream()
                         .mapToDouble(training -> training.history().seconds()).sum())
@@ -99,7 +99,7 @@ record BacktestJson(Dataset data, BacktestResult result) {
     }
 
     /// Those of the first training, with the reasons for what was left to rules.
-    private JsonObject settings(FittedForecaster first) {
+    private JsonObject settings(FittedModel first) {
         ObjectBuilder json = JsonValue.object();
         SettingsList.of(first).forEach(fact -> json.put(fact.name(), fact.value()));
         ObjectBuilder reasons = JsonValue.object();

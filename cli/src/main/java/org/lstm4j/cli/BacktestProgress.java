@@ -3,12 +3,16 @@ package org.lstm4j.cli;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.forecast.Evaluation;
-import org.lstm4j.forecast.FittedForecaster;
-import org.lstm4j.forecast.OptimizationSettings;
+import org.lstm4j.forecast.FittedModel;
+import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.backtest.Backtest;
 import org.lstm4j.forecast.backtest.BacktestListener;
 import org.lstm4j.forecast.backtest.BacktestWindow;
+import org.lstm4j.forecast.backtest.GlobalMethod;
+import org.lstm4j.forecast.backtest.WindowMethod;
+import org.lstm4j.forecast.global.GlobalFit;
 import org.lstm4j.train.Callback;
+import org.lstm4j.train.History;
 
 /// Shows how a backtest goes: every training as `train` does, and a line for each window.
 ///
@@ -18,11 +22,14 @@ import org.lstm4j.train.Callback;
 final class BacktestProgress implements BacktestListener, AutoCloseable {
 
     private final Backtest backtest;
+    private final int series;
     private final Console console;
     private @Nullable ProgressReporter training;
 
-    BacktestProgress(Backtest backtest, Console console) {
+    /// @param series how many there are
+    BacktestProgress(Backtest backtest, int series, Console console) {
         this.backtest = backtest;
+        this.series = series;
         this.console = console;
     }
 
@@ -32,14 +39,29 @@ final class BacktestProgress implements BacktestListener, AutoCloseable {
         console.message(trainings == 1
                 ? "training on what lies before " + origin
                 : "training " + number + "/" + trainings + " on what lies before " + origin);
-        OptimizationSettings how = backtest.settings().optimization();
-        ProgressReporter begun = console.progress(how.epochs(), how.batchSize());
+        ProgressReporter begun = switch (backtest.method()) {
+            case WindowMethod(ForecastSettings settings) ->
+                console.progress(settings.optimization().epochs(), settings.optimization().batchSize());
+            case GlobalMethod global -> console.progress(pace(global).epochs(), pace(global).batchSize());
+        };
         training = begun;
         return begun;
     }
 
+    private GlobalFit.Pace pace(GlobalMethod global) {
+        return global.kind().pace(series * global.columns().targets().size());
+    }
+
     @Override
-    public void trainingEnded(FittedForecaster fitted) {
+    public void epochEnded(History.Epoch epoch) {
+        ProgressReporter shown = training;
+        if (shown != null && backtest.method() instanceof GlobalMethod global) {
+            shown.onEpoch(epoch, pace(global).batches());
+        }
+    }
+
+    @Override
+    public void trainingEnded(FittedModel fitted) {
         close();
         fitted.choices().forEach(choice -> console.tell(
                 "auto: " + choice.name() + " = " + choice.value() + " (" + choice.reason() + ")"));

@@ -13,6 +13,7 @@ import org.lstm4j.data.Dataset;
 import org.lstm4j.data.Roles;
 import org.lstm4j.forecast.ColumnRoles;
 import org.lstm4j.forecast.ForecastLosses;
+import org.lstm4j.forecast.backtest.GlobalMethod;
 import org.lstm4j.forecast.esrnn.SmoothedForm;
 import org.lstm4j.forecast.global.DeepArFit;
 import org.lstm4j.forecast.global.EsRnnFit;
@@ -22,6 +23,7 @@ import org.lstm4j.forecast.global.TrainingWishes;
 import org.lstm4j.forecast.likelihood.Likelihood;
 import org.lstm4j.forecast.likelihood.Likelihoods;
 import org.lstm4j.forecast.metrics.IntervalAccumulator;
+import org.lstm4j.forecast.prepare.SplitShares;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.nn.loss.MeanAbsoluteError;
 
@@ -39,11 +41,23 @@ final class GlobalModelSettings {
 
     /// @throws ConfigurationException when a flag does not fit the kind of model
     GlobalTraining of(Dataset data, DataOptions dataOptions, long seed) {
+        GlobalMethod method = with(new ModelSettings(options).split(), data, dataOptions, seed);
+        return new GlobalTraining(method.settings(), method.kind());
+    }
+
+    /// The same without a test part, for a backtest.
+    ///
+    /// @throws ConfigurationException when a flag does not fit the kind of model
+    GlobalMethod withoutTest(Dataset data, DataOptions dataOptions, long seed) {
+        return with(new ModelSettings(options).splitWithoutTest(), data, dataOptions, seed);
+    }
+
+    private GlobalMethod with(SplitShares split, Dataset data, DataOptions dataOptions, long seed) {
         GlobalSettings settings = new GlobalSettings(options.horizon, columns(data),
-                optional(dataOptions.reading.season), new ModelSettings(options).split());
+                optional(dataOptions.reading.season), split);
         GlobalFit kind = options.model == ModelOptions.ModelName.ESRNN ? esRnn(seed) : deepAr(seed);
         kind.requireReadable(settings);
-        return new GlobalTraining(settings, kind);
+        return new GlobalMethod(settings, kind);
     }
 
     private ColumnRoles columns(Dataset data) {

@@ -70,9 +70,20 @@ final class ModelSettings {
     /// @throws ConfigurationException when they leave nothing to train on, or there is no test part
     SplitShares split() {
         requireSomethingToJudge();
+        return split(options.test);
+    }
+
+    /// The same without a test part.
+    ///
+    /// @throws ConfigurationException when they leave nothing to train on
+    SplitShares splitWithoutTest() {
+        return split(0);
+    }
+
+    private SplitShares split(double test) {
         double calibration = options.calibration == null ? 0 : options.calibration;
-        requireSomethingToTrainOn(calibration, options.test);
-        return new SplitShares(options.validation, calibration, options.test, options.shuffleSplit);
+        requireSomethingToTrainOn(calibration, test);
+        return new SplitShares(options.validation, calibration, test, options.shuffleSplit);
     }
 
     private ForecastSettings with(
@@ -108,8 +119,9 @@ final class ModelSettings {
             case SEGMENT -> automatic.withNetwork(automatic.network().withArchitecture(Architecture.SEGMENT));
             case DIRECT -> ForecastSettings.horizon(options.horizon).withColumns(columns).withSplit(split);
             case ESRNN, DEEPAR -> throw new ConfigurationException(new Problem(
-                    "--model " + kind + " is trained by 'train' alone", "--model direct or segment",
-                    "--model " + kind, "use 'train', or another --model"));
+                    "'tune' searches the settings of models of windows, and --model " + kind + " is none",
+                    "--model auto, direct or segment", "--model " + kind,
+                    "search with one of these, or use 'train' or 'backtest', which take --model " + kind));
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.lstm4j.forecast.CalibrationSource;
 import org.lstm4j.forecast.Choice;
 import org.lstm4j.forecast.FittedForecaster;
+import org.lstm4j.forecast.FittedModel;
 import org.lstm4j.forecast.ForecastLosses;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.Forecaster;
@@ -14,6 +15,10 @@ import org.lstm4j.forecast.NetworkSettings;
 import org.lstm4j.forecast.OptimizationSettings;
 import org.lstm4j.forecast.ScaleName;
 import org.lstm4j.forecast.TrainedForecaster;
+import org.lstm4j.forecast.global.FittedGlobal;
+import org.lstm4j.forecast.global.GlobalFit;
+import org.lstm4j.forecast.global.GlobalForecaster;
+import org.lstm4j.forecast.global.GlobalSettings;
 import org.lstm4j.forecast.global.TrainedGlobal;
 import org.lstm4j.forecast.prepare.CalendarFeature;
 import org.lstm4j.forecast.prepare.CategoryColumn.Role;
@@ -30,23 +35,33 @@ final class SettingsList {
         return of(trained.forecaster(), trained.settings(), trained.choices());
     }
 
-    static List<Fact> of(FittedForecaster fitted) {
-        return of(fitted.forecaster(), fitted.settings(), fitted.choices());
+    static List<Fact> of(FittedModel fitted) {
+        return switch (fitted) {
+            case FittedForecaster windows -> of(windows.forecaster(), windows.settings(), windows.choices());
+            case FittedGlobal global -> of(global.forecaster(), global.settings(), global.kind(), global.inForce());
+            default -> throw new IllegalArgumentException("there is no list of the settings of a "
+                    + fitted.getClass().getName() + "; give a FittedForecaster or a FittedGlobal");
+        };
     }
 
     static List<Fact> of(TrainedGlobal trained) {
-        FeatureSchema schema = trained.forecaster().schema();
+        return of(trained.forecaster(), trained.settings(), trained.kind(), trained.choices());
+    }
+
+    private static List<Fact> of(GlobalForecaster forecaster, GlobalSettings settings, GlobalFit kind,
+            List<Choice> choices) {
+        FeatureSchema schema = forecaster.schema();
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("target", String.join(",", schema.targets())));
         facts.add(Fact.of("future", String.join(",", schema.future())));
-        facts.add(Fact.of("freq", trained.forecaster().frequency().toString()));
-        facts.add(Fact.of("horizon", Integer.toString(trained.forecaster().horizon())));
-        facts.add(Fact.of("model", trained.kind().kind()));
-        trained.choices().forEach(choice -> facts.add(new Fact(choice.name(), choice.value(),
+        facts.add(Fact.of("freq", forecaster.frequency().toString()));
+        facts.add(Fact.of("horizon", Integer.toString(forecaster.horizon())));
+        facts.add(Fact.of("model", kind.kind()));
+        choices.forEach(choice -> facts.add(new Fact(choice.name(), choice.value(),
                 choice.reason().isEmpty() ? "" : "auto: " + choice.reason())));
-        SplitShares split = trained.settings().split();
+        SplitShares split = settings.split();
         facts.addAll(ofSplit(split, part(split.calibration())));
-        facts.add(Fact.of("seed", Long.toString(trained.kind().wishes().seed())));
+        facts.add(Fact.of("seed", Long.toString(kind.wishes().seed())));
         return List.copyOf(facts);
     }
 

@@ -32,6 +32,7 @@ class GlobalModelCommandsTest {
         file("zeros.csv", SampleData.hours(240, hour -> hour % 5 == 0 ? "0" : Integer.toString(hour % 24)));
         file("negative.csv", SampleData.hours(240, hour -> hour == 9 ? "-3" : Integer.toString(hour % 24)));
         file("ends.csv", SampleData.hours(240, hour -> hour < 236 ? Integer.toString(20 + hour % 24) : ""));
+        file("unknown.csv", SampleData.wave(236) + "2024-01-10T20:00,50,\n2024-01-10T21:00,51,\n");
         file("shops.csv", shops("north", "south"));
         file("daily.csv", daily());
         esRnn = run("train wave.csv --target load --model esrnn --horizon 4 --hidden 4 --epochs 3 --calibration 0.1"
@@ -160,8 +161,12 @@ class GlobalModelCommandsTest {
                     train shops.csv --target load --series name --static shop --model deepar | 2 | does not read columns that never change | numbers that are known ahead | shop | --model direct
                     train shops.csv --target load --series name --future shop --model deepar | 2 | does not read categories | numbers that are known ahead | shop | --model direct
                     explain es.lstm4j wave.csv                               | 2 | is for models of windows | a model of windows | ES-RNN or a DeepAR | --model direct
-                    tune wave.csv --target load --model esrnn --study t.db   | 2 | trained by 'train' alone | direct or segment | --model esrnn | use 'train'
-                    backtest wave.csv --target load --model deepar           | 2 | trained by 'train' alone | direct or segment | --model deepar | use 'train'
+                    tune wave.csv --target load --model esrnn --study t.db   | 2 | searches the settings of models of windows, and --model esrnn is none | auto, direct or segment | --model esrnn | use 'train' or 'backtest', which take --model esrnn
+                    backtest wave.csv --target load --model esrnn --horizon 24 --windows 12 | 3 | too few for 12 windows | at most 7 windows | 12 windows | use --windows 7 or fewer
+                    backtest wave.csv --target load --model esrnn --horizon 200 | 3 | too few for a single window of horizon 200 | at least | 240 steps | use --horizon 76 or less
+                    backtest wave.csv --target load --model esrnn --val 0.6 --calibration 0.5 | 2 | leave nothing to train on | below 1 | --val 0.6 --calibration 0.5 | smaller
+                    backtest wave.csv --target load --model esrnn --paths 5  | 2 | --paths means nothing to --model esrnn | - | - | leave it out
+                    backtest unknown.csv --target load --future temp --model deepar | 3 | the future column 'temp' of the series ends before the last window | 2024-01-10T21:00Z | 2024-01-10T19:00Z | add the values of 'temp'
                     """)
     void badInputIsRefused(String line, int code, String what, String expected, String received, String fix) {
         Session session = run(line);

@@ -2,8 +2,7 @@ package org.lstm4j.forecast.backtest;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lstm4j.forecast.ForecastSettings;
-import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.ForecastModel;
 import org.lstm4j.forecast.LinearBaselineFit;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.baseline.Baseline;
@@ -11,20 +10,21 @@ import org.lstm4j.forecast.baseline.ExponentialSmoothingBaseline;
 import org.lstm4j.forecast.baseline.Naive2Baseline;
 import org.lstm4j.forecast.baseline.ThetaBaseline;
 import org.lstm4j.forecast.prepare.TimeSplit;
+import org.lstm4j.forecast.prepare.WindowSpec;
 
 /// What the model of a backtest is compared with: all baselines there are.
 ///
 /// @param forecasts how many each will be asked for
-record BacktestBaselines(ForecastSettings settings, long forecasts) {
+record BacktestBaselines(BacktestMethod method, long forecasts) {
 
     /// A forecast by exponential smoothing takes about a tenth of a second.
     static final int MOST_SMOOTHED = 1_000;
 
-    /// Fitted, where they are, to the same training parts as the forecaster.
+    /// Fitted, where they are, to the same training parts as the model.
     ///
     /// @param known what lies before the origin of each series
-    List<Baseline> of(Forecaster forecaster, List<TimeSeries> known) {
-        int season = forecaster.season();
+    List<Baseline> of(ForecastModel model, List<TimeSeries> known) {
+        int season = model.season();
         List<Baseline> all = new ArrayList<>(Baseline.standard(season));
         all.add(new Naive2Baseline(season));
         all.add(new ThetaBaseline(season));
@@ -32,9 +32,10 @@ record BacktestBaselines(ForecastSettings settings, long forecasts) {
             all.add(new ExponentialSmoothingBaseline(season));
         }
         List<TimeSplit> splits = known.stream()
-                .map(series -> TimeSplit.of(series.steps(), settings.horizon(), settings.split().withoutTest()))
+                .map(series -> TimeSplit.of(series.steps(), method.horizon(), method.split().withoutTest()))
                 .toList();
-        new LinearBaselineFit(forecaster.window(), settings.columns().targets(), season)
+        WindowSpec window = new WindowSpec(model.lookback(), model.horizon());
+        new LinearBaselineFit(window, method.columns().targets(), season)
                 .fit(known, splits).ifPresent(all::add);
         return List.copyOf(all);
     }

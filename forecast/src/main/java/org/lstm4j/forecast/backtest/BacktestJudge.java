@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.Evaluation;
-import org.lstm4j.forecast.FittedForecaster;
-import org.lstm4j.forecast.ForecastSettings;
-import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.FittedModel;
+import org.lstm4j.forecast.ForecastModel;
 import org.lstm4j.forecast.JudgedForecast;
 import org.lstm4j.forecast.Judgement;
-import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.baseline.Baseline;
 import org.lstm4j.forecast.metrics.SeriesScale;
-import org.lstm4j.forecast.prepare.WindowSamples;
 
 /// Judges window after window, and all of them together. Mutable, one caller at a time.
 final class BacktestJudge {
@@ -45,36 +42,33 @@ final class BacktestJudge {
     /// Judges the window that begins at that distance from the end of every series.
     ///
     /// @param current the baselines of this window: as those of the first, fitted anew
-    BacktestWindow judge(int window, long distance, Forecaster forecaster, List<Baseline> current) {
-        WindowSamples samples = samples(forecaster, distance);
+    BacktestWindow judge(int window, long distance, ForecastModel model, List<Baseline> current) {
+        List<JudgedForecast> foretold = model.foretellLast(all.before(distance - horizon), compute);
         Judgement own = new Judgement(current, horizon, stride, hasIntervals, List.of());
-        own.expect(forecaster.floors());
-        pooled.expect(forecaster.floors());
-        for (JudgedForecast unscaled : forecaster.foretell(samples, compute)) {
+        own.expect(model.floors());
+        pooled.expect(model.floors());
+        for (JudgedForecast unscaled : foretold) {
             JudgedForecast forecast = unscaled.withScale(
                     scales.computeIfAbsent(unscaled.window().key(), _ -> unscaled.window().scale()));
             List<double[]> said = Judgement.said(current, forecast.window());
             pooled.add((long) window * stride, forecast, said);
             own.add(0, forecast, said);
         }
-        windows += samples.windowCount();
-        return new BacktestWindow(window + 1, all.origin(distance), own.evaluation(samples.windowCount()));
+        int judged = windows(foretold);
+        windows += judged;
+        return new BacktestWindow(window + 1, all.origin(distance), own.evaluation(judged));
     }
 
-    /// Each series ends with its window, so that nothing later can be seen.
-    private WindowSamples samples(Forecaster forecaster, long distance) {
-        WindowSamples.Builder builder = WindowSamples.of(forecaster.form());
-        for (TimeSeries series : all.before(distance - horizon)) {
-            builder.add(forecaster.prepare(series), series.steps() - horizon, series.steps());
-        }
-        return builder.build();
+    /// Each series has one, of all its targets.
+    private static int windows(List<JudgedForecast> foretold) {
+        return (int) foretold.stream().map(forecast -> forecast.window().series().series().name()).distinct().count();
     }
 
-    BacktestResult result(ForecastSettings settings, BacktestSettings plan, List<BacktestWindow> judged,
-            List<FittedForecaster> trainings) {
+    BacktestResult result(BacktestMethod method, BacktestSettings plan, List<BacktestWindow> judged,
+            List<FittedModel> trainings) {
         Evaluation evaluation = pooled.evaluation(windows);
         String best = evaluation.bestBaseline();
-        return new BacktestResult(settings, plan, judged, evaluation, pooled.bySeries(), pooled.bySeries(best),
+        return new BacktestResult(method, plan, judged, evaluation, pooled.bySeries(), pooled.bySeries(best),
                 trainings);
     }
 }

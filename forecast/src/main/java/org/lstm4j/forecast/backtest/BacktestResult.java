@@ -2,28 +2,27 @@ package org.lstm4j.forecast.backtest;
 
 import java.util.List;
 import org.lstm4j.forecast.Evaluation;
-import org.lstm4j.forecast.FittedForecaster;
-import org.lstm4j.forecast.ForecastSettings;
+import org.lstm4j.forecast.FittedModel;
 import org.lstm4j.forecast.metrics.SeriesErrors;
 import org.lstm4j.forecast.significance.SkillComparison;
 
 /// What came of a [Backtest].
 ///
-/// @param settings what was asked for
+/// @param method that was judged
 /// @param plan which windows, and when to train
 /// @param windows the oldest first
 /// @param pooled over all windows of all series
 /// @param bySeries the model's errors of each target of each series
 /// @param bestBaselineBySeries those of the best baseline, in the same order
-/// @param trainings the forecasters, one, or one for each window
+/// @param trainings the models, one, or one for each window
 public record BacktestResult(
-        ForecastSettings settings,
+        BacktestMethod method,
         BacktestSettings plan,
         List<BacktestWindow> windows,
         Evaluation pooled,
         List<SeriesErrors> bySeries,
         List<SeriesErrors> bestBaselineBySeries,
-        List<FittedForecaster> trainings) {
+        List<FittedModel> trainings) {
 
     public BacktestResult {
         windows = List.copyOf(windows);

@@ -5,20 +5,18 @@ import java.util.Comparator;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
 import org.lstm4j.compute.Compute;
-import org.lstm4j.forecast.ForecastSettings;
-import org.lstm4j.forecast.ForecastTrainer;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.prepare.SplitShares;
 import org.lstm4j.forecast.prepare.TimeSplit;
 
 /// Checks that what lies before the first window is enough to train on, and says what would be.
-record BacktestRoom(ForecastSettings settings, BacktestSettings plan, Compute compute) {
+record BacktestRoom(BacktestMethod method, BacktestSettings plan, Compute compute) {
 
     /// @throws DataException when there is too little; it says how many windows fit, or how many steps one needs
     void require(BacktestSeries all) {
         int fitting = windowsThatFit(all);
         if (fitting < plan.windows()) {
-            TimeSeries shortest = all.series().stream().min(Comparator.comparingInt(TimeSeries::steps)).orElseThrow();
+            TimeSeries shortest = all.series().stream().min(Comparator.comparingInt(this::steps)).orElseThrow();
             throw new DataException(fitting == 0 ? noWindow(shortest) : fewerWindows(shortest, fitting));
         }
         requireTargetsBeforeTheFirst(all);
@@ -43,14 +41,24 @@ record BacktestRoom(ForecastSettings settings, BacktestSettings plan, Compute co
     }
 
     private boolean fit(BacktestSeries all, int windows) {
-        long distance = plan.withWindows(windows).distance(0, settings.horizon());
-        return distance < all.shortest() && new ForecastTrainer(settings, compute).hasRoom(all.before(distance));
+        long distance = plan.withWindows(windows).distance(0, method.horizon());
+        return distance < all.shortest() && method.hasRoom(all.before(distance), compute);
+    }
+
+    /// Those that count as ones to train on or to judge.
+    private int steps(TimeSeries series) {
+        return series.steps() - method.begin(series);
+    }
+
+    private String words(TimeSeries series) {
+        return BacktestSeries.nameOf(series) + " has " + steps(series) + " steps"
+                + (method.begin(series) == 0 ? "" : " from its first value on");
     }
 
     private Problem fewerWindows(TimeSeries shortest, int fitting) {
         return new Problem(
-                BacktestSeries.nameOf(shortest) + " has " + shortest.steps() + " steps, too few for "
-                        + plan.windows() + " windows of horizon " + settings.horizon() + ", a stride of "
+                words(shortest) + ", too few for "
+                        + plan.windows() + " windows of horizon " + method.horizon() + ", a stride of "
                         + plan.stride() + " apart, and something to train on before them",
                 "at most " + fitting + (fitting == 1 ? " window" : " windows"),
                 plan.windows() + " windows",
@@ -58,28 +66,28 @@ record BacktestRoom(ForecastSettings settings, BacktestSettings plan, Compute co
     }
 
     private Problem noWindow(TimeSeries shortest) {
-        int horizon = settings.horizon() - 1;
-        while (horizon >= 1 && leastSteps(horizon) > shortest.steps()) {
+        int horizon = method.horizon() - 1;
+        while (horizon >= 1 && leastSteps(horizon, shortest) > steps(shortest)) {
             horizon--;
         }
         String shorter = horizon >= 1 ? "use --horizon " + horizon + " or less" : "";
-        String lookback = settings.lookback().isPresent() && horizon < 1 ? "use a shorter --lookback" : shorter;
+        String lookback = method.lookback().isPresent() && horizon < 1 ? "use a shorter --lookback" : shorter;
         return new Problem(
-                BacktestSeries.nameOf(shortest) + " has " + shortest.steps()
-                        + " steps, too few for a single window of horizon " + settings.horizon()
+                words(shortest) + ", too few for a single window of horizon " + method.horizon()
                         + " and something to train on before it",
-                "at least " + leastSteps(settings.horizon()) + " steps",
-                shortest.steps() + " steps",
+                "at least " + leastSteps(method.horizon(), shortest) + " steps",
+                steps(shortest) + " steps",
                 (lookback.isEmpty() ? "" : lookback + ", or ") + "bring more rows");
     }
 
     /// The steps of a single window with a window to train on before it, and the validation and calibration parts between them.
-    private long leastSteps(int horizon) {
-        SplitShares parts = settings.split().withoutTest();
-        int training = settings.lookback().orElse(1) + horizon;
+    private long leastSteps(int horizon, TimeSeries series) {
+        int begin = method.begin(series);
+        SplitShares parts = method.split().withoutTest();
+        int training = method.leastHistory(horizon) + horizon;
         long before = training + steps(parts.validation()) + steps(parts.calibration());
-        while (before < Integer.MAX_VALUE
-                && TimeSplit.of((int) before, horizon, parts).trainEnd() < training) {
+        while (before < Integer.MAX_VALUE - begin
+                && TimeSplit.of((int) before + begin, horizon, parts).trainEnd() - begin < training) {
             before++;
         }
         return before + horizon;
@@ -90,9 +98,9 @@ record BacktestRoom(ForecastSettings settings, BacktestSettings plan, Compute co
     }
 
     private void requireTargetsBeforeTheFirst(BacktestSeries all) {
-        long distance = plan.distance(0, settings.horizon());
+        long distance = plan.distance(0, method.horizon());
         for (TimeSeries known : all.before(distance)) {
-            for (String target : settings.columns().targets()) {
+            for (String target : method.columns().targets()) {
                 if (Arrays.stream(known.column(target)).allMatch(Double::isNaN)) {
                     throw new DataException(Problem.of(
                             "column '" + target + "' of " + BacktestSeries.nameOf(known)

@@ -16,6 +16,7 @@ import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.ColumnRoles;
 import org.lstm4j.forecast.Evaluation;
 import org.lstm4j.forecast.FittedForecaster;
+import org.lstm4j.forecast.FittedModel;
 import org.lstm4j.forecast.ForecastLosses;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.ForecastTrainer;
@@ -152,8 +153,8 @@ class BacktestTest {
                     }
 
                     @Override
-                    public void trainingEnded(FittedForecaster fitted) {
-                        heard.add("test share " + fitted.settings().split().test());
+                    public void trainingEnded(FittedModel fitted) {
+                        heard.add("test share " + ((FittedForecaster) fitted).settings().split().test());
                     }
 
                     @Override
