@@ -1,6 +1,5 @@
 package org.lstm4j.cli;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,24 +59,9 @@ final class GlobalModelSettings {
         return new GlobalMethod(settings, kind);
     }
 
-    private ColumnRoles columns(Dataset data) {
+    private static ColumnRoles columns(Dataset data) {
         Roles roles = data.roles();
-        requireNone("columns that never change", roles.statics());
-        List<String> covariates = new ArrayList<>(roles.past());
-        covariates.addAll(roles.future());
-        requireNone("categories", covariates.stream()
-                .filter(column -> !data.series().getFirst().categories(column).isEmpty())
-                .toList());
-        return new ColumnRoles(roles.targets(), roles.past(), roles.future());
-    }
-
-    private void requireNone(String what, List<String> columns) {
-        if (!columns.isEmpty()) {
-            throw new ConfigurationException(new Problem(
-                    "--model " + options.model + " does not read " + what, "numbers that are known ahead, or none",
-                    String.join(", ", columns),
-                    "leave them out, or use --model direct or segment, which learn from them"));
-        }
+        return new ColumnRoles(roles.targets(), roles.past(), roles.future()).withStatics(roles.statics());
     }
 
     private EsRnnFit esRnn(long seed) {

@@ -9,7 +9,7 @@ final class KindOptions {
 
     private static final List<String> NOT_OF_GLOBAL = List.of("--skip", "--bidirectional", "--recurrent-dropout",
             "--schedule", "--optimizer", "--shuffle-split", "--init", "--floor",
-            "--deseasonalize");
+            "--deseasonalize", "--lags", "--unknown-category", "--seeds", "--finish", "--batches-per-epoch");
     private static final List<String> NOT_OF_ESRNN = List.of("--layers", "--dropout", "--paths");
     private static final List<String> NOT_OF_DEEPAR = List.of("--scale");
     private static final List<String> NOT_OF_WINDOWS = List.of("--paths");

@@ -25,6 +25,7 @@ class GlobalModelCommandsTest {
 
     private static Session esRnn;
     private static Session deepAr;
+    private static Session shops;
 
     @BeforeAll
     static void train() {
@@ -34,11 +35,15 @@ class GlobalModelCommandsTest {
         file("ends.csv", SampleData.hours(240, hour -> hour < 236 ? Integer.toString(20 + hour % 24) : ""));
         file("unknown.csv", SampleData.wave(236) + "2024-01-10T20:00,50,\n2024-01-10T21:00,51,\n");
         file("shops.csv", shops("north", "south"));
+        file("west.csv", shops("west"));
         file("daily.csv", daily());
         esRnn = run("train wave.csv --target load --model esrnn --horizon 4 --hidden 4 --epochs 3 --calibration 0.1"
                 + " --seed 5 --out es.lstm4j --report es.html --study runs.db");
         deepAr = run("train wave.csv --target load --future temp --model deepar --horizon 4 --hidden 4 --layers 1"
                 + " --epochs 1 --batch-size 4 --paths 10 --out deep.lstm4j --report deep.html");
+        shops = run(
+                "train shops.csv --target load --series name --series-embedding --static shop --model deepar --horizon 4"
+                        + " --hidden 4 --layers 1 --epochs 1 --batch-size 4 --paths 10 --out shops.lstm4j");
     }
 
     @Test
@@ -158,8 +163,13 @@ class GlobalModelCommandsTest {
                     forecast es.lstm4j wave.csv --horizon 5                  | 2 | cannot forecast 5 steps | 1 to 4 steps | 5 steps | --horizon 4
                     forecast deep.lstm4j wave.csv                            | 3 | future column 'temp' | values up to 2024-01-11T03:00Z | values up to 2024-01-10T23:00Z | add rows
                     forecast es.lstm4j daily.csv --freq D                    | 3 | trained on steps of 1 hour | steps of 1 hour | steps of 1 day | same frequency
-                    train shops.csv --target load --series name --static shop --model deepar | 2 | does not read columns that never change | numbers that are known ahead | shop | --model direct
-                    train shops.csv --target load --series name --future shop --model deepar | 2 | does not read categories | numbers that are known ahead | shop | --model direct
+                    train shops.csv --target load --series name --static shop --model esrnn | 2 | reads nothing beside the target | no --past, --future or --static | shop | --model deepar
+                    forecast shops.lstm4j west.csv                           | 3 | column 'shop' of series 'west' has a category that the training part did not have | one of north, south | 'west' | correct the value
+                    train wave.csv --target load --model deepar --seeds 3    | 2 | --seeds means nothing to --model deepar | - | - | leave it out
+                    train wave.csv --target load --model esrnn --lags 24     | 2 | --lags means nothing to --model esrnn | - | - | leave it out
+                    train wave.csv --target load --model deepar --finish keep | 2 | --finish means nothing to --model deepar | - | - | leave it out
+                    train wave.csv --target load --model deepar --batches-per-epoch 9 | 2 | --batches-per-epoch means nothing to --model deepar | - | - | leave it out
+                    train wave.csv --target load --model deepar --unknown-category missing | 2 | --unknown-category means nothing to --model deepar | - | - | leave it out
                     explain es.lstm4j wave.csv                               | 2 | is for models of windows | a model of windows | ES-RNN or a DeepAR | --model direct
                     tune wave.csv --target load --model esrnn --study t.db   | 2 | searches the settings of models of windows, and --model esrnn is none | auto, direct or segment | --model esrnn | use 'train' or 'backtest', which take --model esrnn
                     backtest wave.csv --target load --model esrnn --horizon 24 --windows 12 | 3 | too few for 12 windows | at most 7 windows | 12 windows | use --windows 7 or fewer
@@ -177,6 +187,14 @@ class GlobalModelCommandsTest {
         assertPart(error, "expected", expected);
         assertPart(error, "received", received);
         assertPart(error, "fix", fix);
+    }
+
+    @Test
+    void deepArReadsCategoriesOfSeries() {
+        assertThat(shops.code()).as(shops.out()).isEqualTo(ExitCode.OK);
+        Session forecast = run("forecast shops.lstm4j shops.csv");
+        assertThat(forecast.code()).as(forecast.out()).isEqualTo(ExitCode.OK);
+        assertThat(json(forecast).require("rows").asList()).hasSize(8);
     }
 
     @Test

@@ -15,21 +15,31 @@ import org.lstm4j.forecast.prepare.UnknownCategory;
 ///
 /// @param roles of the columns
 /// @param training the training parts, at least one
-record TrainingSchema(ColumnRoles roles, List<TimeSeries> training) {
+public record TrainingSchema(ColumnRoles roles, List<TimeSeries> training) {
 
     /// @param padded whether windows are padded, which needs masks even without gaps
     /// @throws DataException when a series lacks a column, a column holds categories here and numbers there, a target holds categories,
     ///         or a column of categories has none in any training part
     FeatureSchema with(List<CalendarFeature> calendar, boolean padded) {
+        FeatureSchema plain = withoutMasks(calendar);
+        boolean masks = padded || !roles.lags().isEmpty() || hasGap(roles.targets()) || hasGap(plain.past());
+        return new FeatureSchema(roles.targets(), plain.past(), plain.future(), calendar, masks)
+                .withStatics(plain.statics())
+                .withLags(roles.lags())
+                .withCategories(plain.categories(), plain.unknown());
+    }
+
+    /// For a model that reads neither windows nor lags.
+    ///
+    /// @throws DataException as [#with]
+    public FeatureSchema withoutMasks(List<CalendarFeature> calendar) {
         List<CategoryColumn> categories = new ArrayList<>();
         List<String> past = numbers(roles.past(), CategoryColumn.Role.PAST, categories);
         List<String> future = numbers(roles.future(), CategoryColumn.Role.FUTURE, categories);
         List<String> statics = numbers(roles.statics(), CategoryColumn.Role.STATIC, categories);
         roles.targets().forEach(this::requireNumbers);
-        boolean masks = padded || !roles.lags().isEmpty() || hasGap(roles.targets()) || hasGap(past);
-        return new FeatureSchema(roles.targets(), past, future, calendar, masks)
+        return new FeatureSchema(roles.targets(), past, future, calendar)
                 .withStatics(statics)
-                .withLags(roles.lags())
                 .withCategories(categories, categories.isEmpty() ? UnknownCategory.REFUSE : roles.unknown());
     }
 

@@ -18,6 +18,7 @@ import org.lstm4j.forecast.deepar.FittedDeepAr;
 import org.lstm4j.forecast.deepar.LagRule;
 import org.lstm4j.forecast.likelihood.Likelihood;
 import org.lstm4j.forecast.prepare.CalendarFeature;
+import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.train.Callback;
 import org.lstm4j.train.History;
 import org.lstm4j.train.TrainingControl;
@@ -73,14 +74,14 @@ public record DeepArFit(TrainingWishes wishes, OptionalInt layers, OptionalDoubl
         plan.requireRoom(LEAST_HISTORY);
         boolean validated = plan.splits().stream().anyMatch(split -> split.validationEnd() > split.trainEnd());
         DeepArSettings settings = settings(plan, validated);
-        KnownColumns known = new KnownColumns(plan.future(),
-                CalendarFeature.forFrequency(plan.frequency(), plan.trainingSteps()));
+        FeatureSchema schema = plan.schema(CalendarFeature.forFrequency(plan.frequency(), plan.trainingSteps()));
+        DeepArColumns columns = new DeepArColumns(schema);
         List<DeepArSeries> series = new ArrayList<>();
         int[] ends = new int[plan.targets().size()];
         for (int index = 0; index < ends.length; index++) {
             int end = plan.splits().get(index).validationEnd();
             ends[index] = plan.splits().get(index).trainEnd();
-            series.add(DeepArModel.series(plan.targets().get(index), known, plan.valuesUntil(index, end), end));
+            series.add(columns.series(plan.targets().get(index), plan.valuesUntil(index, end), end));
         }
         FittedDeepAr fitted = new DeepArTrainer(settings, compute).fit(series, ends, new Callback() {
             @Override
@@ -88,8 +89,8 @@ public record DeepArFit(TrainingWishes wishes, OptionalInt layers, OptionalDoubl
                 afterEpoch.accept(epoch);
             }
         });
-        DeepArModel model = new DeepArModel(fitted.model(), plan.horizon(), known, wishes.seed());
-        return new Fitted(model, fitted.history(), choices(plan, settings, model),
+        DeepArModel model = new DeepArModel(fitted.model(), plan.horizon(), columns, wishes.seed());
+        return new Fitted(model, schema, fitted.history(), choices(plan, settings, model),
                 likelihood.loss().name() + ", negative log-likelihood of scaled values");
     }
 
@@ -121,7 +122,7 @@ public record DeepArFit(TrainingWishes wishes, OptionalInt layers, OptionalDoubl
     private List<Choice> choices(GlobalPlan plan, DeepArSettings settings, DeepArModel model) {
         DeepArTraining how = settings.training();
         List<Choice> choices = new ArrayList<>();
-        List<CalendarFeature> calendar = model.known().calendar();
+        List<CalendarFeature> calendar = model.columns().schema().calendar();
         choices.add(new Choice("calendar", String.join(",", calendar.stream().map(CalendarFeature::label).toList()),
                 calendar.isEmpty() ? "" : "cycles seen at least twice in training"));
         choices.add(

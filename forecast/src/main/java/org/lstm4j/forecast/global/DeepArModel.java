@@ -15,7 +15,6 @@ import org.lstm4j.forecast.deepar.SamplePaths;
 import org.lstm4j.forecast.likelihood.LogNormalLikelihood;
 import org.lstm4j.forecast.likelihood.NegativeBinomialLikelihood;
 import org.lstm4j.forecast.metrics.IntervalAccumulator;
-import org.lstm4j.forecast.prepare.CalendarFeature;
 import org.lstm4j.model.ModelFile;
 import org.lstm4j.nn.Sequential;
 
@@ -23,9 +22,9 @@ import org.lstm4j.nn.Sequential;
 ///
 /// @param model what draws
 /// @param horizon steps it was trained for
-/// @param known what it reads beside the target
+/// @param columns what it reads beside the target
 /// @param seed of the paths
-record DeepArModel(DeepAr model, int horizon, KnownColumns known, long seed) implements GlobalModel {
+record DeepArModel(DeepAr model, int horizon, DeepArColumns columns, long seed) implements GlobalModel {
 
     @Override
     public Sequential network() {
@@ -40,11 +39,6 @@ record DeepArModel(DeepAr model, int horizon, KnownColumns known, long seed) imp
     @Override
     public List<Double> levels() {
         return Arrays.stream(IntervalAccumulator.levels()).boxed().toList();
-    }
-
-    @Override
-    public List<CalendarFeature> calendar() {
-        return known.calendar();
     }
 
     @Override
@@ -67,12 +61,7 @@ record DeepArModel(DeepAr model, int horizon, KnownColumns known, long seed) imp
     }
 
     private DeepArSeries seriesOf(TargetSeries target) {
-        return series(target, known, target.values(), target.values().length + horizon);
-    }
-
-    /// @param steps of what is known
-    static DeepArSeries series(TargetSeries target, KnownColumns known, double[] values, int steps) {
-        return DeepArSeries.of(target.name(), values).withKnown(known.of(target.series(), steps));
+        return columns.series(target, target.values(), target.values().length + horizon);
     }
 
     @Override

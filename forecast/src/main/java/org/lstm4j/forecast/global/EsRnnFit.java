@@ -49,9 +49,10 @@ public record EsRnnFit(TrainingWishes wishes, Optional<SmoothedForm> form, List<
     @Override
     public void requireReadable(GlobalSettings settings) {
         ColumnRoles columns = settings.columns();
-        if (!columns.past().isEmpty() || !columns.future().isEmpty()) {
-            List<String> beside = new ArrayList<>(columns.past());
-            beside.addAll(columns.future());
+        List<String> beside = new ArrayList<>(columns.past());
+        beside.addAll(columns.future());
+        beside.addAll(columns.statics());
+        if (!beside.isEmpty()) {
             throw new ConfigurationException(new Problem(
                     "--model esrnn reads nothing beside the target", "no --past, --future or --static",
                     String.join(", ", beside), "leave them out, or use --model deepar or direct"));
@@ -91,7 +92,7 @@ public record EsRnnFit(TrainingWishes wishes, Optional<SmoothedForm> form, List<
         BestEpoch best = new BestEpoch(validation, patience, nanoTime, afterEpoch);
         EsRnn last = new EsRnnTrainer(settings, compute).trainWhile(training(plan), suiting, best::goesOn);
         EsRnnModel model = new EsRnnModel(best.modelOr(last), GlobalTrainer.facts(plan));
-        return new Fitted(model, best.history(), choices(seasons, settings, suiting, patience),
+        return new Fitted(model, plan.schema(List.of()), best.history(), choices(seasons, settings, suiting, patience),
                 "twice the pinball loss of smoothed values");
     }
 

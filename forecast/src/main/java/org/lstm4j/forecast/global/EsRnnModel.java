@@ -12,7 +12,6 @@ import org.lstm4j.forecast.esrnn.EsRnn;
 import org.lstm4j.forecast.esrnn.EsRnnFile;
 import org.lstm4j.forecast.esrnn.EsRnnSeries;
 import org.lstm4j.forecast.esrnn.SmoothedForm;
-import org.lstm4j.forecast.prepare.CalendarFeature;
 import org.lstm4j.model.ModelFile;
 import org.lstm4j.nn.Sequential;
 
@@ -47,11 +46,6 @@ record EsRnnModel(EsRnn model, Map<String, TargetFacts> facts) implements Global
     @Override
     public List<Double> levels() {
         return model.windows().levels();
-    }
-
-    @Override
-    public List<CalendarFeature> calendar() {
-        return List.of();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.Choice;
+import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.train.History;
 
 /// How a kind of global model is trained: [EsRnnFit] or [DeepArFit].
@@ -45,10 +46,11 @@ public sealed interface GlobalFit permits EsRnnFit, DeepArFit {
 
     /// What fitting gives.
     ///
+    /// @param schema the columns that the model reads
     /// @param history epoch by epoch; the model is that of its best epoch
     /// @param settings in force, by their names on the command line; with a reason where a rule chose
     /// @param loss what the losses of the history are, for readers
-    record Fitted(GlobalModel model, History history, List<Choice> settings, String loss) {
+    record Fitted(GlobalModel model, FeatureSchema schema, History history, List<Choice> settings, String loss) {
 
         public Fitted {
             settings = List.copyOf(settings);

@@ -20,6 +20,7 @@ import org.lstm4j.forecast.conformal.ConformalCalibration;
 import org.lstm4j.forecast.metrics.IntervalAccumulator;
 import org.lstm4j.forecast.metrics.QuantileForecast;
 import org.lstm4j.forecast.metrics.SeriesScale;
+import org.lstm4j.forecast.prepare.CategoryColumn.Role;
 import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.model.ModelFile;
 import org.lstm4j.nn.Sequential;
@@ -154,7 +155,7 @@ public final class GlobalForecaster implements ForecastModel {
     }
 
     private ForecastChecks checks() {
-        return new ForecastChecks(frequency, horizon(), schema.future());
+        return new ForecastChecks(frequency, horizon(), schema.columns(Role.FUTURE));
     }
 
     /// @throws org.lstm4j.DataException when the series has another frequency

@@ -58,7 +58,7 @@ final class GlobalForecasterFile {
         GlobalModel model = file.sections().containsKey(EsRnnFile.SECTION)
                 ? new EsRnnModel(EsRnnFile.of(file), facts)
                 : new DeepArModel(DeepArFile.of(file, Likelihoods::named), horizon,
-                        new KnownColumns(schema.future(), schema.calendar()), json.require("seed").asLong());
+                        new DeepArColumns(schema), json.require("seed").asLong());
         if (horizon < 1 || model.horizon() != horizon) {
             throw new IllegalArgumentException(
                     "the horizon should be " + model.horizon() + ", but is " + horizon);

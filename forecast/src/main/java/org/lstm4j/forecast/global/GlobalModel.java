@@ -3,7 +3,6 @@ package org.lstm4j.forecast.global;
 import java.util.List;
 import java.util.Optional;
 import org.lstm4j.compute.Compute;
-import org.lstm4j.forecast.prepare.CalendarFeature;
 import org.lstm4j.model.ModelFile;
 import org.lstm4j.nn.Sequential;
 
@@ -21,9 +20,6 @@ interface GlobalModel {
 
     /// The levels of the quantiles it says, rising, ½ among them; that alone where it gives a point forecast.
     List<Double> levels();
-
-    /// What it reads of the calendar.
-    List<CalendarFeature> calendar();
 
     /// The first step that a target can be foretold from; more than its steps where there is none.
     int firstOrigin(TargetSeries target);

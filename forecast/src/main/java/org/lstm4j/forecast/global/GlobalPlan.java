@@ -6,25 +6,28 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.lstm4j.DataException;
 import org.lstm4j.Problem;
+import org.lstm4j.forecast.ColumnRoles;
 import org.lstm4j.forecast.Frequency;
 import org.lstm4j.forecast.TimeSeries;
+import org.lstm4j.forecast.TrainingSchema;
+import org.lstm4j.forecast.prepare.CalendarFeature;
+import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.TimeSplit;
 
 /// The targets of a training and how each is split.
 ///
 /// @param targets those of one series next to each other
 /// @param splits one for each target
-/// @param future columns known ahead
+/// @param columns which columns are read, in what role
 /// @param frequency of all series
 /// @param askedSeason the season that somebody decided on
 /// @param horizon steps ahead
-record GlobalPlan(List<TargetSeries> targets, List<TimeSplit> splits, List<String> future, Frequency frequency,
+record GlobalPlan(List<TargetSeries> targets, List<TimeSplit> splits, ColumnRoles columns, Frequency frequency,
         OptionalInt askedSeason, int horizon) {
 
     GlobalPlan {
         targets = List.copyOf(targets);
         splits = List.copyOf(splits);
-        future = List.copyOf(future);
     }
 
     static GlobalPlan of(GlobalSettings settings, List<TimeSeries> series, Frequency frequency) {
@@ -36,8 +39,19 @@ record GlobalPlan(List<TargetSeries> targets, List<TimeSplit> splits, List<Strin
                 splits.add(TimeSplit.of(one.steps(), settings.horizon(), settings.split()));
             }
         }
-        return new GlobalPlan(targets, splits, settings.columns().future(), frequency, settings.season(),
+        return new GlobalPlan(targets, splits, settings.columns(), frequency, settings.season(),
                 settings.horizon());
+    }
+
+    /// The columns and which categories they hold, as the training parts say.
+    ///
+    /// @throws DataException when a column holds categories in some series and numbers in others, or no category at all
+    FeatureSchema schema(List<CalendarFeature> calendar) {
+        List<TimeSeries> training = new ArrayList<>();
+        for (int index = 0; index < targets.size(); index += columns.targets().size()) {
+            training.add(targets.get(index).series().slice(0, splits.get(index).trainEnd()));
+        }
+        return new TrainingSchema(columns, training).withoutMasks(calendar);
     }
 
     int season() {

@@ -92,7 +92,7 @@ public record GlobalTrainer(GlobalSettings settings, GlobalFit kind, Compute com
         GlobalPlan plan = plan(training);
         GlobalFit.Fitted fitted = kind.fit(plan, compute, afterEpoch);
         GlobalForecaster forecaster = calibrated(new GlobalForecaster(fitted.model(),
-                schema(settings.columns(), fitted.model()), plan.frequency(), plan.season(), Optional.empty(),
+                fitted.schema(), plan.frequency(), plan.season(), Optional.empty(),
                 facts(plan)), series);
         return new FittedGlobal(forecaster, settings, kind, settings(plan, fitted), fitted.history(), fitted.loss(),
                 kind.pace(plan.targets().size()));
@@ -114,10 +114,6 @@ public record GlobalTrainer(GlobalSettings settings, GlobalFit kind, Compute com
                     "the " + part + " has no window whose targets were all observed",
                     "bring more rows, fill gaps with --fill, or give that part a larger share"));
         }
-    }
-
-    private static FeatureSchema schema(ColumnRoles columns, GlobalModel model) {
-        return new FeatureSchema(columns.targets(), List.of(), columns.future(), model.calendar());
     }
 
     private List<Choice> settings(GlobalPlan plan, GlobalFit.Fitted fitted) {

@@ -13,7 +13,7 @@ import org.lstm4j.forecast.TimeSeries;
 ///
 /// @param column as the model knows it
 /// @param unknown what becomes of other categories
-record CategoryNumbers(CategoryColumn column, UnknownCategory unknown) {
+public record CategoryNumbers(CategoryColumn column, UnknownCategory unknown) {
 
     private static final int MOST_SHOWN = 20;
 
@@ -21,7 +21,7 @@ record CategoryNumbers(CategoryColumn column, UnknownCategory unknown) {
     ///
     /// @return `[steps + horizon]`; a static category stands at all of them, another only where the series has it
     /// @throws DataException when the series lacks the column, it holds numbers, or a category is unknown and that is refused
-    float[] of(TimeSeries series, int horizon) {
+    public float[] of(TimeSeries series, int horizon) {
         List<String> names = series.categories(column.name());
         if (names.isEmpty()) {
             throw new DataException(new Problem(
