@@ -234,10 +234,6 @@ class CovariateForecastTest {
         ForecastSettings settings = settings(Architecture.DIRECT, 1);
         TimeSeries deals = deals("", 300);
         Forecaster forecaster = train(settings.withColumns(settings.columns().withFuture("kind")), List.of(deals));
-        assertThatThrownBy(() -> new StreamingForecaster(forecaster, StreamSettings.standard(), COMPUTE))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessage("a stream cannot feed a model that reads categories; expected columns of numbers only;"
-                        + " received kind; train without them, or forecast from whole series");
         assertThatThrownBy(() -> ForecastExplainer.of(forecaster, forecaster.windowsToJudge(List.of(deals)),
                 ExplanationSettings.standard(), COMPUTE)).isInstanceOf(ConfigurationException.class)
                 .hasMessage("a model that reads categories cannot be explained; expected columns of numbers only;"

@@ -9,13 +9,26 @@ import org.lstm4j.Problem;
 import org.lstm4j.Suggestion;
 import org.lstm4j.forecast.TimeSeries;
 
-/// Translates the categories of a series, whatever their order there, into the numbers that a model knows them by.
+/// Translates categories, whatever their order in a series, into the numbers that a model knows them by.
 ///
 /// @param column as the model knows it
 /// @param unknown what becomes of other categories
 public record CategoryNumbers(CategoryColumn column, UnknownCategory unknown) {
 
     private static final int MOST_SHOWN = 20;
+
+    /// The number of a category: from 1, or 0 for one that was not in training, where that is taken as missing.
+    ///
+    /// @param owner whose column it is: ` of series 'A'`, or empty
+    /// @param place where it stands: ` at 2026-01-01`, or empty
+    /// @throws DataException when the category was not in training and that is refused
+    public int number(String category, String owner, String place) {
+        int number = column.names().indexOf(category) + 1;
+        if (number == 0 && unknown == UnknownCategory.REFUSE) {
+            throw unknown(category, owner, place);
+        }
+        return number;
+    }
 
     /// The numbers of a series: 0 where no category is known.
     ///
@@ -38,7 +51,7 @@ public record CategoryNumbers(CategoryColumn column, UnknownCategory unknown) {
             if (!Double.isNaN(places[step])) {
                 int number = numbers.get((int) places[step]);
                 if (number == 0 && unknown == UnknownCategory.REFUSE) {
-                    throw unknown(series, step, names.get((int) places[step]));
+                    throw unknown(names.get((int) places[step]), ofSeries(series), place(series, step));
                 }
                 all[step] = number;
             }
@@ -49,15 +62,18 @@ public record CategoryNumbers(CategoryColumn column, UnknownCategory unknown) {
         return all;
     }
 
-    private DataException unknown(TimeSeries series, int step, String name) {
-        String where = column.role() == CategoryColumn.Role.STATIC ? "" : " at " + series.timeline().format(step);
+    private DataException unknown(String category, String owner, String place) {
         return new DataException(new Problem(
-                "column '" + column.name() + "'" + ofSeries(series)
-                        + " has a category that the training part did not have",
+                "column '" + column.name() + "'" + owner + " has a category that the training part did not have",
                 "one of " + shown(),
-                "'" + name + "'" + where,
-                Suggestion.text(name, column.names()) + "correct the value, train with data that has it, or train with"
+                "'" + category + "'" + place,
+                Suggestion.text(category, column.names())
+                        + "correct the value, train with data that has it, or train with"
                         + " --unknown-category missing, which takes it as a missing value"));
+    }
+
+    private String place(TimeSeries series, int step) {
+        return column.role() == CategoryColumn.Role.STATIC ? "" : " at " + series.timeline().format(step);
     }
 
     private String shown() {

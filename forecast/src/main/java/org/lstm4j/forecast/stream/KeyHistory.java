@@ -15,13 +15,13 @@ import org.lstm4j.json.JsonValue.JsonObject;
 
 /// What is kept of one key: the rows a window reads, the last value of each column before them, and what was announced of the steps ahead.
 ///
-/// A missing value is filled with the last one before it, which may lie before the window. So the values that leave are remembered
-/// column by column, and stand in the series that the model is given as one row before the window: all it can read is as in the whole
-/// series.
+/// A missing number is filled with the last one before it, which may lie before the window, and a static value may have come long ago. So
+/// the values that leave are remembered column by column, and stand in the series that the model is given as one row before the window: all
+/// it can read is as in the whole series.
 final class KeyHistory {
 
     private final String key;
-    private final List<String> columns;
+    private final StreamColumns columns;
     private final Timeline timeline;
     /// steps back that a window reads, lags included
     private final int lookback;
@@ -36,15 +36,17 @@ final class KeyHistory {
     /// what its intervals have learnt; null where they learn nothing
     private final @Nullable KeyIntervals intervals;
 
+    /// @param columns those of the form
     /// @param intervals what learns from its rows; null for none
-    KeyHistory(String key, Timeline timeline, WindowForm form, @Nullable KeyIntervals intervals) {
+    KeyHistory(String key, Timeline timeline, WindowForm form, StreamColumns columns,
+            @Nullable KeyIntervals intervals) {
         this.key = key;
         this.intervals = intervals;
         this.timeline = timeline;
-        columns = form.schema().columns();
+        this.columns = columns;
         lookback = form.reach();
-        ring = new double[columns.size()][lookback + form.window().horizon()];
-        left = new double[columns.size()];
+        ring = new double[columns.count()][lookback + form.window().horizon()];
+        left = new double[columns.count()];
         Arrays.fill(left, Double.NaN);
         for (double[] values : ring) {
             Arrays.fill(values, Double.NaN);
@@ -113,7 +115,7 @@ final class KeyHistory {
                 values[column][index] = step < steps - lookback ? left[column] : value(column, step);
             }
         }
-        return TimeSeries.of(key, timeline.from(from), columns, values);
+        return columns.series(key, timeline.from(from), values);
     }
 
     /// The first step of the series: where steps have left, one more than the window reads.
@@ -169,7 +171,7 @@ final class KeyHistory {
         List<JsonValue> rows = json.require("rows").asList();
         int steps = json.require("steps").asInt();
         int first = Math.max(0, steps - beginning.lookback);
-        double[] left = values(json.require("left"), beginning.left.length);
+        double[] left = values(json.require("left"), beginning.columns);
         System.arraycopy(left, 0, beginning.left, 0, left.length);
         if (steps < 1 || rows.size() < steps - first || rows.size() > steps - first + beginning.horizon()) {
             throw new IllegalArgumentException("key '" + beginning.key + "' has " + rows.size() + " saved rows at step "
@@ -179,7 +181,7 @@ final class KeyHistory {
         beginning.steps = steps;
         beginning.announced = first + rows.size();
         for (int index = 0; index < rows.size(); index++) {
-            beginning.write(first + index, values(rows.get(index), beginning.ring.length));
+            beginning.write(first + index, values(rows.get(index), beginning.columns));
         }
         return beginning;
     }
@@ -188,12 +190,9 @@ final class KeyHistory {
         return ring[0].length - lookback;
     }
 
-    private static double[] values(JsonValue json, int columns) {
+    private static double[] values(JsonValue json, StreamColumns columns) {
         double[] values = json.asList().stream().mapToDouble(JsonValue::asDouble).toArray();
-        if (values.length != columns) {
-            throw new IllegalArgumentException(
-                    "a saved row has " + values.length + " values, where the model reads " + columns + " columns");
-        }
+        columns.requireSaved(values);
         return values;
     }
 }

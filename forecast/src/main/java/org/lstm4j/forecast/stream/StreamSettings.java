@@ -65,13 +65,15 @@ public record StreamSettings(ZoneId zone, int mostKeys, FullStream full, OldRows
                 .build();
     }
 
+    /// What [#toJson] wrote; states from before there were `intervals` have those of the forecaster.
     static StreamSettings fromJson(JsonObject json) {
+        JsonValue intervals = json.get("intervals");
         return new StreamSettings(
                 ZoneId.of(json.require("zone").asText()),
                 json.require("most_keys").asInt(),
                 FullStream.of(json.require("full").asText()),
                 OldRows.of(json.require("old_rows").asText()),
                 NewKeys.of(json.require("new_keys").asText()),
-                StreamIntervals.of(json.require("intervals").asText()));
+                intervals == null ? StreamIntervals.AS_TRAINED : StreamIntervals.of(intervals.asText()));
     }
 }

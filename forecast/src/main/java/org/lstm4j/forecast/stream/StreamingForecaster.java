@@ -2,7 +2,6 @@ package org.lstm4j.forecast.stream;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.Frequency.StepIndex;
 import org.lstm4j.forecast.QuantileCorrection;
 import org.lstm4j.forecast.Timeline;
-import org.lstm4j.forecast.prepare.CategoryColumn;
 import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
@@ -32,7 +30,9 @@ import org.lstm4j.json.JsonValue.JsonObject;
 /// }
 ///
 /// A row has a value for each column of the model, in the order of [FeatureSchema#columns]: targets, past, future and static columns; NaN
-/// where one is missing. Categories are not for streams. Values of future columns are announced for the steps ahead with [#announce].
+/// where one is missing. For a model that reads [categories][FeatureSchema#categories] it has the text of each besides, in their order;
+/// empty where one is missing. Future columns are announced for the steps ahead with [#announce]. A static column may be given once and left
+/// out later. A category that was not in training is refused with its row, or taken as missing, as [FeatureSchema#unknown] says.
 ///
 /// **The same numbers.** A forecast begins after the latest row, and is that of [Forecaster#forecast] on the whole series, bit by bit, while
 /// a row holds a target; where the latest rows have none, that of [Forecaster#forecastAt] there. Rows that are missing are steps without
@@ -57,27 +57,15 @@ public final class StreamingForecaster {
     private final Forecaster forecaster;
     private final StreamSettings settings;
     private final Compute compute;
-    private final FeatureSchema schema;
+    private final StreamColumns columns;
     /// from the least to the most recently used
     private final Map<String, KeyHistory> histories = new LinkedHashMap<>(16, 0.75f, true);
 
-    /// @throws ConfigurationException when the forecaster reads categories
     public StreamingForecaster(Forecaster forecaster, StreamSettings settings, Compute compute) {
-        requireNumbers(forecaster.schema());
         this.forecaster = forecaster;
         this.settings = settings;
         this.compute = compute;
-        schema = forecaster.schema();
-    }
-
-    private static void requireNumbers(FeatureSchema schema) {
-        List<CategoryColumn> categories = schema.categories();
-        if (!categories.isEmpty()) {
-            throw new ConfigurationException(new Problem("a stream cannot feed a model that reads categories",
-                    "columns of numbers only",
-                    String.join(", ", categories.stream().map(CategoryColumn::name).toList()),
-                    "train without them, or forecast from whole series"));
-        }
+        columns = new StreamColumns(forecaster.schema());
     }
 
     public StreamSettings settings() {
@@ -89,13 +77,24 @@ public final class StreamingForecaster {
         return List.copyOf(histories.keySet());
     }
 
-    /// Takes a row.
+    /// Takes a row of a model without categories.
     ///
     /// @param time UTC milliseconds since 1970-01-01T00:00Z; for a model without time, the row's number
     /// @param row `[columns]`, copied
     /// @throws DataException when the row lies between two steps, or is refused by the settings; the stream is then as before
     public RowOutcome push(String key, long time, double... row) {
-        requireRow(key, row);
+        return push(key, time, row, List.of());
+    }
+
+    /// Takes a row.
+    ///
+    /// @param time UTC milliseconds since 1970-01-01T00:00Z; for a model without time, the row's number
+    /// @param numbers `[columns]` as [FeatureSchema#columns], copied
+    /// @param categories `[categories]` as [FeatureSchema#categories], empty where missing
+    /// @throws DataException when the row lies between two steps, is refused by the settings, or has a category that is; the stream is
+    ///         then as before
+    public RowOutcome push(String key, long time, double[] numbers, List<String> categories) {
+        double[] row = columns.row(key, numbers, categories);
         KeyHistory history = historyFor(key, time);
         int step = nextStep(history, time);
         if (step < history.steps()) {
@@ -108,43 +107,62 @@ public final class StreamingForecaster {
         return outcome;
     }
 
+    /// Takes a row of a model without categories after forecasting its step from the rows before it.
+    ///
+    /// @param row `[columns]`, copied
+    /// @return as [#observe(String, long, double\[\], List)]
+    /// @throws DataException when the row lies between two steps, or is refused by the settings; the stream is then as before
+    public List<StepResidual> observe(String key, long time, double... row) {
+        return observe(key, time, row, List.of());
+    }
+
     /// Takes a row after forecasting its step from the rows before it.
     ///
     /// @param time UTC milliseconds since 1970-01-01T00:00Z; for a model without time, the row's number
-    /// @param row `[columns]`, copied
+    /// @param numbers `[columns]` as [FeatureSchema#columns], copied
+    /// @param categories `[categories]` as [FeatureSchema#categories], empty where missing
     /// @return for each target what came and what was foretold; empty when the row was ignored, or when there was no forecast: too few rows
     ///         before it, or a future column without a value
-    /// @throws DataException when the row lies between two steps, or is refused by the settings; the stream is then as before
-    public List<StepResidual> observe(String key, long time, double... row) {
-        requireRow(key, row);
+    /// @throws DataException when the row lies between two steps, is refused by the settings, or has a category that is; the stream is
+    ///         then as before
+    public List<StepResidual> observe(String key, long time, double[] numbers, List<String> categories) {
+        double[] row = columns.row(key, numbers, categories);
         KeyHistory history = historyFor(key, time);
         int step = nextStep(history, time);
         if (step < history.steps()) {
             return List.of();
         }
         history.advanceTo(step);
-        history.announce(step, known(row));
+        history.announce(step, columns.known(row));
         boolean isReady = history.origin() >= forecaster.form().leastHistory() && unknownFuture(history, 1) == null;
         List<Forecast> forecasts = isReady ? forecastFrom(history, 1, QuantileCorrection.NONE) : List.of();
         history.add(row);
         keep(history);
         List<StepResidual> residuals = new ArrayList<>();
         for (int target = 0; target < forecasts.size(); target++) {
-            residuals.add(new StepResidual(schema.targets().get(target), forecasts.get(target).mean().getFirst(),
-                    row[target]));
+            residuals.add(
+                    new StepResidual(forecaster.schema().targets().get(target), forecasts.get(target).mean().getFirst(),
+                            row[target]));
         }
         return List.copyOf(residuals);
     }
 
-    /// Takes the values of future columns at a step ahead, at most the model's horizon after the latest row.
+    /// Takes the values of future columns at a step ahead, at most the model's horizon after the latest row; of a model without future
+    /// categories.
     ///
     /// @param future `[future columns]`, NaN where unknown
     /// @throws DataException when the key has no row yet, or the step is not ahead or too far ahead
     public void announce(String key, long time, double... future) {
-        if (future.length != schema.future().size()) {
-            throw new IllegalArgumentException("the model reads the future columns " + schema.future() + ", but "
-                    + future.length + " values were announced for key '" + key + "'; give one for each");
-        }
+        announce(key, time, future, List.of());
+    }
+
+    /// Takes the values and categories of future columns at a step ahead, at most the model's horizon after the latest row.
+    ///
+    /// @param future `[future columns]`, NaN where unknown
+    /// @param categories of those [FeatureSchema#categories] that are known ahead, in their order; empty where unknown
+    /// @throws DataException when the key has no row yet, the step is not ahead or too far ahead, or a category is refused
+    public void announce(String key, long time, double[] future, List<String> categories) {
+        double[] row = columns.ahead(key, future, categories);
         KeyHistory history = history(key);
         int last = history.steps() - 1;
         long latest = history.timeline().instantMillis(last);
@@ -155,9 +173,6 @@ public final class StreamingForecaster {
                     history.timeline().format(last + 1L) + " to " + history.timeline().format((long) last + horizon),
                     text(history.timeline(), time), "push rows as they come, and announce the horizon after them"));
         }
-        double[] row = new double[schema.columns().size()];
-        Arrays.fill(row, Double.NaN);
-        System.arraycopy(future, 0, row, firstFuture(), future.length);
         history.announce(step, row);
     }
 
@@ -234,27 +249,14 @@ public final class StreamingForecaster {
 
     /// A future column that is not known at each step of the horizon.
     private @Nullable String unknownFuture(KeyHistory history, int horizon) {
-        int first = firstFuture();
-        for (int index = 0; index < schema.future().size(); index++) {
+        for (int column : columns.future()) {
             for (int step = history.steps(); step < history.steps() + horizon; step++) {
-                if (Double.isNaN(history.value(first + index, step))) {
-                    return schema.future().get(index);
+                if (Double.isNaN(history.value(column, step))) {
+                    return columns.name(column);
                 }
             }
         }
         return null;
-    }
-
-    /// What a row tells of its step before it comes: its future and static columns.
-    private double[] known(double[] row) {
-        double[] known = row.clone();
-        Arrays.fill(known, 0, firstFuture(), Double.NaN);
-        return known;
-    }
-
-    /// Where future columns begin in a row; static ones stand after them.
-    private int firstFuture() {
-        return schema.targets().size() + schema.past().size();
     }
 
     /// The key's history, or a new one that is not kept yet.
@@ -282,7 +284,7 @@ public final class StreamingForecaster {
 
     private KeyHistory beginning(String key, long time, @Nullable KeyIntervals intervals) {
         Timeline timeline = Timeline.of(time, forecaster.frequency(), settings.zone());
-        return new KeyHistory(key, timeline, forecaster.form(), intervals);
+        return new KeyHistory(key, timeline, forecaster.form(), columns, intervals);
     }
 
     private void keep(KeyHistory history) {
@@ -324,20 +326,6 @@ public final class StreamingForecaster {
             return RowOutcome.FIRST;
         }
         return step == history.steps() ? RowOutcome.NEXT : RowOutcome.AFTER_GAP;
-    }
-
-    private void requireRow(String key, double[] row) {
-        if (row.length != schema.columns().size()) {
-            throw new IllegalArgumentException(
-                    "the model reads the columns " + schema.columns() + ", but a row of key '"
-                            + key + "' has " + row.length + " values; give one for each, NaN where it is missing");
-        }
-        for (double value : row) {
-            if (Double.isInfinite(value)) {
-                throw new IllegalArgumentException("a row of key '" + key + "' has the value " + value
-                        + "; give finite values, NaN where one is missing");
-            }
-        }
     }
 
     private static String text(Timeline timeline, long time) {

@@ -157,6 +157,20 @@ class StreamIntervalsTest {
                         + " are saved, but the forecaster has 1; give the one they were saved with");
     }
 
+    /// As they were before intervals learnt.
+    @Test
+    void aStateThatSaysNothingOfIntervalsHasThoseOfTheForecaster() {
+        StreamingForecaster stream = stream(StreamSettings.standard());
+        stream.push("", 0, VALUES[0]);
+        String state = Json.write(stream.toJson());
+        String old = state.replace(",\"intervals\":\"as-trained\"", "").replace(",\"intervals\":null", "");
+        assertThat(old).doesNotContain("intervals");
+        StreamingForecaster resumed = StreamingForecaster.fromJson(Json.parse(old).asObject(), FORECASTER,
+                Compute.shared());
+        assertThat(resumed.settings().intervals()).isEqualTo(StreamIntervals.AS_TRAINED);
+        assertThat(Json.write(resumed.toJson())).isEqualTo(state);
+    }
+
     @Test
     void labelsAreThoseOfStates() {
         assertThat(StreamIntervals.of("corrected")).isEqualTo(StreamIntervals.CORRECTED);
