@@ -2,6 +2,7 @@ package org.lstm4j.explain;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.nn.PassMode;
 import org.lstm4j.nn.Sequential;
@@ -73,10 +74,20 @@ public final class Occlusion {
     /// @return of each measure, [spans, features]
     /// @throws IllegalArgumentException as [#of(Tensor, Tensor, LagSpans, Measure)]
     public List<Tensor> of(Tensor samples, Tensor reference, LagSpans spans, List<Measure> measures) {
+        int[] eachAlone = IntStream.range(0, samples.shape().last()).toArray();
+        return of(samples, reference, spans, eachAlone, measures);
+    }
+
+    /// [#of(Tensor, Tensor, LagSpans, List)] where some features are hidden together, such as the numbers of a vector.
+    ///
+    /// @param groups [features], the number of the group that a feature belongs to, from 0
+    /// @return of each measure, [spans, groups]
+    /// @throws IllegalArgumentException as [#of(Tensor, Tensor, LagSpans, Measure)]; when there are not as many groups as features
+    public List<Tensor> of(Tensor samples, Tensor reference, LagSpans spans, int[] groups, List<Measure> measures) {
         Shape sample = samples.shape().withoutBatch();
         requireFit(sample, reference, spans);
-        int features = sample.last();
-        int cells = spans.count() * features;
+        int[][] features = featuresOf(groups, sample.last());
+        int cells = spans.count() * features.length;
         double[][] sums = new double[measures.size()][cells];
         for (int from = 0; from < samples.batch(); from += BATCH) {
             int count = Math.min(BATCH, samples.batch() - from);
@@ -84,18 +95,31 @@ public final class Occlusion {
             SequentialPass pass = network.newPass(batch.shape(), PassMode.INFERENCE, compute);
             Tensor shown = forward(pass, batch).copy();
             for (int cell = 0; cell < cells; cell++) {
-                replace(batch, reference, cell % features, spans, cell / features);
+                int[] group = features[cell % features.length];
+                replace(batch, reference, group, spans, cell / features.length);
                 Tensor hidden = forward(pass, batch);
                 for (int index = 0; index < sums.length; index++) {
                     for (int row = 0; row < count; row++) {
                         sums[index][cell] += measures.get(index).of(from + row, shown, hidden, row);
                     }
                 }
-                restore(batch, samples, from, cell % features, spans, cell / features);
+                restore(batch, samples, from, group, spans, cell / features.length);
             }
         }
-        Shape map = Shape.of(new Axis("spans", spans.count()), Axis.features(features));
+        Shape map = Shape.of(new Axis("spans", spans.count()), Axis.features(features.length));
         return Arrays.stream(sums).map(sum -> means(map, sum, samples.batch())).toList();
+    }
+
+    /// The features of each group.
+    private static int[][] featuresOf(int[] groups, int features) {
+        if (groups.length != features) {
+            throw new IllegalArgumentException("samples have " + features + " features, but there are " + groups.length
+                    + " numbers of groups; give one for each");
+        }
+        int count = Arrays.stream(groups).max().orElse(-1) + 1;
+        return IntStream.range(0, count)
+                .mapToObj(group -> IntStream.range(0, features).filter(feature -> groups[feature] == group).toArray())
+                .toArray(int[][]::new);
     }
 
     private static Tensor means(Shape map, double[] sums, int count) {
@@ -127,18 +151,22 @@ public final class Occlusion {
         return pass.forward(batch);
     }
 
-    private static void replace(Tensor batch, Tensor reference, int feature, LagSpans spans, int span) {
+    private static void replace(Tensor batch, Tensor reference, int[] group, LagSpans spans, int span) {
         for (int row = 0; row < batch.batch(); row++) {
             for (int step = spans.first(span); step < spans.end(span); step++) {
-                batch.set(reference.get(step, feature), row, step, feature);
+                for (int feature : group) {
+                    batch.set(reference.get(step, feature), row, step, feature);
+                }
             }
         }
     }
 
-    private static void restore(Tensor batch, Tensor samples, int from, int feature, LagSpans spans, int span) {
+    private static void restore(Tensor batch, Tensor samples, int from, int[] group, LagSpans spans, int span) {
         for (int row = 0; row < batch.batch(); row++) {
             for (int step = spans.first(span); step < spans.end(span); step++) {
-                batch.set(samples.get(from + row, step, feature), row, step, feature);
+                for (int feature : group) {
+                    batch.set(samples.get(from + row, step, feature), row, step, feature);
+                }
             }
         }
     }

@@ -116,6 +116,27 @@ class OcclusionTest {
                 .containsExactly(new float[]{-1f, 0.5f, 0f, 1f}, within(1e-6f));
     }
 
+    /// 2·x₀ − x₁ + x₂ at the last of two steps.
+    @Test
+    void hidesFeaturesOfAGroupTogether() {
+        Sequential network = Sequential.input(Shape.sequence(2, 3)).add(new FlattenSpec()).add(new DenseSpec(1))
+                .build(1);
+        System.arraycopy(new float[]{0, 0, 0, 2, -1, 1}, 0, network.parameters().getFirst().value(), 0, 6);
+        Tensor samples = Tensor.zeros(Shape.sequence(2, 3).withBatch(1));
+        System.arraycopy(new float[]{7, 7, 7, 5, 3, 1}, 0, samples.data(), 0, 6);
+        Occlusion occlusion = new Occlusion(network, COMPUTE);
+        List<Occlusion.Measure> change = List.of(Occlusion.Measure.change(OutputSum.of(0)));
+
+        List<Tensor> maps = occlusion.of(samples, Tensor.zeros(Shape.sequence(2, 3)), new LagSpans(2, 1),
+                new int[]{1, 0, 1}, change);
+
+        assertThat(maps.getFirst().data()).containsExactly(0f, 0f, 3f, 11f); // x₁ alone, then 2·5 + 1
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> occlusion.of(samples, Tensor.zeros(Shape.sequence(2, 3)), new LagSpans(2, 1),
+                        new int[]{0, 0}, change))
+                .withMessage("samples have 3 features, but there are 2 numbers of groups; give one for each");
+    }
+
     @Test
     void leavesTheSamplesAsTheyAre() {
         Tensor samples = SAMPLES.copy();
