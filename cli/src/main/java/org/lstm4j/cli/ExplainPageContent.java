@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lstm4j.explain.CellActivity;
 import org.lstm4j.explain.GradientStatistics;
@@ -17,6 +18,7 @@ import org.lstm4j.forecast.explain.InputColumn;
 import org.lstm4j.forecast.explain.TargetExplanation;
 import org.lstm4j.forecast.explain.WindowExplanation;
 import org.lstm4j.forecast.explain.WindowOrigin;
+import org.lstm4j.forecast.prepare.CategoryColumn;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.SummaryLine;
 import org.lstm4j.nn.recurrent.CellSignal;
@@ -51,6 +53,8 @@ import org.lstm4j.tensor.Tensor;
 final class ExplainPageContent {
 
     private static final String STEPS = "steps before the forecast";
+    /// categories whose numbers are told
+    private static final int MOST_NAMED = 20;
     private static final String SEGMENTS = "segments before the forecast";
 
     private final Forecaster forecaster;
@@ -136,6 +140,7 @@ final class ExplainPageContent {
             facts.add(new Fact("forecast of the reference", NumberText.of(one.reference()) + unit(one.unit()),
                     "every column at its mean over the windows explained"));
         }
+        forecaster.schema().categories().forEach(column -> facts.add(numbersOf(column)));
         Tensor inputs = Tensor.zeros(Shape.sequence(axis.size(), columns.size()));
         window.series().copyInputs(window.step(), 0, inputs.data(), 0);
         List<NamedValues> read = IntStream.range(0, columns.size())
@@ -144,10 +149,10 @@ final class ExplainPageContent {
         return new WindowView(facts, axis, STEPS, read);
     }
 
-    /// A column as it stands in the data; features of the calendar as they are.
+    /// A column as it stands in the data; features of the calendar as they are, and categories by their numbers.
     private Values asRead(int number, Tensor inputs) {
         InputColumn column = columns.get(number);
-        if (column.role() == InputColumn.Role.CALENDAR || column.role() == InputColumn.Role.MASK) {
+        if (standsInNoColumn(column) || isCategory(number)) {
             return Values
                     .of(IntStream.range(0, axis.size()).mapToDouble(step -> inputs.get(step, number)).toArray());
         }
@@ -156,6 +161,27 @@ final class ExplainPageContent {
                 .map(step -> window.step() + column.lag(step))
                 .mapToDouble(step -> step < data.length ? data[step] : Double.NaN)
                 .toArray());
+    }
+
+    private static boolean standsInNoColumn(InputColumn column) {
+        return switch (column.role()) {
+            case CALENDAR, MASK, LAG -> true;
+            case TARGET, PAST, FUTURE, STATIC -> false;
+        };
+    }
+
+    /// Categories are the last columns.
+    private boolean isCategory(int number) {
+        return number >= columns.size() - forecaster.schema().categories().size();
+    }
+
+    private static Fact numbersOf(CategoryColumn column) {
+        String numbers = IntStream.range(0, Math.min(MOST_NAMED, column.names().size()))
+                .mapToObj(index -> (index + 1) + " " + column.names().get(index))
+                .collect(Collectors.joining(", "));
+        int more = column.names().size() - MOST_NAMED;
+        return new Fact("numbers of " + column.name(), "0 none, " + numbers + (more > 0 ? ", …" : ""),
+                "read as a vector each, which the network has learnt");
     }
 
     private static String unit(String unit) {

@@ -6,6 +6,7 @@ import org.lstm4j.Problem;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.explain.WindowOrigin;
+import org.lstm4j.forecast.prepare.CategoryColumn;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 
 /// Finds the one forecast that is to be explained.
@@ -44,7 +45,7 @@ final class ExplainedOrigin {
     /// The last step that a forecast may begin at: columns known ahead must be there for all of the horizon.
     private static int end(Forecaster forecaster, PreparedSeries prepared) {
         int after = prepared.endOfTargets();
-        return forecaster.schema().future().isEmpty()
+        return forecaster.schema().columns(CategoryColumn.Role.FUTURE).isEmpty()
                 ? after
                 : Math.min(after, prepared.series().steps() - forecaster.window().horizon());
     }

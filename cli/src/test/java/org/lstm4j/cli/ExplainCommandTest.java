@@ -89,6 +89,36 @@ class ExplainCommandTest {
         assertThat(ImageIO.read(why.resolve("gates-1.png").toFile()).getWidth()).isGreaterThan(300);
     }
 
+    /// By their names in tables and pictures, beside what their numbers mean.
+    @Test
+    void explainsCategoriesAndLags() throws IOException {
+        String[] rows = SampleData.wave(300).split("\n");
+        StringBuilder table = new StringBuilder(rows[0] + ",kind,wind\n");
+        for (int row = 1; row < rows.length; row++) {
+            table.append(rows[row]).append(row % 5 == 0 ? ",sale" : ",plain")
+                    .append(row % 3 == 0 ? ",east\n" : ",west\n");
+        }
+        Path kinds = SampleData.write(folder.resolve("kinds.csv"), table.toString());
+        Path categories = folder.resolve("categories.lstm4j");
+        Path why = folder.resolve("categories");
+        assertThat(Session.of("train", kinds.toString(), "--target", "load", "--future", "kind", "--past", "wind",
+                "--horizon", Integer.toString(HORIZON), "--lookback", Integer.toString(LOOKBACK), "--hidden", "5",
+                "--epochs", "2", "--model", "direct", "--lags", "24", "-q", "--out", categories.toString()).code())
+                .isEqualTo(ExitCode.OK);
+
+        Session session = Session.of("explain", categories.toString(), kinds.toString(), "--windows", "3", "--out",
+                why.toString());
+
+        assertThat(session.code()).as(session.err()).isEqualTo(ExitCode.OK);
+        assertThat(session.out()).containsPattern("wind +past ").containsPattern("kind +future ");
+        assertThat(Files.readString(why.resolve("explanation.html"))).contains("kind +6", "numbers of kind",
+                "0 none, 1 plain, 2 sale", "load lag 24");
+        Session late = Session.of("explain", categories.toString(), kinds.toString(), "--at", "2024-01-13T08", "--out",
+                why.toString());
+        assertThat(late.err()).as("the kind is not known for all of the horizon")
+                .contains("a time from 2024-01-02T00:00Z to 2024-01-13T06:00Z");
+    }
+
     /// The pictures draw these grids, which the report's tests see to; here they are the numbers of the gates.
     @Test
     void drawsWhatTheGatesDo() {

@@ -14,12 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lstm4j.ConfigurationException;
 import org.lstm4j.DataException;
 import org.lstm4j.ModelFileException;
 import org.lstm4j.compute.Compute;
-import org.lstm4j.forecast.explain.ExplanationSettings;
-import org.lstm4j.forecast.explain.ForecastExplainer;
 import org.lstm4j.forecast.prepare.UnknownCategory;
 import org.lstm4j.forecast.stream.StreamSettings;
 import org.lstm4j.forecast.stream.StreamingForecaster;
@@ -227,17 +224,6 @@ class CovariateForecastTest {
 
         assertThat(stream.forecast("", 4).getFirst().mean())
                 .isEqualTo(forecaster.forecast(repeating, 4, COMPUTE).getFirst().mean());
-    }
-
-    @Test
-    void whatTakesNumbersOnlySaysSo() {
-        ForecastSettings settings = settings(Architecture.DIRECT, 1);
-        TimeSeries deals = deals("", 300);
-        Forecaster forecaster = train(settings.withColumns(settings.columns().withFuture("kind")), List.of(deals));
-        assertThatThrownBy(() -> ForecastExplainer.of(forecaster, forecaster.windowsToJudge(List.of(deals)),
-                ExplanationSettings.standard(), COMPUTE)).isInstanceOf(ConfigurationException.class)
-                .hasMessage("a model that reads categories cannot be explained; expected columns of numbers only;"
-                        + " received kind; train another without them to see what the other columns do");
     }
 
     private static ForecastSettings settings(Architecture architecture, int epochs) {

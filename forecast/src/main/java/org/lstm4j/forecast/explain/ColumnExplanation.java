@@ -15,6 +15,8 @@ import org.lstm4j.json.JsonValue.JsonObject;
 /// | `change` | mean magnitude of the change when the reference takes the column's place | span |
 /// | `errorRise` | rise of the mean absolute error then; below 0 where hiding the column helps | span |
 ///
+/// A category counts by the numbers of its learnt vector: the norm of their slopes, the sum of what they add, all hidden at once.
+///
 /// @param column the input, which says what lag an input step is
 /// @param saliency, gradientTimesInput, attribution [lookback]
 /// @param change, errorRise [spans]

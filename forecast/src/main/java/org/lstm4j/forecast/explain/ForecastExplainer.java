@@ -16,12 +16,12 @@ import org.lstm4j.explain.OutputSum;
 import org.lstm4j.explain.ParameterStatistics;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.head.Head;
-import org.lstm4j.forecast.prepare.CategoryColumn;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.TargetUnit;
 import org.lstm4j.forecast.prepare.WindowSamples;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.recurrent.RecurrentLayer;
+import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// Explains the forecasts of a forecaster by input column and lag, in the target's unit.
@@ -40,7 +40,12 @@ import org.lstm4j.tensor.Tensor;
 /// where the target was scaled by a logarithm, which does not add up, in log(1 + target). Of a network that says quantiles or a
 /// distribution it is the location that is explained: the central quantile, or the first parameter.
 ///
-/// **Beside what**: a reference in which every channel stands at its mean over the windows that are explained.
+/// **Categories** have learnt vectors, and it is of these that the network is a function. What a category adds is the sum over the numbers
+/// of its vector, its slope their norm, and all of them are hidden together. Where a segment network is told of static categories
+/// by its decoder, they act at the first step of each segment ahead, and stand at these lags.
+///
+/// **Beside what**: a reference in which every channel stands at its mean over the windows that are explained, a category at the mean of
+/// its vectors.
 ///
 /// Not thread-safe.
 public final class ForecastExplainer {
@@ -48,31 +53,34 @@ public final class ForecastExplainer {
     private final Forecaster forecaster;
     private final ExplanationSettings settings;
     private final Compute compute;
+    private final VectorNetwork network;
     /// for each sample that a window gives
     private final List<ExplainedWindows> parts;
     private final IntegratedGradients integrated;
 
-    private ForecastExplainer(
-            Forecaster forecaster, List<ExplainedWindows> parts, ExplanationSettings settings, Compute compute) {
+    private ForecastExplainer(Forecaster forecaster, VectorNetwork network, List<ExplainedWindows> parts,
+            ExplanationSettings settings, Compute compute) {
         this.forecaster = forecaster;
+        this.network = network;
         this.parts = List.copyOf(parts);
         this.settings = settings;
         this.compute = compute;
-        integrated = new IntegratedGradients(forecaster.network(), compute, settings.path());
+        integrated = new IntegratedGradients(network.network(), compute, settings.path());
     }
 
     /// @param windows that are there to be explained, such as [Forecaster#windowsToJudge]; at least one
-    /// @throws ConfigurationException when the step is beyond the horizon, or the forecaster reads categories
+    /// @throws ConfigurationException when the step is beyond the horizon
     /// @throws IllegalArgumentException when there is no window
     public static ForecastExplainer of(
             Forecaster forecaster, WindowSamples windows, ExplanationSettings settings, Compute compute) {
-        requireNumbers(forecaster);
         int horizon = forecaster.window().horizon();
         settings.step().ifPresent(step -> requireWithin(step, horizon));
+        VectorNetwork network = VectorNetwork.of(forecaster.network(), forecaster.form());
         List<ExplainedWindows> parts = IntStream.range(0, forecaster.form().samples())
-                .mapToObj(part -> ExplainedWindows.spread(ofPart(windows.complete(), part), settings.windows()))
+                .mapToObj(part -> ExplainedWindows.spread(ofPart(windows.complete(), part), settings.windows(),
+                        network.channels(), forecaster.form()))
                 .toList();
-        return new ForecastExplainer(forecaster, parts, settings, compute);
+        return new ForecastExplainer(forecaster, network, parts, settings, compute);
     }
 
     /// @throws IllegalArgumentException when there is none
@@ -85,18 +93,6 @@ public final class ForecastExplainer {
                     "there is no window to explain whose targets were all observed; bring more rows");
         }
         return windows.only(samples);
-    }
-
-    /// Between two categories there is nothing: no slope, and no way from a reference to a window.
-    private static void requireNumbers(Forecaster forecaster) {
-        List<CategoryColumn> categories = forecaster.schema().categories();
-        if (!categories.isEmpty()) {
-            throw new ConfigurationException(new Problem(
-                    "a model that reads categories cannot be explained",
-                    "columns of numbers only",
-                    String.join(", ", categories.stream().map(CategoryColumn::name).toList()),
-                    "train another without them to see what the other columns do"));
-        }
     }
 
     private static void requireWithin(int step, int horizon) {
@@ -116,15 +112,14 @@ public final class ForecastExplainer {
         List<TargetExplanation> targets = new ArrayList<>();
         for (int target = 0; target < forecaster.schema().targets().size(); target++) {
             targets.add(new TargetMeans(
-                    forecaster.network(), columns(target), windows(target), forecaster.head().outputs(), settings,
-                    compute,
+                    network, columns(target), windows(target), forecaster.head().outputs(), settings, compute,
                     integrated)
                     .explain(target, forecaster.schema().targets().get(target), outputs(target)));
         }
         ExplainedWindows windows = parts.getFirst();
         return new ForecastExplanation(settings.step(), windows.count(), targets, latest().time(), gates,
                 ParameterStatistics.of(forecaster.network()),
-                GradientStatistics.of(forecaster.network(), windows.inputs(),
+                GradientStatistics.of(forecaster.network(), windows.samples(),
                         windows.targets(), forecaster.head().loss(), compute));
     }
 
@@ -136,7 +131,7 @@ public final class ForecastExplainer {
     public List<WindowExplanation> explain(PreparedSeries prepared, int origin) {
         List<WindowExplanation> all = new ArrayList<>();
         for (int target = 0; target < forecaster.schema().targets().size(); target++) {
-            Tensor inputs = inputs(prepared, origin, part(target));
+            Tensor inputs = network.channels().read(sample(prepared, origin, part(target)));
             Attribution attribution = integrated
                     .of(inputs, windows(target).reference(), OutputSum.mean(outputs(target)))
                     .getFirst();
@@ -157,8 +152,8 @@ public final class ForecastExplainer {
         return InputColumn.of(forecaster.form(), target);
     }
 
-    /// [1, rows, channels]
-    private Tensor inputs(PreparedSeries prepared, int origin, int part) {
+    /// As the forecaster's network reads it, [1, rows, columns].
+    private Tensor sample(PreparedSeries prepared, int origin, int part) {
         int lookback = forecaster.form().leastHistory();
         int steps = prepared.series().steps();
         if (origin < lookback || origin > steps) {
@@ -167,21 +162,23 @@ public final class ForecastExplainer {
                             + lookback + " steps of a series of " + steps + ", so give a step from " + lookback + " to "
                             + steps);
         }
-        Tensor inputs = Tensor.zeros(forecaster.form().inputShape().withBatch(1));
-        prepared.copyInputs(origin, part, inputs.data(), 0);
-        return inputs;
+        Tensor sample = Tensor.zeros(forecaster.form().inputShape().withBatch(1));
+        prepared.copyInputs(origin, part, sample.data(), 0);
+        return sample;
     }
 
     private WindowExplanation inUnit(Attribution attribution, PreparedSeries prepared, int origin, int target) {
         TargetUnit unit = prepared.unit(target, origin);
         List<InputColumn> columns = columns(target);
         List<WindowExplanation.ColumnAttribution> signed = new ArrayList<>();
-        for (int channel = 0; channel < columns.size(); channel++) {
+        Shape sample = attribution.values().shape();
+        Tensor ofColumns = network.channels().columns().sums(attribution.values().reshape(sample.withBatch(1)));
+        for (int column = 0; column < columns.size(); column++) {
             List<Double> lags = new ArrayList<>();
-            for (int step = 0; step < attribution.values().shape().size(0); step++) {
-                lags.add(unit.slope() * attribution.values().get(step, channel));
+            for (int step = 0; step < sample.size(0); step++) {
+                lags.add(unit.slope() * ofColumns.get(0, step, column));
             }
-            signed.add(new WindowExplanation.ColumnAttribution(columns.get(channel), lags));
+            signed.add(new WindowExplanation.ColumnAttribution(columns.get(column), lags));
         }
         int from = settings.step().orElse(1) - 1;
         int to = settings.step().orElse(forecaster.horizon());
@@ -212,7 +209,7 @@ public final class ForecastExplainer {
     /// @throws IndexOutOfBoundsException when a forecast cannot begin there
     public List<CellActivity> gates(PreparedSeries prepared, int origin) {
         requireGates();
-        return CellActivity.of(forecaster.network(), inputs(prepared, origin, 0), compute);
+        return CellActivity.of(forecaster.network(), sample(prepared, origin, 0), compute);
     }
 
     /// How strongly the forecast of a target feels each input step: the norm of its slope in all channels of the step, mean over windows. See
@@ -221,7 +218,7 @@ public final class ForecastExplainer {
     /// @param target its number, from 0
     /// @return [rows], in the order of time
     public double[] gradientBySteps(int target) {
-        return new GradientBySteps(forecaster.network(), compute).of(windows(target).inputs(),
+        return new GradientBySteps(network.network(), compute).of(windows(target).inputs(),
                 OutputSum.mean(outputs(target)));
     }
 

@@ -2,6 +2,7 @@ package org.lstm4j.forecast.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lstm4j.forecast.prepare.CategoryColumn;
 import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.TargetUse;
 import org.lstm4j.forecast.prepare.WindowForm;
@@ -18,7 +19,7 @@ import org.lstm4j.forecast.prepare.WindowLayout;
 /// | future, static, calendar, where windows are shifted | H − L … H − 1 |
 /// | all, where windows are extended | −L … H − 1 |
 ///
-/// A lag stands at the steps for which it is read: with those known up to now where it is shorter than the horizon, else with those known
+/// Categories stand last, each a column with its role. A lag stands at the steps for which it is read: with those known up to now where it is shorter than the horizon, else with those known
 /// ahead.
 ///
 /// @param name of the column, or of the calendar's feature
@@ -43,7 +44,7 @@ public record InputColumn(String name, Role role, int first) {
         }
     }
 
-    /// The channels of the sample from which a target is foretold, in order.
+    /// The columns of the sample from which a target is foretold, in order.
     ///
     /// @param target its number
     public static List<InputColumn> of(WindowForm form, int target) {
@@ -69,7 +70,16 @@ public record InputColumn(String name, Role role, int first) {
         List<InputColumn> before = lags(targets, longer, known);
         columns.addAll(before);
         columns.addAll(masks(before));
+        schema.categories().forEach(category -> columns.add(ofCategory(category, observed, known)));
         return List.copyOf(columns);
+    }
+
+    private static InputColumn ofCategory(CategoryColumn column, int observed, int known) {
+        return switch (column.role()) {
+            case PAST -> new InputColumn(column.name(), Role.PAST, observed);
+            case FUTURE -> new InputColumn(column.name(), Role.FUTURE, known);
+            case STATIC -> new InputColumn(column.name(), Role.STATIC, known);
+        };
     }
 
     private static List<InputColumn> lags(List<String> targets, List<Integer> lags, int first) {

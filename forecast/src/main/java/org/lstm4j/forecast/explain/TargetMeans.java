@@ -18,6 +18,7 @@ import org.lstm4j.tensor.Tensor;
 final class TargetMeans {
 
     private final Sequential network;
+    private final ColumnChannels channels;
     private final List<InputColumn> columns;
     private final ExplainedWindows windows;
     /// numbers that the network says of each target
@@ -26,9 +27,10 @@ final class TargetMeans {
     private final Compute compute;
     private final IntegratedGradients integrated;
 
-    TargetMeans(Sequential network, List<InputColumn> columns, ExplainedWindows windows, int outputsOfTarget,
+    TargetMeans(VectorNetwork network, List<InputColumn> columns, ExplainedWindows windows, int outputsOfTarget,
             ExplanationSettings settings, Compute compute, IntegratedGradients integrated) {
-        this.network = network;
+        this.network = network.network();
+        channels = network.channels().columns();
         this.columns = columns;
         this.windows = windows;
         this.outputsOfTarget = outputsOfTarget;
@@ -44,8 +46,9 @@ final class TargetMeans {
         Tensor gradients = new InputGradients(network, compute).of(windows.inputs(), output);
         scale(gradients, slopes);
         List<Attribution> attributions = integrated.of(windows.inputs(), windows.reference(), output);
-        Maps maps = new Maps(Saliency.meanMagnitude(gradients), Saliency.meanMagnitude(timesDistance(gradients)),
-                Saliency.meanMagnitude(inUnit(attributions, slopes)));
+        Maps maps = new Maps(Saliency.meanMagnitude(channels.norms(gradients)),
+                Saliency.meanMagnitude(channels.sums(timesDistance(gradients))),
+                Saliency.meanMagnitude(channels.sums(inUnit(attributions, slopes))));
         int lookback = windows.inputs().shape().size(1);
         LagSpans spans = new LagSpans(lookback, settings.spanOf(lookback));
         Occlusion.Measure change = scaled(Occlusion.Measure.change(output), slopes);
@@ -65,7 +68,7 @@ final class TargetMeans {
 
     private Hidden hidden(LagSpans spans, Occlusion.Measure change, Occlusion.Measure rise) {
         List<Tensor> both = new Occlusion(network, compute)
-                .of(windows.inputs(), windows.reference(), spans, List.of(change, rise));
+                .of(windows.inputs(), windows.reference(), spans, channels.groups(), List.of(change, rise));
         return new Hidden(both.getFirst(), both.getLast());
     }
 
@@ -141,19 +144,19 @@ final class TargetMeans {
 
     private List<ColumnExplanation> columns(Maps maps, Hidden parts, Hidden whole) {
         List<ColumnExplanation> all = new ArrayList<>();
-        for (int channel = 0; channel < columns.size(); channel++) {
-            all.add(new ColumnExplanation(columns.get(channel), column(maps.saliency(), channel),
-                    column(maps.timesInput(), channel), column(maps.attribution(), channel),
-                    column(parts.change(), channel), column(parts.errorRise(), channel),
-                    whole.change().get(0, channel), whole.errorRise().get(0, channel)));
+        for (int number = 0; number < columns.size(); number++) {
+            all.add(new ColumnExplanation(columns.get(number), column(maps.saliency(), number),
+                    column(maps.timesInput(), number), column(maps.attribution(), number),
+                    column(parts.change(), number), column(parts.errorRise(), number),
+                    whole.change().get(0, number), whole.errorRise().get(0, number)));
         }
         return all;
     }
 
-    private static List<Double> column(Tensor map, int channel) {
+    private static List<Double> column(Tensor map, int number) {
         List<Double> values = new ArrayList<>();
         for (int row = 0; row < map.shape().size(0); row++) {
-            values.add((double) map.get(row, channel));
+            values.add((double) map.get(row, number));
         }
         return values;
     }
