@@ -92,7 +92,7 @@ class ExplainCommandTest {
     /// By their names in tables and pictures, beside what their numbers mean.
     @Test
     void explainsCategoriesAndLags() throws IOException {
-        String[] rows = SampleData.wave(300).split("\n");
+        String[] rows = SampleData.wave(300).lines().toArray(String[]::new);
         StringBuilder table = new StringBuilder(rows[0] + ",kind,wind\n");
         for (int row = 1; row < rows.length; row++) {
             table.append(rows[row]).append(row % 5 == 0 ? ",sale" : ",plain")

@@ -63,20 +63,20 @@ record EarlierRows(TrainedFile file) {
 
     /// Of a row that is a series: its name, then its values.
     private static String earlierValues(String row) {
-        List<String> cells = Arrays.asList(row.split(SEPARATOR));
+        List<String> cells = Arrays.asList(row.split(SEPARATOR, 0));
         return String.join(SEPARATOR, cells.subList(0, 1 + fourFifths(cells.size() - 1)));
     }
 
     /// -1 where all rows are of one series.
     private int seriesColumn(String header) {
         int option = file.reading().indexOf("--series");
-        return option < 0 ? -1 : Arrays.asList(header.split(SEPARATOR)).indexOf(file.reading().get(option + 1));
+        return option < 0 ? -1 : Arrays.asList(header.split(SEPARATOR, 0)).indexOf(file.reading().get(option + 1));
     }
 
     private static Map<String, List<String>> bySeries(List<String> rows, int column) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (String row : rows) {
-            String series = column < 0 ? "" : row.split(SEPARATOR)[column];
+            String series = column < 0 ? "" : row.split(SEPARATOR, 0)[column];
             all.computeIfAbsent(series, _ -> new ArrayList<>()).add(row);
         }
         return all;

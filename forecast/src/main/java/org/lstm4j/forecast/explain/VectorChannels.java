@@ -88,7 +88,8 @@ record VectorChannels(int numbers, List<List<Parameter>> tables) {
             for (int category = 0; category < ofNetwork.size(); category++) {
                 Parameter table = ofNetwork.get(category);
                 int units = units(table);
-                System.arraycopy(table.value(), (int) samples[categoriesAt + category] * units, read, to, units);
+                int number = (int) samples[categoriesAt + category];
+                System.arraycopy(table.value(), number * units, read, to, units);
                 to += units;
             }
         }
