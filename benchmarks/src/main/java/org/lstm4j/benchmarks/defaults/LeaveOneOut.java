@@ -107,7 +107,7 @@ public final class LeaveOneOut {
         List<String> lines = new ArrayList<>();
         double logarithms = 0;
         for (AlternativeErrors one : errors) {
-            List<AlternativeErrors> others = errors.stream().filter(other -> other != one).toList();
+            List<AlternativeErrors> others = errors.stream().filter(other -> !other.file().equals(one.file())).toList();
             int chosen = AlternativeErrors.best(others);
             logarithms += StrictMath.log(one.relative(chosen));
             lines.add(String.format(Locale.ROOT, "%s: the others choose %s, which has %.3f of the defaults' error here",
