@@ -2,6 +2,7 @@ package org.lstm4j.forecast;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lstm4j.forecast.baseline.Baseline;
@@ -45,19 +46,36 @@ record TreatmentTrial(WindowTreatment treatment, double error, List<JudgedForeca
 
     /// Whether this one errs less than another on the same windows, and chance hardly explains it.
     boolean isProvenBetterThan(TreatmentTrial other) {
+        return isProvenBetterThan(other, 1);
+    }
+
+    /// Whether that holds beyond the days of these windows as well. Where series are the witnesses, their windows must reach over a whole cycle: on the same
+    /// few days of a week all series say the same of these days, and nothing of the others.
+    ///
+    /// @param cycle in steps
+    boolean isProvenBetterThan(TreatmentTrial other, int cycle) {
         if (other.said().isEmpty()) {
             return !said.isEmpty();
         }
         Judgement judgement = judgement(List.of(new NaiveBaseline()), said); // in whose place the other one stands
         for (int index = 0; index < said.size(); index++) {
-            JudgedWindow window = said.get(index).window();
-            judgement.add((long) window.origin() - window.series().series().steps(), said.get(index),
-                    List.of(other.said().get(index).point()));
+            judgement.add(stepFromEnd(said.get(index)), said.get(index), List.of(other.said().get(index).point()));
         }
         return judgement.evaluation(said.size()).comparison()
                 .map(tested -> tested.outcome() == ComparisonOutcome.TESTED
-                        && tested.statistic() < 0 && tested.pValue() < CHANCE)
+                        && tested.statistic() < 0 && tested.pValue() < CHANCE
+                        && (!tested.method().isOverSeries() || reach() >= cycle))
                 .orElse(false);
+    }
+
+    /// Steps from the earliest to the latest target, series aligned at their ends.
+    private long reach() {
+        LongSummaryStatistics steps = said.stream().mapToLong(TreatmentTrial::stepFromEnd).summaryStatistics();
+        return steps.getMax() - steps.getMin() + said.getFirst().window().horizon();
+    }
+
+    private static long stepFromEnd(JudgedForecast one) {
+        return (long) one.window().origin() - one.window().series().series().steps();
     }
 
     private static Judgement judgement(List<Baseline> baselines, List<JudgedForecast> said) {

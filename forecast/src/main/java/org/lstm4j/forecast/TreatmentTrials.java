@@ -17,7 +17,8 @@ import org.lstm4j.train.Callback;
 ///
 /// No candidate is best for every series: beside a linear map a network has little left to learn where a series is linear, and where it is
 /// not the map stands in its way. But the map is also what a forecast should not be worse than. So another way is taken only when it is ahead
-/// of the best candidate beside a map by more than chance; on a short validation part hardly anything is.
+/// of the best candidate beside a map by more than chance; on a short validation part hardly anything is. What many series say of a few days counts only
+/// where these make up a whole longer season, such as a week.
 ///
 /// Neither should a forecast be worse than one that learns nothing. Where the last value errs less on validation windows than what was chosen, it
 /// takes the place of the skip path, and the network is left what is to be learnt beside it. Where the last value errs less than the season before,
@@ -128,7 +129,8 @@ record TreatmentTrials(WindowPlan plan, WindowParts parts, Compute compute, List
     /// The best beside a map comes first, unless another is ahead of it by more than chance.
     private List<TreatmentTrial> chosenFirst(List<TreatmentTrial> ranked, StringBuilder reason) {
         TreatmentTrial best = ranked.getFirst();
-        Optional<TreatmentTrial> safe = safest(ranked).filter(trial -> !best.isProvenBetterThan(trial));
+        Optional<TreatmentTrial> safe = safest(ranked)
+                .filter(trial -> !best.isProvenBetterThan(trial, plan.longSeason()));
         if (safe.isEmpty() || best.treatment().skip() == Skip.LINEAR) {
             return ranked;
         }

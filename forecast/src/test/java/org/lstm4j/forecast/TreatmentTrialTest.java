@@ -42,6 +42,20 @@ class TreatmentTrialTest {
         assertThat(changing.isProvenBetterThan(steady)).isFalse();
     }
 
+    /// Of one day of the week twelve series say the same.
+    @Test
+    void manySeriesAreNoProofOfDaysThatNoneOfThemShows() {
+        TreatmentTrial little = ofManySeries(ALONE, 1);
+        TreatmentTrial much = ofManySeries(MAP, 2);
+
+        assertThat(little.isProvenBetterThan(much)).isTrue();
+        assertThat(little.isProvenBetterThan(much, 11)).isTrue();
+        assertThat(little.isProvenBetterThan(much, 12)).isFalse();
+        assertThat(
+                trial(ALONE, _ -> 1 + 0.2).isProvenBetterThan(trial(MAP, origin -> 2 + 0.2 * (origin * 3 % 5)), 9999))
+                .as("over time").isTrue();
+    }
+
     @Test
     void anythingIsBetterThanWhatDiverged() {
         TreatmentTrial trained = trial(ALONE, _ -> 1);
@@ -78,24 +92,40 @@ class TreatmentTrialTest {
                 String.format(java.util.Locale.ROOT, "revin, skip linear %.3f", 3 / scale));
     }
 
+    /// Of the last eight windows of twelve series, whose targets lie within eleven steps.
+    private static TreatmentTrial ofManySeries(WindowTreatment treatment, double error) {
+        List<JudgedForecast> said = new ArrayList<>();
+        for (int number = 0; number < 12; number++) {
+            double size = 1 + 0.1 * number;
+            TimeSeries series = TimeSeries.of("series " + number, SERIES.timeline(), List.of("load"),
+                    new double[][]{SERIES.column("load")}).slice(0, 300 + number);
+            addLast(said, series, 8, _ -> error * size);
+        }
+        return TreatmentTrial.of(treatment, said, 24);
+    }
+
     /// Of windows that begin at every step from 100 on.
     ///
     /// @param error of all steps of a window, by its origin
     private static TreatmentTrial trial(WindowTreatment treatment, IntToDoubleFunction error) {
+        List<JudgedForecast> said = new ArrayList<>();
+        addLast(said, SERIES, SERIES.steps() - HORIZON - 99, error);
+        return TreatmentTrial.of(treatment, said, 24);
+    }
+
+    private static void addLast(List<JudgedForecast> said, TimeSeries series, int windows, IntToDoubleFunction error) {
         WindowForm form = new WindowForm(new FeatureSchema(List.of("load"), List.of(), List.of(), List.of()),
                 new WindowSpec(8, HORIZON), WindowScaling.NONE);
-        PreparedSeries prepared = PreparedSeries.of(SERIES, form,
-                PreparedSeries.fit(SERIES, form.schema(), Scaling.NONE, SERIES.steps()));
-        List<JudgedForecast> said = new ArrayList<>();
-        for (int origin = 100; origin <= SERIES.steps() - HORIZON; origin++) {
-            JudgedWindow window = new JudgedWindow(prepared, 0, origin, scale(SERIES));
+        PreparedSeries prepared = PreparedSeries.of(series, form,
+                PreparedSeries.fit(series, form.schema(), Scaling.NONE, series.steps()));
+        for (int origin = series.steps() - HORIZON - windows + 1; origin <= series.steps() - HORIZON; origin++) {
+            JudgedWindow window = new JudgedWindow(prepared, 0, origin, scale(series));
             double[] point = window.actual();
             for (int step = 0; step < HORIZON; step++) {
                 point[step] += error.applyAsDouble(origin);
             }
             said.add(new JudgedForecast(window, point, Optional.empty()));
         }
-        return TreatmentTrial.of(treatment, said, 24);
     }
 
     private static SeriesScale scale(TimeSeries series) {

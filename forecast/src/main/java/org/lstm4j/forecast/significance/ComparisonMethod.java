@@ -26,6 +26,11 @@ public enum ComparisonMethod {
         return label;
     }
 
+    /// Whether each series counts as a witness of its own, and not each stretch of time.
+    public boolean isOverSeries() {
+        return this == SIGNED_RANK_EXACT || this == SIGNED_RANK_NORMAL;
+    }
+
     /// How many independent differences it needs before it says anything.
     public int least() {
         return least;
