@@ -8,8 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,20 +74,8 @@ class DefaultsTest {
         return Defaults.run(stream(out), stream(err), launcher.toString(), folder.toString());
     }
 
-    /// A script that does something and then says figures.
     private Path launcher(String first, double nlinear, double mase, String pValue) throws IOException {
-        Path script = folder.resolve("lstm4j");
-        Files.writeString(script, String.format(Locale.ROOT, """
-                #!/bin/sh
-                %s
-                cat <<'END'
-                {"windows": 2, "test": {"mase": %s, "coverage_80": 0.812, "coverage_95": null},
-                 "baselines": {"seasonal_naive": {"mase": 1.0}, "nlinear": {"mase": %s}},
-                 "comparison": {"baseline": "nlinear", "p_value": %s}}
-                END
-                """, first, mase, nlinear, pValue));
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return script;
+        return ScriptedLauncher.in(folder, first, Double.toString(nlinear), Double.toString(mase), pValue);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

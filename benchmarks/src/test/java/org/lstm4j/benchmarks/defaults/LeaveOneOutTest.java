@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,18 +89,7 @@ class LeaveOneOutTest {
 
     /// @param setting what sets `mase`
     private Path launcher(String setting) throws IOException {
-        Path script = folder.resolve("lstm4j");
-        Files.writeString(script, """
-                #!/bin/sh
-                %s
-                cat <<END
-                {"windows": 2, "test": {"mase": $mase, "coverage_80": null, "coverage_95": null},
-                 "baselines": {"seasonal_naive": {"mase": 1.0}, "nlinear": {"mase": 1.0}},
-                 "comparison": {"baseline": "nlinear", "p_value": null}}
-                END
-                """.formatted(setting));
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return script;
+        return ScriptedLauncher.in(folder, setting, "1.0", "$mase", "null");
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {
