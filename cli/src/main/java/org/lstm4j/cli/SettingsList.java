@@ -53,7 +53,7 @@ final class SettingsList {
         FeatureSchema schema = forecaster.schema();
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("target", String.join(",", schema.targets())));
-        facts.add(Fact.of("future", String.join(",", schema.future())));
+        facts.addAll(ofFutureAndStatics(schema));
         facts.add(Fact.of("freq", forecaster.frequency().toString()));
         facts.add(Fact.of("horizon", Integer.toString(forecaster.horizon())));
         facts.add(Fact.of("model", kind.kind()));
@@ -63,6 +63,16 @@ final class SettingsList {
         facts.addAll(ofSplit(split, part(split.calibration())));
         facts.add(Fact.of("seed", Long.toString(kind.wishes().seed())));
         return List.copyOf(facts);
+    }
+
+    /// The columns known ahead and those that never change, and how many categories there are of each that holds some.
+    private static List<Fact> ofFutureAndStatics(FeatureSchema schema) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("future", String.join(",", schema.columns(Role.FUTURE))));
+        facts.add(Fact.of("static", String.join(",", schema.columns(Role.STATIC))));
+        schema.categories().forEach(column -> facts
+                .add(Fact.of("categories of " + column.name(), Integer.toString(column.names().size()))));
+        return facts;
     }
 
     private static List<Fact> ofSplit(SplitShares split, String calibration) {
@@ -84,11 +94,7 @@ final class SettingsList {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("target", String.join(",", schema.targets())));
         facts.add(Fact.of("past", String.join(",", schema.columns(Role.PAST))));
-        facts.add(Fact.of("future", String.join(",", schema.columns(Role.FUTURE))));
-        facts.add(Fact.of("static", String.join(",", schema.columns(Role.STATIC))));
-        schema.categories().forEach(
-                column -> facts
-                        .add(Fact.of("categories of " + column.name(), Integer.toString(column.names().size()))));
+        facts.addAll(ofFutureAndStatics(schema));
         facts.add(Fact.of("lags", lags(schema.lags())));
         List<String> calendar = schema.calendar().stream().map(CalendarFeature::label).toList();
         add(facts, reasons, "calendar", String.join(",", calendar));

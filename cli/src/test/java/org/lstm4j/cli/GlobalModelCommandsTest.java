@@ -192,6 +192,9 @@ class GlobalModelCommandsTest {
     @Test
     void deepArReadsCategoriesOfSeries() {
         assertThat(shops.code()).as(shops.out()).isEqualTo(ExitCode.OK);
+        JsonObject settings = json(shops).require("settings").asObject();
+        assertThat(settings.require("static").asText()).contains("shop");
+        assertThat(settings.require("categories of shop").asText()).isEqualTo("2");
         Session forecast = run("forecast shops.lstm4j shops.csv");
         assertThat(forecast.code()).as(forecast.out()).isEqualTo(ExitCode.OK);
         assertThat(json(forecast).require("rows").asList()).hasSize(8);
