@@ -104,6 +104,18 @@ public final class TimeSeries {
         return categories.get(columnIndex(column));
     }
 
+    /// The first step at which a column has a value; the number of steps where there is none.
+    ///
+    /// @throws DataException when there is no such column
+    public int firstObserved(String column) {
+        int index = columnIndex(column);
+        int step = 0;
+        while (step < steps && Double.isNaN(values[index][step])) {
+            step++;
+        }
+        return step;
+    }
+
     /// Where a column is in [#columns].
     ///
     /// @throws DataException when there is no such column; it lists the columns and suggests the closest

@@ -51,18 +51,10 @@ public record GlobalMethod(GlobalSettings settings, GlobalFit kind) implements B
     public int begin(TimeSeries series) {
         int begin = 0;
         for (String target : settings.columns().targets()) {
-            int first = firstObserved(series.column(target));
+            int first = series.firstObserved(target);
             begin = first < series.steps() ? Math.max(begin, first) : begin;
         }
         return begin;
-    }
-
-    private static int firstObserved(double[] values) {
-        int step = 0;
-        while (step < values.length && Double.isNaN(values[step])) {
-            step++;
-        }
-        return step;
     }
 
     @Override

@@ -42,10 +42,6 @@ final class TargetSeries {
 
     /// The first step with a value; the number of steps where there is none.
     int firstObserved() {
-        int step = 0;
-        while (step < values.length && Double.isNaN(values[step])) {
-            step++;
-        }
-        return step;
+        return series.firstObserved(target);
     }
 }
