@@ -26,19 +26,20 @@ enum Module {
             "..lstm4j.tensor..",
             "..lstm4j.train.."), FORECAST("forecast", "..lstm4j.forecast.."), TUNE("tune",
                     "..lstm4j.tune.."), DATA("data", "..lstm4j.data.."), REPORT(
-                            "report", "..lstm4j.report.."), CLI("cli", "..lstm4j.cli.."), EXAMPLES("examples",
-                                    "..lstm4j.examples.."), PROTOCOL("benchmarks/protocol",
-                                            "..lstm4j.benchmarks.protocol.."), BENCHMARKS(
-                                                    "benchmarks",
-                                                    "..lstm4j.benchmarks",
-                                                    "..lstm4j.benchmarks.defaults..",
-                                                    "..lstm4j.benchmarks.determinism..",
-                                                    "..lstm4j.benchmarks.options..",
-                                                    "..lstm4j.benchmarks.peers..",
-                                                    "..lstm4j.benchmarks.profile..");
+                            "report", "..lstm4j.report.."), INTEROP("interop", "..lstm4j.interop.."), CLI("cli",
+                                    "..lstm4j.cli.."), EXAMPLES("examples",
+                                            "..lstm4j.examples.."), PROTOCOL("benchmarks/protocol",
+                                                    "..lstm4j.benchmarks.protocol.."), BENCHMARKS(
+                                                            "benchmarks",
+                                                            "..lstm4j.benchmarks",
+                                                            "..lstm4j.benchmarks.defaults..",
+                                                            "..lstm4j.benchmarks.determinism..",
+                                                            "..lstm4j.benchmarks.options..",
+                                                            "..lstm4j.benchmarks.peers..",
+                                                            "..lstm4j.benchmarks.profile..");
 
     /// What a program takes into its own: everything but programs.
-    static final Set<Module> LIBRARY = EnumSet.range(KERNELS, REPORT);
+    static final Set<Module> LIBRARY = EnumSet.range(KERNELS, INTEROP);
 
     /// What decides the bytes of a trained model and of a forecast.
     static final Set<Module> NUMERIC = EnumSet.range(KERNELS, FORECAST);

@@ -6,6 +6,7 @@ import static org.lstm4j.architecture.Module.CLI;
 import static org.lstm4j.architecture.Module.CORE;
 import static org.lstm4j.architecture.Module.DATA;
 import static org.lstm4j.architecture.Module.FORECAST;
+import static org.lstm4j.architecture.Module.INTEROP;
 import static org.lstm4j.architecture.Module.KERNELS;
 import static org.lstm4j.architecture.Module.KERNELS_VECTOR;
 import static org.lstm4j.architecture.Module.LIBRARY;
@@ -111,9 +112,17 @@ class ModuleDependencyTest {
     }
 
     @Test
+    void interopSeesForecastAndJhdf() {
+        Rule.of(INTEROP, onlyDependOn(EnumSet.of(CORE, FORECAST, INTEROP), PLAIN_JAVA, "io.jhdf..", "org.slf4j"))
+                .holdsForAtLeast(10)
+                .isBrokenBy(planted.org.lstm4j.interop.SeesMore.class,
+                        "org.lstm4j.data.DataReader", "java.sql.Connection");
+    }
+
+    @Test
     void cliSeesTheLibraryAndItsOwnTools() {
         Rule.of(CLI, onlyDependOn(
-                EnumSet.of(CORE, FORECAST, TUNE, DATA, REPORT, CLI), ALL_JAVA, "picocli..", "ch.qos.logback..",
+                EnumSet.of(CORE, FORECAST, TUNE, DATA, REPORT, INTEROP, CLI), ALL_JAVA, "picocli..", "ch.qos.logback..",
                 "org.slf4j"))
                 .holdsForAtLeast(30)
                 .isBrokenBy(planted.org.lstm4j.cli.SeesMore.class, "org.lstm4j.kernels.GatePanels",

@@ -8,31 +8,51 @@ import org.lstm4j.Problem;
 import org.lstm4j.StorageException;
 
 /// Words for what can be wrong with one file that is being read.
-record FileFaults(Path file) {
+///
+/// @param file how messages call it: its path, or that and the part of it that is read
+public record FileFaults(String file) {
 
     private static final String REPLACE = "take the file from a backup, or write it anew";
 
+    public FileFaults(Path file) {
+        this(file.toString());
+    }
+
+    /// The same for a part of the file.
+    ///
+    /// @param part such as the name of a member of an archive, which may be anything
+    public FileFaults of(String part) {
+        return new FileFaults(file + ": " + Quoted.of(part));
+    }
+
     /// The bytes are not what such a file has.
-    ModelFileException damaged(String what) {
+    public ModelFileException damaged(String what) {
         return damaged(what, "", "");
     }
 
-    ModelFileException damaged(String what, String expected, String received) {
+    /// The bytes from there on are not what such a file has.
+    ///
+    /// @param offset of the first byte in question, from the start of the file or the part
+    public ModelFileException damagedAt(long offset, String what, String expected, String received) {
+        return damaged("at byte " + offset + ": " + what, expected, received);
+    }
+
+    public ModelFileException damaged(String what, String expected, String received) {
         return new ModelFileException(new Problem(file + ": " + what, expected, received, REPLACE));
     }
 
     /// The bytes are sound, but say something that cannot be used.
-    ModelFileException unusable(String what, String expected, String received, String fix) {
+    public ModelFileException unusable(String what, String expected, String received, String fix) {
         return new ModelFileException(new Problem(file + ": " + what, expected, received, fix));
     }
 
     /// The same, for a reason that a check of a value gave.
-    ModelFileException unusable(IllegalArgumentException reason) {
+    public ModelFileException unusable(IllegalArgumentException reason) {
         return new ModelFileException(new Problem(file + ": " + reason.getMessage(), "", "", REPLACE), reason);
     }
 
     /// The file system did not give the bytes.
-    StorageException unreadable(IOException cause) {
+    public StorageException unreadable(IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return new StorageException(Problem.of(file + " does not exist", "check the name and the folder"), cause);
         }

@@ -1,13 +1,14 @@
 package org.lstm4j.model;
 
 /// Text from a file, made safe to print: quoted, control characters written out, long text cut.
-final class Quoted {
+public final class Quoted {
 
     private static final int LONGEST = 60;
 
     private Quoted() {}
 
-    static String of(String text) {
+    /// The text in quotes, at most 60 letters of it.
+    public static String of(String text) {
         StringBuilder quoted = new StringBuilder("'");
         for (int index = 0; index < Math.min(text.length(), LONGEST); index++) {
             char letter = text.charAt(index);

@@ -1,18 +1,12 @@
 package org.lstm4j.model;
 
 import java.io.Closeable;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.List;
-import org.lstm4j.StorageException;
 
 /// Reads safetensors files: 8 bytes length, a JSON header of that length, then the tensors' bytes, all little-endian.
 ///
@@ -31,19 +25,18 @@ public final class SafetensorsReader implements Closeable {
     private static final int HEAP_SHARE = 8;
     private static final int BLOCK = 1 << 16;
 
-    private final FileChannel channel;
+    private final ByteSource source;
     private final FileFaults faults;
     private final SafetensorsHeader header;
     private final long dataStart;
     private final ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
 
-    private SafetensorsReader(Path file, FileChannel channel) throws IOException {
-        this.channel = channel;
-        this.faults = new FileFaults(file);
-        long length = channel.size();
+    private SafetensorsReader(ByteSource source) {
+        this.source = source;
+        this.faults = source.faults();
+        long length = source.size();
         int headerLength = headerLength(length);
-        byte[] json = new byte[headerLength];
-        readFully(ByteBuffer.wrap(json), Long.BYTES);
+        byte[] json = source.bytes(Long.BYTES, headerLength);
         dataStart = Long.BYTES + (long) headerLength;
         header = parse(json);
         if (header.dataBytes() != length - dataStart) {
@@ -55,33 +48,20 @@ public final class SafetensorsReader implements Closeable {
     /// Opens a file and reads its header.
     ///
     /// @throws org.lstm4j.ModelFileException when it is not a valid safetensors file
-    /// @throws StorageException when it does not exist or cannot be read
+    /// @throws org.lstm4j.StorageException when it does not exist or cannot be read
     public static SafetensorsReader open(Path file) {
-        FileFaults faults = new FileFaults(file);
-        try {
-            requireRegular(file, faults);
-            return open(file, FileChannel.open(file, StandardOpenOption.READ));
-        } catch (IOException e) {
-            throw faults.unreadable(e);
-        }
+        return open(ByteSource.open(file));
     }
 
-    private static SafetensorsReader open(Path file, FileChannel channel) throws IOException {
+    /// Reads the header of bytes, which are closed with the reader, or when they have none.
+    ///
+    /// @throws org.lstm4j.ModelFileException when they are not a valid safetensors file
+    public static SafetensorsReader open(ByteSource source) {
         try {
-            return new SafetensorsReader(file, channel);
-        } catch (IOException | RuntimeException | Error e) {
-            channel.close();
+            return new SafetensorsReader(source);
+        } catch (RuntimeException | Error e) {
+            source.close();
             throw e;
-        }
-    }
-
-    private static void requireRegular(Path file, FileFaults faults) throws NoSuchFileException {
-        if (!Files.exists(file)) {
-            throw new NoSuchFileException(file.toString());
-        }
-        if (!Files.isRegularFile(file)) {
-            String kind = Files.isDirectory(file) ? "a folder" : "a device or pipe";
-            throw faults.unusable("not a model file", "a file", kind, "give the path of the file itself");
         }
     }
 
@@ -132,13 +112,19 @@ public final class SafetensorsReader implements Closeable {
         return values;
     }
 
+    /// Where the data of a tensor begins in the file.
+    public long position(TensorEntry tensor) {
+        return dataStart + tensor.begin();
+    }
+
+    /// The bytes that are read.
+    public ByteSource source() {
+        return source;
+    }
+
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw faults.unreadable(e);
-        }
+        source.close();
     }
 
     /// Fills an array that has room for exactly the elements of an F32 tensor.
@@ -158,12 +144,12 @@ public final class SafetensorsReader implements Closeable {
         return faults;
     }
 
-    private int headerLength(long fileLength) throws IOException {
+    private int headerLength(long fileLength) {
         if (fileLength < Long.BYTES) {
             throw faults.damaged("not a model file", "at least " + Long.BYTES + " bytes", fileLength + " bytes");
         }
         ByteBuffer start = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        readFully(start, 0);
+        source.read(0, start);
         long length = start.getLong(0);
         if (length < 2 || length > fileLength - Long.BYTES || length > MAX_HEADER) {
             throw faults.damaged("not a model file, or a damaged one",
@@ -213,25 +199,10 @@ public final class SafetensorsReader implements Closeable {
 
     /// Reads a part of the file block by block; blocks begin at multiples of 8 bytes from the start of the part.
     private void blocks(long from, long to, BlockUse use) {
-        try {
-            for (long at = from; at < to; at += BLOCK) {
-                block.clear().limit((int) Math.min(BLOCK, to - at));
-                readFully(block, at);
-                use.accept(block.flip(), at - from);
-            }
-        } catch (IOException e) {
-            throw faults.unreadable(e);
-        }
-    }
-
-    private void readFully(ByteBuffer target, long position) throws IOException {
-        long at = position;
-        while (target.hasRemaining()) {
-            int count = channel.read(target, at);
-            if (count < 0) {
-                throw faults.damaged("the file became shorter while it was read");
-            }
-            at += count;
+        for (long at = from; at < to; at += BLOCK) {
+            block.clear().limit((int) Math.min(BLOCK, to - at));
+            source.read(at, block);
+            use.accept(block.flip(), at - from);
         }
     }
 

@@ -16,15 +16,15 @@ public final class Parameter {
 
     private final String name;
     private final Tensor value;
-    private final Tensor gradient;
+    private final LazyTensor gradient;
     private final WeightRule rule;
 
     /// @param name unique within a network, as it stands in the model file: `0.weight_ih_l0`
     public Parameter(String name, Shape shape) {
-        this(name, Tensor.zeros(shape), Tensor.zeros(shape), WeightRule.NONE);
+        this(name, Tensor.zeros(shape), new LazyTensor(shape), WeightRule.NONE);
     }
 
-    private Parameter(String name, Tensor value, Tensor gradient, WeightRule rule) {
+    private Parameter(String name, Tensor value, LazyTensor gradient, WeightRule rule) {
         this.name = name;
         this.value = value;
         this.gradient = gradient;
@@ -38,7 +38,7 @@ public final class Parameter {
 
     /// The same weights, shared, with a gradient of its own: what is added there is not seen here.
     public Parameter withOwnGradient() {
-        return new Parameter(name, value, Tensor.zeros(value.shape()), rule);
+        return new Parameter(name, value, new LazyTensor(value.shape()), rule);
     }
 
     public String name() {
@@ -54,9 +54,9 @@ public final class Parameter {
         return value.data();
     }
 
-    /// The gradient of the loss; shared, written by backward passes.
+    /// The gradient of the loss; shared, written by backward passes. Takes no room before it is asked for first.
     public float[] gradient() {
-        return gradient.data();
+        return gradient.get().data();
     }
 
     /// The penalty on the weights that is part of the loss; null for none.
@@ -70,7 +70,7 @@ public final class Parameter {
     }
 
     public void zeroGradient() {
-        java.util.Arrays.fill(gradient.data(), 0f);
+        gradient.zero();
     }
 
     @Override
