@@ -102,6 +102,15 @@ final class Values {
         }
     }
 
+    /// How large a difference may be.
+    static final class PositiveOrZero implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return number(text, Double::valueOf, value -> value >= 0 && Double.isFinite(value),
+                    "a number of at least 0");
+        }
+    }
+
     /// A part of the data: a share that leaves a rest, 0 ≤ share < 1, or a whole number of steps. `1.0` is neither: who writes
     /// a point means a share.
     static final class Part implements ITypeConverter<Double> {

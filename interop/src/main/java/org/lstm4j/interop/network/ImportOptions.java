@@ -28,9 +28,15 @@ public record ImportOptions(
         }
     }
 
-    /// Which steps of the last recurrent layer go on.
+    /// What of the last recurrent layer goes on.
     public enum Steps {
-        LAST, ALL
+        /// The output at the last step of the sequence: PyTorch's `output[:, -1]`.
+        LAST,
+        /// The state that each direction ends with: PyTorch's `h_n`. In one direction that is [#LAST]; the second direction of a
+        /// bidirectional layer ends at the first step.
+        FINAL,
+        /// The output at every step.
+        ALL
     }
 
     public ImportOptions withMapping(JsonObject other) {

@@ -1,0 +1,153 @@
+package org.lstm4j.interop.pytorch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.ConfigurationException;
+import org.lstm4j.Problem;
+import org.lstm4j.interop.network.ForeignLayer;
+import org.lstm4j.interop.network.ForeignNetwork;
+import org.lstm4j.interop.network.ImportOptions;
+import org.lstm4j.interop.network.ImportOptions.Steps;
+import org.lstm4j.interop.network.ImportedModel;
+import org.lstm4j.model.FileFaults;
+import org.lstm4j.model.Quoted;
+import org.lstm4j.nn.Activation;
+import org.lstm4j.nn.LastStepSpec;
+import org.lstm4j.tensor.Axis;
+import org.lstm4j.tensor.Shape;
+
+/// Makes a network of modules in order, asking for what they do not say and noting what was taken for granted.
+final class StateDictNetwork {
+
+    private final FileFaults faults;
+    private final ImportOptions options;
+    private final List<String> assumptions = new ArrayList<>();
+    private final Set<String> unusedActivations;
+
+    StateDictNetwork(FileFaults faults, ImportOptions options) {
+        this.faults = faults;
+        this.options = options;
+        unusedActivations = new LinkedHashSet<>(options.activations().keySet());
+    }
+
+    /// The network of modules in an order that fits.
+    ImportedModel build(OrderChoice choice) {
+        if (!choice.assumption().isEmpty()) {
+            assumptions.add(choice.assumption());
+        }
+        List<TorchModule> modules = choice.modules();
+        List<ForeignLayer> layers = new ArrayList<>();
+        int lastRecurrent = lastRecurrent(modules);
+        for (int place = 0; place < modules.size(); place++) {
+            boolean last = place + 1 == modules.size();
+            boolean lastOfSteps = place == lastRecurrent;
+            switch (modules.get(place)) {
+                case RecurrentModule recurrent when lastOfSteps -> addLast(layers, recurrent);
+                case RecurrentModule recurrent -> layers.addAll(recurrent.layers(true, ofRnn(recurrent)));
+                case TorchModule.Linear linear -> layers.add(TorchLayers.linear(linear, activation(linear, last)));
+                case TorchModule.LayerNorm norm -> layers.add(norm(norm));
+                case TorchModule.Embedding embedding -> layers.add(TorchLayers.embedding(embedding));
+            }
+        }
+        requireAllUsed();
+        return finish(modules.getFirst(), lastRecurrent >= 0, 0, layers);
+    }
+
+    /// The network of layers.
+    ///
+    /// @param first the module that reads the input
+    /// @param sequences whether the input are sequences
+    /// @param steps of a sample, by a mapping; 0 for unsaid
+    ImportedModel finish(TorchModule first, boolean sequences, int steps, List<ForeignLayer> layers) {
+        int lookback = options.lookback() > 0 ? options.lookback() : Math.max(1, steps);
+        Shape input = first instanceof TorchModule.Embedding
+                ? Shape.of(Axis.steps(lookback))
+                : sequences ? Shape.sequence(lookback, first.inputs()) : Shape.vector(first.inputs());
+        return new ImportedModel(new ForeignNetwork(input, layers).build(faults), assumptions);
+    }
+
+    void assume(String sentence) {
+        assumptions.add(sentence);
+    }
+
+    private static int lastRecurrent(List<TorchModule> modules) {
+        for (int place = modules.size() - 1; place >= 0; place--) {
+            if (modules.get(place) instanceof RecurrentModule) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    private void addLast(List<ForeignLayer> layers, RecurrentModule recurrent) {
+        Steps steps = options.steps();
+        if (steps == null && recurrent.bidirectional()) {
+            throw missing("does not say which steps of the bidirectional " + Quoted.of(recurrent.prefix()) + " go on",
+                    "say --steps last for output[:, -1], --steps final for h_n, where each direction ends, or --steps all");
+        }
+        if (steps == null) {
+            assume("the last step of " + Quoted.of(recurrent.prefix()) + " goes on; --steps all lets every step");
+        }
+        boolean lastOfBoth = steps == Steps.LAST && recurrent.bidirectional();
+        layers.addAll(recurrent.layers(steps == Steps.ALL || lastOfBoth, ofRnn(recurrent)));
+        if (lastOfBoth) {
+            layers.add(ForeignLayer.of("last step", new LastStepSpec()));
+        }
+    }
+
+    private Activation ofRnn(RecurrentModule recurrent) {
+        Activation said = said(recurrent.prefix());
+        if (recurrent.cell() != RecurrentModule.Cell.RNN) {
+            if (said != null) {
+                throw missing("has a " + recurrent.cell() + " " + Quoted.of(recurrent.prefix())
+                        + ", whose activations are fixed", "leave its --activation out");
+            }
+            return Activation.TANH;
+        }
+        if (said == null) {
+            assume("the activation of " + Quoted.of(recurrent.prefix()) + " is tanh; --activation " + recurrent.prefix()
+                    + "=relu makes it another");
+        }
+        return said == null ? Activation.TANH : said;
+    }
+
+    /// What follows a Linear within a model is hardly ever nothing; what follows the last one mostly is.
+    private Activation activation(TorchModule.Linear linear, boolean last) {
+        Activation said = said(linear.prefix());
+        if (said != null) {
+            return said;
+        }
+        if (!last) {
+            throw missing("does not say which activation follows " + Quoted.of(linear.prefix()),
+                    "say --activation " + linear.prefix() + "=relu, or =linear for none");
+        }
+        assume("no activation follows " + Quoted.of(linear.prefix()) + "; --activation " + linear.prefix()
+                + "=sigmoid adds one");
+        return Activation.LINEAR;
+    }
+
+    private ForeignLayer norm(TorchModule.LayerNorm norm) {
+        assume("the epsilon of " + Quoted.of(norm.prefix()) + " is 1e-5, as PyTorch has it; another needs --mapping");
+        return TorchLayers.norm(norm, TorchLayers.EPSILON);
+    }
+
+    private @Nullable Activation said(String prefix) {
+        unusedActivations.remove(prefix);
+        return options.activations().get(prefix);
+    }
+
+    private void requireAllUsed() {
+        if (!unusedActivations.isEmpty()) {
+            throw missing(
+                    "has no layer " + Quoted.of(unusedActivations.iterator().next()) + " to put an activation after",
+                    "name a Linear of the file");
+        }
+    }
+
+    private ConfigurationException missing(String what, String fix) {
+        return new ConfigurationException(Problem.of(faults.file() + " " + what, fix));
+    }
+}
