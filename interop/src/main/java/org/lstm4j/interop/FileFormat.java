@@ -1,5 +1,7 @@
 package org.lstm4j.interop;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Locale;
 import org.lstm4j.interop.archive.ZipArchive;
@@ -41,16 +43,17 @@ public enum FileFormat {
         if (begins(start, 0, HDF5_START)) {
             return HDF5;
         }
+        // before pickles: the length of a header may begin as one
+        if (looksLikeSafetensors(source, start)) {
+            return SAFETENSORS;
+        }
         if (start.length > 1 && (start[0] & 0xff) == PICKLE_PROTOCOL && start[1] >= 2 && start[1] <= HIGHEST_PICKLE) {
             return PYTORCH_LEGACY;
         }
         if (begins(start, TAR_MARK, new byte[]{'u', 's', 't', 'a', 'r'})) {
             return TAR;
         }
-        if (name.toLowerCase(Locale.ROOT).endsWith(".onnx")) {
-            return ONNX;
-        }
-        return looksLikeSafetensors(source, start) ? SAFETENSORS : UNKNOWN;
+        return name.toLowerCase(Locale.ROOT).endsWith(".onnx") ? ONNX : UNKNOWN;
     }
 
     private static FileFormat ofArchive(ZipArchive archive) {
@@ -73,10 +76,11 @@ public enum FileFormat {
         if (start.length < Long.BYTES + 2) {
             return false;
         }
+        long length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
         int at = Long.BYTES;
-        while (at < start.length && (start[at] == ' ' || start[at] == '\n' || start[at] == '\t' || start[at] == '\r')) {
+        while (at < start.length && Character.isWhitespace(start[at])) {
             at++;
         }
-        return at == start.length || start[at] == '{';
+        return length > 0 && length <= source.size() - Long.BYTES && (at == start.length || start[at] == '{');
     }
 }
