@@ -1,0 +1,132 @@
+package org.lstm4j.interop.source;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.lstm4j.ConfigurationException;
+import org.lstm4j.Problem;
+import org.lstm4j.model.AtomicFile;
+import org.lstm4j.nn.Sequential;
+import org.lstm4j.tensor.Axis;
+import org.lstm4j.tensor.Shape;
+
+/// A network as one file of plain Java with its weights, for Java 11 and later, which depends on nothing.
+///
+/// {@snippet :
+/// JavaSource.of(network, "DemandModel").write(Path.of("src/main/java/DemandModel.java"));
+/// // there: float[] said = DemandModel.predict(input); // [steps, features], row-major
+/// }
+///
+/// It says byte for byte what the network says, on every machine: its loops do the same operations in the same order. They are plain ones,
+/// without vectors or threads, and so several times slower for large networks. Equal networks give equal files.
+public final class JavaSource {
+
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9_]*");
+    /// What the file calls by these names.
+    private static final List<String> USED = List.of(
+            "Activation", "Float", "IllegalArgumentException", "Math", "StrictMath", "String");
+
+    private final String className;
+    private final String source;
+
+    private JavaSource(String className, String source) {
+        this.className = className;
+        this.source = source;
+    }
+
+    /// @param className what the class is to be called
+    /// @throws ConfigurationException when Java cannot have such a class, or there is no plain function for a layer; names it
+    public static JavaSource of(Sequential network, String className) {
+        requireName(className);
+        Shape input = network.inputShape();
+        SourceText text = new SourceText(className);
+        SourceLayers layers = new SourceLayers(text, input);
+        network.layers().forEach(layers::write);
+        boolean anySteps = takesAnySteps(network);
+        int numbers = anySteps ? input.elements() / input.size(0) : input.elements();
+        return new JavaSource(className,
+                """
+                        /*
+                         * A network that lstm4j wrote as plain Java: it needs nothing but Java 11 or later.
+                         *
+                         %s */
+                        public final class %s {
+
+                        %s
+                            private %s() {
+                            }
+
+                            /**
+                             * What the network says to one sample. Safe to call from several threads.
+                             *
+                             * @param input %s, row-major; %s
+                             * @return %s, row-major
+                             */
+                            public static float[] predict(float[] input) {
+                                if (%s) {
+                                    throw new IllegalArgumentException("expected %s, row-major, but got " + input.length + " numbers");
+                                }
+                                int steps = %s;
+                                float[] x = input;
+                        %s        return x;
+                            }
+                        %s}
+                        """
+                        .formatted(comment(network.summary()), className, text.constants(), className, input,
+                                anySteps ? "the number of steps may be another" : "exactly so many",
+                                network.outputShape(),
+                                anySteps
+                                        ? "input.length == 0 || input.length % " + numbers + " != 0"
+                                        : "input.length != " + numbers,
+                                input, anySteps ? "input.length / " + numbers : String.valueOf(input.size(0)),
+                                text.lines(),
+                                text.functions()));
+    }
+
+    private static void requireName(String className) {
+        if (!NAME.matcher(className).matches() || USED.contains(className)) {
+            throw new ConfigurationException(new Problem("the class cannot be called '" + className + "'",
+                    "a capital letter, then letters and digits, and none of " + USED, className,
+                    "name the file after a class: DemandModel.java"));
+        }
+    }
+
+    /// Whether samples may have another number of steps.
+    private static boolean takesAnySteps(Sequential network) {
+        Shape input = network.inputShape();
+        if (!input.axes().getFirst().name().equals(Axis.steps(1).name())) {
+            return false;
+        }
+        List<Axis> longer = new ArrayList<>(input.axes());
+        longer.set(0, Axis.steps(input.size(0) + 1));
+        try {
+            network.outputShape(new Shape(longer));
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static String comment(String summary) {
+        return "*     " + summary.stripTrailing().replace("*/", "* /").replace("\n", "\n *     ") + "\n";
+    }
+
+    /// The text of the file.
+    public String source() {
+        return source;
+    }
+
+    /// The name of the class.
+    public String className() {
+        return className;
+    }
+
+    /// Writes the file; the old one is intact where that fails.
+    ///
+    /// @throws org.lstm4j.StorageException when it cannot be written
+    public void write(Path file) {
+        AtomicFile.write(file, out -> out.write(source.getBytes(StandardCharsets.UTF_8)));
+    }
+}
