@@ -32,6 +32,8 @@ final class Commands {
                     ExplainCommand::new),
             new Entry("inspect", "Say what is in a model file, ours or another's.", InspectCommand::new),
             new Entry("import", "Make a model file of a model of PyTorch, Keras or ONNX.", ImportCommand::new),
+            new Entry("export", "Write the network of a model for PyTorch, Keras, ONNX or as plain Java.",
+                    ExportCommand::new),
             new Entry("verify", "Compare what a model says with what another framework said.", VerifyCommand::new),
             new Entry("bench", "Time training and inference: CSV lines, then a table of ratios.", BenchCommand::new),
             new Entry(CompletionCommand.NAME, "Print the completion script for a shell: bash or zsh.",

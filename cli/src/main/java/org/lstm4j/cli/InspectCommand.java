@@ -3,6 +3,7 @@ package org.lstm4j.cli;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.interop.ModelInspection;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.ObjectBuilder;
@@ -12,12 +13,12 @@ import org.lstm4j.model.TensorEntry;
 import org.lstm4j.nn.LayerSpec;
 import picocli.CommandLine.Parameters;
 
-/// Says what is in a model file, from its header alone; nothing in it is executed.
+/// Says what is in a model file, of ours from its header alone; nothing in it is executed.
 final class InspectCommand implements Command {
 
     private static final int LINE = 160;
 
-    @Parameters(paramLabel = "FILE", description = "A model file.")
+    @Parameters(paramLabel = "FILE", description = "A model file: one of ours, or one that import reads.")
     @Nullable
     Path file;
 
@@ -29,6 +30,10 @@ final class InspectCommand implements Command {
     @Override
     public ExitCode run(Console console, GlobalOptions options) {
         Path path = Objects.requireNonNull(file);
+        if (InspectedForeign.isOne(path)) {
+            new InspectedForeign(path, ModelInspection.of(path)).say(console);
+            return ExitCode.OK;
+        }
         ModelHeader header = ModelFile.readHeader(path);
         console.print(path + ": lstm4j model, format " + header.formatVersion() + ", "
                 + String.format(java.util.Locale.ROOT, "%,d", header.parameterCount()) + " parameters");

@@ -9,7 +9,7 @@ final class Planned {
     /// What a reader can do about it.
     static final String FIX = "it comes with a later version: leave it out for now, ";
 
-    private static final Set<String> COMMANDS = Set.of("import", "export", "verify", "serve");
+    private static final Set<String> COMMANDS = Set.of("serve");
     private static final Set<String> TRAIN_OPTIONS = Set.of("--levels", "--strategy",
             "--checkpoint",
             "--checkpoint-every", "--keep", "--resume");

@@ -6,6 +6,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
 import org.lstm4j.forecast.FloorRule;
 import org.lstm4j.forecast.ForecastLosses;
+import org.lstm4j.interop.ExportFormat;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.optim.Optimizers;
 import org.lstm4j.tune.study.RunLabel;
@@ -99,6 +101,18 @@ final class Values {
                     ? null
                     : number(text, Double::valueOf, value -> value >= 0 && Double.isFinite(value),
                             "a number of at least 0, or auto");
+        }
+    }
+
+    /// What a network can be written as.
+    static final class Export implements ITypeConverter<ExportFormat> {
+        @Override
+        public ExportFormat convert(String text) {
+            return ExportFormat.labels().contains(text) ? ExportFormat.of(text) : refuse(ExportFormat.labels());
+        }
+
+        private static ExportFormat refuse(List<String> labels) {
+            throw new TypeConversionException("one of " + String.join(", ", labels));
         }
     }
 

@@ -31,7 +31,7 @@ public final class ModelImport {
         try (ByteSource source = ByteSource.open(file)) {
             FileFormat format = FileFormat.of(source, file.toString());
             return switch (format) {
-                case SAFETENSORS, PYTORCH -> StateDictReader.read(tensors(source, format), options);
+                case SAFETENSORS, PYTORCH -> StateDictReader.read(requireForeign(tensors(source, format)), options);
                 default -> throw refused(source, format);
             };
         }
@@ -61,6 +61,13 @@ public final class ModelImport {
             case NUMPY -> NpzReader.read(source);
             default -> throw refused(source, format);
         };
+    }
+
+    private static TensorFile requireForeign(TensorFile file) {
+        if (file.metadata().keySet().stream().anyMatch(name -> name.startsWith("lstm4j."))) {
+            throw file.faults().unusable("a model of lstm4j already", "a model of another framework", "", "use it as it is");
+        }
+        return file;
     }
 
     private static ModelFileException refused(ByteSource source, FileFormat format) {

@@ -5,56 +5,47 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.lstm4j.nn.Activation;
 
 /// A function that a file of plain Java may need, with those that it needs itself. Their text stands in resources of the same names; the
 /// functions compute what our kernels and layers do, operation by operation.
 enum RuntimePart {
-    ACTIVATION("activation"), EXPONENTIAL("exponential"), LINEAR("linear"), RELU("relu"), TANH("tanh",
-            EXPONENTIAL), SIGMOID("sigmoid", EXPONENTIAL), HARD_SIGMOID("hard_sigmoid"), SOFTSIGN("softsign"), SOFTPLUS(
-                    "softplus", EXPONENTIAL), ELU("elu", EXPONENTIAL), SELU("selu", EXPONENTIAL), LEAKY_RELU(
-                            "leaky_relu"), RELU6("relu6"), HARD_TANH("hard_tanh"), SILU("silu", EXPONENTIAL), MISH(
-                                    "mish",
-                                    TANH, SOFTPLUS), ACTIVATE("activate", ACTIVATION), WALK("walk"), LSTM("lstm",
-                                            ACTIVATION, WALK), GRU("gru", ACTIVATION, WALK), SIMPLE_RNN("simple_rnn",
-                                                    ACTIVATION, WALK), MERGE("merge"), DENSE("dense", ACTIVATION,
-                                                            WALK), LAYER_NORMALIZATION(
-                                                                    "layer_normalization"), EMBEDDING(
-                                                                            "embedding"), SOFTMAX("softmax",
-                                                                                    EXPONENTIAL), LAST_STEP(
-                                                                                            "last_step"), REPEAT_VECTOR(
-                                                                                                    "repeat_vector"), GLOBAL_AVERAGE(
-                                                                                                            "global_average"), GLOBAL_MAXIMUM(
-                                                                                                                    "global_maximum"), DECODE(
-                                                                                                                            "decode");
+    ACTIVATION, EXPONENTIAL, LINEAR, RELU, TANH, SIGMOID, HARD_SIGMOID, SOFTSIGN, SOFTPLUS, ELU, SELU, LEAKY_RELU, RELU6, HARD_TANH, SILU, MISH, ACTIVATE, WALK, LSTM, GRU, SIMPLE_RNN, MERGE, DENSE, LAYER_NORMALIZATION, EMBEDDING, SOFTMAX, LAST_STEP, REPEAT_VECTOR, GLOBAL_AVERAGE, GLOBAL_MAXIMUM, DECODE;
 
-    private final String resource;
-    @SuppressWarnings("ImmutableEnumChecker") // as List.of makes it, it is
-    private final List<RuntimePart> needs;
-
-    RuntimePart(String resource, RuntimePart... needs) {
-        this.resource = resource;
-        this.needs = List.of(needs);
+    private List<RuntimePart> needs() {
+        return switch (this) {
+            case TANH, SIGMOID, SOFTPLUS, ELU, SELU, SILU, SOFTMAX -> List.of(EXPONENTIAL);
+            case MISH -> List.of(TANH, SOFTPLUS);
+            case ACTIVATE -> List.of(ACTIVATION);
+            case LSTM, GRU, SIMPLE_RNN, DENSE -> List.of(ACTIVATION, WALK);
+            default -> List.of();
+        };
     }
 
     /// Adds this part and all that it needs.
     void addTo(Set<RuntimePart> parts) {
         if (parts.add(this)) {
-            needs.forEach(part -> part.addTo(parts));
+            needs().forEach(part -> part.addTo(parts));
         }
     }
 
     /// Its text, as it stands within a class.
     String text() {
-        try (InputStream in = RuntimePart.class.getResourceAsStream(resource + ".txt")) {
+        try (InputStream in = RuntimePart.class.getResourceAsStream(label() + ".txt")) {
             if (in == null) {
-                throw new IllegalStateException("the resource " + resource + ".txt is missing");
+                throw new IllegalStateException("the resource " + label() + ".txt is missing");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The name of its resource, and mostly of its function.
+    private String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /// The function of an activation.
@@ -83,6 +74,6 @@ enum RuntimePart {
 
     /// What the function is called.
     static String function(Activation activation) {
-        return activation == Activation.EXPONENTIAL ? "exp" : of(activation).resource;
+        return activation == Activation.EXPONENTIAL ? "exp" : of(activation).label();
     }
 }

@@ -1,0 +1,38 @@
+package org.lstm4j.interop;
+
+import java.nio.file.Path;
+import org.lstm4j.interop.pytorch.TorchExport;
+import org.lstm4j.interop.source.JavaSource;
+import org.lstm4j.nn.Sequential;
+
+/// Writes networks for other frameworks.
+public final class ModelExport {
+
+    private ModelExport() {}
+
+    /// Writes the network; the old file is intact where that fails.
+    ///
+    /// @return how the other framework reads the file, in its own words; empty where that needs none
+    /// @throws org.lstm4j.ConfigurationException when the format has not what a layer does; names it, and nothing is written
+    /// @throws org.lstm4j.StorageException when the file cannot be written
+    public static String write(Sequential network, ExportFormat format, Path file) {
+        return switch (format) {
+            case SAFETENSORS -> {
+                TorchExport export = TorchExport.of(network);
+                export.write(file);
+                yield export.python(file.toString());
+            }
+            case JAVA -> {
+                JavaSource source = JavaSource.of(network, className(file));
+                source.write(file);
+                yield "float[] said = " + source.className() + ".predict(input);\n";
+            }
+        };
+    }
+
+    /// Java asks for the class and the file to have one name.
+    private static String className(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".java") ? name.substring(0, name.length() - ".java".length()) : name;
+    }
+}
