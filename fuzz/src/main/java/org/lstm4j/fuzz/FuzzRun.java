@@ -1,0 +1,104 @@
+package org.lstm4j.fuzz;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a run of Jazzer came to.
+///
+/// @param target that was fuzzed
+/// @param executions inputs that were tried
+/// @param perSecond of them
+/// @param coverage edges of the readers' code that inputs went over
+/// @param lastNew the last execution that went over a new one
+/// @param seconds it took
+/// @param exitCode 0 when nothing was found
+/// @param log where all that Jazzer said is
+record FuzzRun(FuzzTarget target, long executions, long perSecond, int coverage, long lastNew, long seconds, int exitCode,
+        Path log) {
+
+    private static final Pattern DONE = Pattern.compile("#(\\d+)\\s+DONE\\s+cov: (\\d+) .*exec/s: (\\d+).*");
+    private static final Pattern NEW = Pattern.compile("#(\\d+)\\s+NEW\\s.*");
+    private static final int TIMEOUT_SECONDS = 10;
+    private static final int LONGEST_INPUT = 16_384;
+
+    /// Runs Jazzer in a process of 256 MB.
+    ///
+    /// @param folder where corpora, findings and logs are kept
+    /// @param fixtures where the sound files lie
+    static FuzzRun of(FuzzTarget target, Path folder, Path fixtures, int seconds, long executions)
+            throws IOException, InterruptedException {
+        Path own = Files.createDirectories(folder.resolve(target.label()).toAbsolutePath());
+        Path corpus = Files.createDirectories(own.resolve("corpus"));
+        for (String seed : target.seeds()) {
+            byte[] bytes = Files.readAllBytes(fixtures.resolve(seed));
+            Files.write(corpus.resolve(seed.replace('/', '_')), bytes);
+        }
+        Path log = own.resolve("log.txt");
+        long began = System.nanoTime();
+        Process process = new ProcessBuilder(command(target, own, corpus, seconds, executions))
+                .directory(own.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        int exitCode = process.waitFor();
+        return parse(target, log, exitCode, (System.nanoTime() - began) / 1_000_000_000);
+    }
+
+    private static List<String> command(FuzzTarget target, Path own, Path corpus, int seconds, long executions) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED", "-XX:+EnableDynamicAgentLoading", "-cp",
+                absolute(System.getProperty("java.class.path")), "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + target.className(),
+                "--instrumentation_includes=org.lstm4j.interop.**:org.lstm4j.model.**:org.lstm4j.json.**",
+                "-timeout=" + TIMEOUT_SECONDS, "-rss_limit_mb=0", "-max_len=" + LONGEST_INPUT, "-seed=42",
+                "-print_final_stats=0", "-artifact_prefix=" + own + "/"));
+        if (seconds > 0) {
+            command.add("-max_total_time=" + seconds);
+        }
+        if (executions > 0) {
+            command.add("-runs=" + executions);
+        }
+        command.add(corpus.toString());
+        return command;
+    }
+
+    private static String absolute(String classPath) {
+        List<String> parts = new ArrayList<>();
+        for (String part : classPath.split(File.pathSeparator, 0)) {
+            parts.add(Path.of(part).toAbsolutePath().toString());
+        }
+        return String.join(File.pathSeparator, parts);
+    }
+
+    private static FuzzRun parse(FuzzTarget target, Path log, int exitCode, long seconds) throws IOException {
+        FuzzRun run = new FuzzRun(target, 0, 0, 0, 0, seconds, exitCode, log);
+        long lastNew = 0;
+        for (String line : Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList()) {
+            Matcher found = NEW.matcher(line);
+            Matcher done = DONE.matcher(line);
+            if (found.matches()) {
+                lastNew = Long.parseLong(found.group(1));
+            } else if (done.matches()) {
+                run = new FuzzRun(target, Long.parseLong(done.group(1)), Long.parseLong(done.group(3)),
+                        Integer.parseInt(done.group(2)), lastNew, seconds, exitCode, log);
+            }
+        }
+        return run;
+    }
+
+    /// Whether Jazzer came to its end without an input that a reader failed on.
+    boolean foundNothing() {
+        return exitCode == 0 && executions > 0;
+    }
+
+    /// The end of what Jazzer said.
+    String end() throws IOException {
+        List<String> lines = Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+    }
+}
