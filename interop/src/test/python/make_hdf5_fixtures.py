@@ -36,5 +36,10 @@ with new('virtual.h5',libver='latest') as f:
 with new('lzf.h5') as f: f.create_dataset('x',data=a,chunks=(5,7),compression='lzf')
 with new('text.h5') as f: f['x']='words'
 with new('unwritten.h5') as f: f.create_dataset('x',shape=(5,7),dtype='f4'); 
-with new('bomb.h5') as f: f.create_dataset('x',data=np.zeros((1<<26,),'f4'),chunks=(1<<24,),compression='gzip',compression_opts=9)
+with new("bomb.h5") as f: f.create_dataset("x",data=np.zeros((1<<25,),"f4"),chunks=(1<<24,),compression="gzip",compression_opts=9)
+with new("small.h5") as f:
+    g=f.create_group("g"); g.create_dataset("x",data=a,chunks=(3,7),compression="gzip",shuffle=True,fletcher32=True); g["y"]=np.float32(1)
+    f.attrs["text"]="some words"; f.attrs["texts"]=np.array([b"x",b"yzw"])
+with new("small_latest.h5",libver="latest") as f:
+    g=f.create_group("g"); g["y"]=a[0]; f.attrs["text"]="some words"
 with new('user_block.h5',userblock_size=512) as f: f['x']=a

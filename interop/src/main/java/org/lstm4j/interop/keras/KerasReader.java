@@ -3,6 +3,8 @@ package org.lstm4j.interop.keras;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.lstm4j.ModelFileException;
+import org.lstm4j.Problem;
 import org.lstm4j.interop.hdf5.Hdf5Dataset;
 import org.lstm4j.interop.network.FileSummary;
 import org.lstm4j.interop.network.ImportOptions;
@@ -42,15 +44,15 @@ public final class KerasReader {
 
     /// Makes a network of a file.
     ///
-    /// @throws org.lstm4j.ModelFileException when it is damaged, or has something that is not understood; the message names the layer and
+    /// @throws ModelFileException when it is damaged, or has something that is not understood; the message names the layer and
     ///         its setting
     public static ImportedModel read(ByteSource source, ImportOptions options) {
         KerasFile file = KerasFile.open(source);
         try {
             KerasModel.Result result = translate(file, options);
             return new ImportedModel(result.network().build(source.faults()), result.assumptions());
-        } catch (IllegalArgumentException e) {
-            throw source.faults().unusable(e);
+        } catch (IllegalArgumentException e) { // its message says what to do
+            throw new ModelFileException(new Problem(source.faults().file() + ": " + e.getMessage(), "", "", ""), e);
         }
     }
 
@@ -66,14 +68,14 @@ public final class KerasReader {
                     + " model.to_json() says, or a mapping");
         }
         if (described.get("class_name") == null) {
-            return MappedModel.translate(described, file.weights(), options);
+            return MappedModel.translate(described, file, options);
         }
         return KerasModel.translate(KerasLayer.of(described, file.older(described)), file.modelWeights(), options);
     }
 
     /// What is in a file.
     ///
-    /// @throws org.lstm4j.ModelFileException when it is damaged
+    /// @throws ModelFileException when it is damaged
     public static FileSummary inspect(ByteSource source) {
         KerasFile file = KerasFile.open(source);
         Map<String, String> facts = new LinkedHashMap<>();

@@ -52,6 +52,11 @@ final class ListedWeights implements ModelWeights {
         return texts;
     }
 
+    /// The weights of a layer that were not taken yet.
+    List<StoredTensor> all(String layer) {
+        return left.getOrDefault(layer, List.of());
+    }
+
     @Override
     public LayerWeights layer(String name, String className) {
         return (_, count) -> take(name, count);

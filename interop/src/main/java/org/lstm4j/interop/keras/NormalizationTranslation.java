@@ -54,7 +54,11 @@ final class NormalizationTranslation {
         JsonValue mean = settings.take("mean");
         JsonValue variance = settings.take("variance");
         boolean ofAll = mean != null && !(mean instanceof JsonArray);
-        settings.requireInnermost("axis", in.rank());
+        if (ofAll) {
+            settings.require("axis", new JsonArray(List.of()));
+        } else {
+            settings.requireInnermost("axis", in.rank());
+        }
         settings.requireAllTaken();
         int features = in.last();
         if (features > MOST_FEATURES) {

@@ -74,6 +74,15 @@ final class TreeWeights implements ModelWeights {
         return tensors;
     }
 
+    /// The variables at a path, in order; none when there are none.
+    static List<StoredTensor> at(Hdf5Group root, String path) {
+        List<StoredTensor> tensors = new ArrayList<>();
+        for (int place = 0; root.dataset(path + "/vars/" + place).orElse(null) instanceof Hdf5Dataset found; place++) {
+            tensors.add(found.tensor());
+        }
+        return tensors;
+    }
+
     /// The state of random numbers is a variable, but no weight.
     @Override
     public void requireAllTaken() {

@@ -1,0 +1,44 @@
+package org.lstm4j.interop.keras;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.lstm4j.interop.Damage;
+import org.lstm4j.interop.network.ImportOptions;
+
+class DamagedKerasTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/org/lstm4j/interop/keras");
+    private static final long MOST = 4 << 20;
+
+    @Test
+    void readsOrRefusesADamagedModel() throws IOException {
+        Damage damage = new Damage(Files.readAllBytes(FOLDER.resolve("simple_rnn.h5")), MOST,
+                source -> KerasReader.read(source, ImportOptions.NONE));
+
+        damage.cuts(101);
+        damage.flips(101);
+    }
+
+    @Test
+    void readsOrRefusesADamagedArchive() throws IOException {
+        Damage damage = new Damage(Files.readAllBytes(FOLDER.resolve("simple_rnn.keras")), MOST, source -> {
+            KerasReader.inspect(source);
+            KerasReader.read(source, ImportOptions.NONE);
+        });
+
+        damage.cuts(101);
+        damage.flips(101);
+    }
+
+    @Test
+    void readsOrRefusesDamagedWeights() throws IOException {
+        ImportOptions options = ImportOptions.NONE.withMapping(KerasReaderTest.config("simple_rnn"));
+        Damage damage = new Damage(Files.readAllBytes(FOLDER.resolve("simple_rnn.weights.h5")), MOST,
+                source -> KerasReader.read(source, options));
+
+        damage.cuts(101);
+        damage.flips(101);
+    }
+}

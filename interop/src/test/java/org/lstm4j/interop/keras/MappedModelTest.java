@@ -1,0 +1,73 @@
+package org.lstm4j.interop.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lstm4j.ModelFileException;
+import org.lstm4j.interop.network.ImportOptions;
+import org.lstm4j.interop.network.ImportedModel;
+import org.lstm4j.json.Json;
+import org.lstm4j.nn.Activation;
+
+class MappedModelTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "lstm_dense | {'steps':10,'layers':[{'weights':'layers/lstm'},{'weights':'layers/dense'}]}",
+            "gru | {'steps':9,'layers':[{'weights':'layers/gru'},{'weights':'layers/dense'}]}",
+            "simple_rnn | {'steps':9,'layers':[{'weights':'layers/simple_rnn','kind':'simple_rnn'},{'weights':'layers/dense'}]}",
+            "bidirectional | {'steps':9,'layers':[{'weights':'layers/bidirectional'},{'weights':'layers/dense'}]}",
+            "bidirectional_sum_sequences | {'steps':9,'layers':[{'weights':'layers/bidirectional','merge_mode':'sum',"
+                    + "'return_sequences':true},{'weights':'layers/time_distributed'}]}",
+            "stacked | {'steps':9,'layers':[{'weights':'layers/lstm'},{'kind':'dropout','rate':0.1},"
+                    + "{'weights':'layers/lstm_1'},{'weights':'layers/dense','activation':'relu'},"
+                    + "{'weights':'layers/dense_1'}]}",
+            "no_bias_sigmoid | {'steps':9,'layers':[{'weights':'layers/lstm','activation':'softsign',"
+                    + "'recurrent_activation':'hard_sigmoid','go_backwards':true},{'weights':'layers/dense'}]}",
+            "layernorm | {'steps':9,'layers':[{'weights':'layers/layer_normalization'},{'weights':'layers/lstm'},"
+                    + "{'weights':'layers/layer_normalization_1'},{'weights':'layers/lstm_1'},"
+                    + "{'weights':'layers/dense','activation':'tanh'}]}",
+            "masked | {'steps':9,'layers':[{'kind':'masking'},{'weights':'layers/lstm','return_sequences':true},"
+                    + "{'kind':'last_step'},{'weights':'layers/dense'}]}"})
+    void saysWhatKerasSays(String model, String mapping) throws IOException {
+        KerasReaderTest.requireSame(model, read(model, mapping, ImportOptions.NONE).network());
+    }
+
+    @Test
+    void takesActivationsFromTheOptions() throws IOException {
+        ImportOptions options = ImportOptions.NONE.withActivations(Map.of("layers/dense", Activation.RELU));
+
+        KerasReaderTest.requireSame("stacked", read("stacked", "{'steps':9,'layers':[{'weights':'layers/lstm'},"
+                + "{'weights':'layers/lstm_1'},{'weights':'layers/dense'},{'weights':'layers/dense_1'}]}", options)
+                .network());
+    }
+
+    @Test
+    void saysWhatIsLeftAndWhatWasTakenForGranted() throws IOException {
+        ImportedModel read = read("gru", "{'layers':[{'weights':'layers/gru'}]}", ImportOptions.NONE);
+
+        assertThat(read.assumptions()).hasSize(3).anyMatch(line -> line.contains("layers/dense/vars/0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "{'layers':[{'weights':'layers/lstm'}]} | no weights begin with 'layers/lstm'",
+            "{'layers':[{'weights':'layers/gru','kind':'lstm'}]} | do not fit the layer",
+            "{'layers':[{'weights':'layers/gru','slope':3}]} | 'slope' of '3', which is not understood",
+            "{'layers':[{'weights':'layers/dense','kind':'pooling'}]} | the kind 'pooling', which there is not",
+            "{'layers':[]} | at least one layer"})
+    void refuses(String mapping, String words) {
+        assertThatThrownBy(() -> read("gru", mapping, ImportOptions.NONE)).isInstanceOf(ModelFileException.class)
+                .hasMessageContaining(words);
+    }
+
+    private static ImportedModel read(String model, String mapping, ImportOptions options) throws IOException {
+        return KerasReader.read(KerasReaderTest.bytes(model + ".weights.h5"),
+                options.withMapping(Json.parse(mapping.replace('\'', '"')).asObject()));
+    }
+}
