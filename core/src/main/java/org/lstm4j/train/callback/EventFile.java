@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.lstm4j.protobuf.ProtobufWriter;
 
 /// A file of events as TensorBoard reads it: records of Event messages, the first of which names the version.
 ///

@@ -1,6 +1,7 @@
 package org.lstm4j.train.callback;
 
 import java.util.Arrays;
+import org.lstm4j.protobuf.ProtobufWriter;
 
 /// How the numbers of an array spread: counts in buckets of equal width from the least to the greatest.
 ///

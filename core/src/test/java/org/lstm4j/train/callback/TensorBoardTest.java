@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lstm4j.StorageException;
+import org.lstm4j.protobuf.ProtobufWriter;
 import org.lstm4j.train.FitOptions;
 import org.lstm4j.train.History;
 import org.lstm4j.train.SmallFit;

@@ -1,4 +1,4 @@
-package org.lstm4j.train.callback;
+package org.lstm4j.protobuf;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 /// |---|---|---|
 /// | 0 | variable-length integer, seven bits a byte, lowest first | `int64` |
 /// | 1 | 8 bytes, little-endian | `float64` |
-/// | 2 | length, then that many bytes | `text`, `message`, `float64s` |
+/// | 2 | length, then that many bytes | `text`, `bytes`, `message`, `int64s`, `float32s`, `float64s` |
 /// | 5 | 4 bytes, little-endian | `float32` |
 ///
-/// Source: Protocol Buffers documentation, Encoding.
-final class ProtobufWriter {
+/// The message is kept in memory until it is written. Mutable; not thread-safe. Source: Protocol Buffers documentation, Encoding.
+public final class ProtobufWriter {
 
     private static final int VARINT = 0;
     private static final int FIXED_64 = 1;
@@ -23,34 +23,41 @@ final class ProtobufWriter {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    ProtobufWriter int64(int field, long value) {
+    public ProtobufWriter int64(int field, long value) {
         key(field, VARINT);
         varint(value);
         return this;
     }
 
-    ProtobufWriter float64(int field, double value) {
+    public ProtobufWriter float64(int field, double value) {
         key(field, FIXED_64);
         littleEndian(Double.doubleToLongBits(value), Double.BYTES);
         return this;
     }
 
-    ProtobufWriter float32(int field, float value) {
+    public ProtobufWriter float32(int field, float value) {
         key(field, FIXED_32);
         littleEndian(Float.floatToIntBits(value), Float.BYTES);
         return this;
     }
 
-    ProtobufWriter text(int field, String value) {
+    public ProtobufWriter text(int field, String value) {
         return bytes(field, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    ProtobufWriter message(int field, ProtobufWriter value) {
+    public ProtobufWriter message(int field, ProtobufWriter value) {
         return bytes(field, value.toBytes());
     }
 
+    public ProtobufWriter bytes(int field, byte[] value) {
+        key(field, LENGTH);
+        varint(value.length);
+        bytes.writeBytes(value);
+        return this;
+    }
+
     /// Repeated, packed.
-    ProtobufWriter float64s(int field, double[] values) {
+    public ProtobufWriter float64s(int field, double[] values) {
         key(field, LENGTH);
         varint((long) values.length * Double.BYTES);
         for (double value : values) {
@@ -59,15 +66,28 @@ final class ProtobufWriter {
         return this;
     }
 
-    byte[] toBytes() {
-        return bytes.toByteArray();
+    /// Repeated, packed.
+    public ProtobufWriter int64s(int field, long... values) {
+        ProtobufWriter packed = new ProtobufWriter();
+        for (long value : values) {
+            packed.varint(value);
+        }
+        return bytes(field, packed.toBytes());
     }
 
-    private ProtobufWriter bytes(int field, byte[] value) {
+    /// Repeated, packed.
+    public ProtobufWriter float32s(int field, float... values) {
         key(field, LENGTH);
-        varint(value.length);
-        bytes.writeBytes(value);
+        varint((long) values.length * Float.BYTES);
+        for (float value : values) {
+            littleEndian(Float.floatToIntBits(value), Float.BYTES);
+        }
         return this;
+    }
+
+    /// The message so far, in a new array.
+    public byte[] toBytes() {
+        return bytes.toByteArray();
     }
 
     private void key(int field, int type) {
