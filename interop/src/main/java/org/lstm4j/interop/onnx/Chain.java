@@ -1,7 +1,9 @@
 package org.lstm4j.interop.onnx;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.interop.network.ForeignLayer;
 
@@ -11,6 +13,8 @@ final class Chain {
     private final @Nullable Chain before;
     private final @Nullable ForeignLayer last;
     private final int length;
+    /// What became of recurrent layers after this: values that exporters made of one node by moving axes have the same layer before them.
+    private final Map<Object, Chain> settled = new LinkedHashMap<>();
 
     private Chain(@Nullable Chain before, @Nullable ForeignLayer last, int length) {
         this.before = before;
@@ -25,6 +29,13 @@ final class Chain {
 
     Chain with(ForeignLayer layer) {
         return new Chain(this, layer, length + 1);
+    }
+
+    /// With the layer that a choice of what a recurrent node gives makes; the same row for the same choice.
+    ///
+    /// @param choice compared with others by equals
+    Chain with(Object choice, ForeignLayer layer) {
+        return settled.computeIfAbsent(choice, _ -> with(layer));
     }
 
     /// The same with another last layer.

@@ -89,7 +89,20 @@ final class JoinNodes {
                 }
             }
         }
-        return new Stacked(place, entries);
+        return directions(entries, place) instanceof Flow both ? both : new Stacked(place, entries);
+    }
+
+    /// Two directions over the same data along an axis of their own; null for anything else.
+    private static @Nullable Flow directions(List<Flow> entries, int place) {
+        Flow joined = entries.size() == 2
+                ? joined(entries.getFirst(), entries.getLast(), entries.getFirst().rank() - 1)
+                : null;
+        if (joined == null || joined.axes().getLast().size() != 2) {
+            return null;
+        }
+        List<List<Atom>> axes = new ArrayList<>(entries.getFirst().axes());
+        axes.add(place, List.of(joined.axes().getLast().getFirst()));
+        return joined.withAxes(axes);
     }
 
     private static Flow without(Flow flow, int place) {

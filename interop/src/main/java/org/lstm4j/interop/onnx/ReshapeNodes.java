@@ -61,7 +61,7 @@ final class ReshapeNodes {
         if (axes != null) {
             return flow.withAxes(axes);
         }
-        Flow apart = stepsOfFeatures(node, complete);
+        Flow apart = otherSample(node, complete);
         if (apart == null) {
             throw node.refuse("it takes apart what belongs together", Values.text(flow.axes()) + " " + sizes,
                     complete.toString(), "leave it out of the model");
@@ -121,14 +121,15 @@ final class ReshapeNodes {
         return node.axes().known(atom.size()).is(1);
     }
 
-    /// A vector made into steps: what a head that tells several values at several steps ends with. Null for another use.
-    private static @Nullable Flow stepsOfFeatures(NodeReading node, List<Extent> target) {
+    /// A sample in other axes: what a head that tells several values at several steps ends with. Null where that is not what it does.
+    private static @Nullable Flow otherSample(NodeReading node, List<Extent> target) {
         Flow flow = node.settled(0);
         node.axes().decide();
         List<Atom> atoms = together(flow.axes());
-        boolean vector = atoms.size() == 2 && node.axes().isBatch(atoms.getFirst())
-                && atoms.getLast().is(Atom.Role.FEATURES);
-        boolean fits = vector && target.size() == 3 && node.axes().same(target.getFirst(), atoms.getFirst().size())
+        boolean sample = !atoms.isEmpty() && node.axes().isBatch(atoms.getFirst()) && !flow.reversed()
+                && atoms.getLast().is(Atom.Role.FEATURES)
+                && (atoms.size() == 2 || (atoms.size() == 3 && node.axes().isSteps(atoms.get(1))));
+        boolean fits = sample && target.size() == 3 && node.axes().same(target.getFirst(), atoms.getFirst().size())
                 && target.get(1).isNumber() && target.get(2).isNumber();
         if (!fits) {
             return null;

@@ -21,7 +21,7 @@ final class Settling {
     private static Flow withLayer(NodeReading node, Flow flow, Recurrence pending) {
         if (pending.parts().size() == 1) {
             boolean turns = pending.parts().getFirst().backwards() && pending.everyStep();
-            return new Flow(flow.chain().with(pending.single()), null, flow.axes(), flow.reversed() != turns);
+            return new Flow(flow.chain().with(pending, pending.single()), null, flow.axes(), flow.reversed() != turns);
         }
         List<List<Atom>> axes = new ArrayList<>();
         for (List<Atom> axis : flow.axes()) {
@@ -61,7 +61,7 @@ final class Settling {
                     "forward, then backward", "backward first", "export the model with steps in their order");
         }
         try {
-            return new Flow(flow.chain().with(pending.merged(merge)), null, flow.axes(), flow.reversed());
+            return new Flow(flow.chain().with(List.of(pending, merge), pending.merged(merge)), null, flow.axes(), flow.reversed());
         } catch (IllegalArgumentException e) {
             throw node.refuse("its directions do not go together: " + e.getMessage(), "", "", "export it again");
         }

@@ -1,0 +1,39 @@
+package org.lstm4j.interop.onnx;
+
+import org.lstm4j.tensor.Shape;
+
+/// What flows in a graph that is being written.
+///
+/// @param name of the value
+/// @param sample shape of one sample
+/// @param stepsFirst whether steps stand before samples, as recurrent nodes want them; only of samples with steps
+record Data(String name, Shape sample, boolean stepsFirst) {
+
+    /// With samples before steps.
+    Data batchFirst(GraphBuilder graph) {
+        return stepsFirst ? new Data(turned(graph), sample, false) : this;
+    }
+
+    /// With steps before samples.
+    Data stepsFirst(GraphBuilder graph) {
+        return stepsFirst ? this : new Data(turned(graph), sample, true);
+    }
+
+    /// The same axes in the same order, after a node that works on each step alone.
+    Data then(String result, Shape resultSample) {
+        return new Data(result, resultSample, stepsFirst);
+    }
+
+    /// Which axis of the value has the steps.
+    int stepsAxis() {
+        return stepsFirst ? 0 : 1;
+    }
+
+    private String turned(GraphBuilder graph) {
+        long[] order = new long[sample.rank() + 1];
+        for (int axis = 0; axis < order.length; axis++) {
+            order[axis] = axis < 2 ? 1 - axis : axis;
+        }
+        return graph.node("Transpose", java.util.List.of(name), java.util.Map.of("perm", NodeMessage.wholes(order)));
+    }
+}

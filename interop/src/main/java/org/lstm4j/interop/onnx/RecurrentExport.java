@@ -1,0 +1,144 @@
+package org.lstm4j.interop.onnx;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lstm4j.interop.onnx.OnnxAttribute.Text;
+import org.lstm4j.interop.onnx.OnnxAttribute.Whole;
+import org.lstm4j.nn.recurrent.Bidirectional;
+import org.lstm4j.nn.recurrent.MergeMode;
+import org.lstm4j.nn.recurrent.RecurrentLayer;
+import org.lstm4j.tensor.Shape;
+
+/// Writes recurrent layers as LSTM, GRU and RNN nodes, with their states as inputs and outputs where they are wanted.
+///
+/// A node gives all hidden states as [steps, directions, batch, units] and the last ones as [directions, batch, units].
+final class RecurrentExport {
+
+    private final GraphBuilder graph;
+    private final boolean states;
+    private int count;
+
+    /// @param states whether states to begin with are inputs, and those in the end outputs
+    RecurrentExport(GraphBuilder graph, boolean states) {
+        this.graph = graph;
+        this.states = states;
+    }
+
+    /// One direction.
+    Data write(RecurrentLayer layer, Data data, Shape sample) {
+        CellExport cell = CellExport.of(List.of(layer));
+        boolean backwards = layer.spec().sequence().goBackwards();
+        List<String> results = node(cell, data.stepsFirst(graph).name(), backwards ? "reverse" : "forward");
+        if (!layer.spec().returnSequences()) {
+            return new Data(squeezed(results.get(1), 0), sample, false);
+        }
+        String every = squeezed(results.get(0), 1);
+        return new Data(backwards ? turnedRound(every) : every, sample, true);
+    }
+
+    /// Two directions: one node where their cells are alike, else two.
+    Data write(Bidirectional layer, Data data, Shape sample) {
+        RecurrentLayer one = layer.forward();
+        RecurrentLayer other = layer.backward();
+        boolean every = one.spec().returnSequences();
+        String x = data.stepsFirst(graph).name();
+        if (CellExport.alike(one, other)) {
+            List<String> results = node(CellExport.of(List.of(one, other)), x, "bidirectional");
+            return merged(layer.spec().merge(), results.get(every ? 0 : 1), every, sample);
+        }
+        if (states) {
+            throw LayerExport.refusal(layer, "its directions are different, so their states do not go into one array");
+        }
+        List<String> both = new ArrayList<>();
+        both.add(node(CellExport.of(List.of(one)), x, "forward").get(every ? 0 : 1));
+        both.add(node(CellExport.of(List.of(other)), x, "reverse").get(every ? 0 : 1));
+        int directions = every ? 1 : 0;
+        if (layer.spec().merge() == MergeMode.CONCATENATE) {
+            both.replaceAll(result -> squeezed(result, directions));
+            return new Data(graph.node("Concat", both, Map.of("axis", new Whole(-1))), sample, every);
+        }
+        String joined = graph.node("Concat", both, Map.of("axis", new Whole(directions)));
+        return merged(layer.spec().merge(), joined, every, sample);
+    }
+
+    private Data merged(MergeMode merge, String both, boolean every, Shape sample) {
+        int directions = every ? 1 : 0;
+        String result = switch (merge) {
+            case CONCATENATE -> sideBySide(both, every);
+            case SUM -> graph.node("ReduceSum", List.of(both, graph.wholes("axes", directions)),
+                    Map.of("keepdims", new Whole(0)));
+            case PRODUCT -> reduced("ReduceProd", both, directions);
+            case AVERAGE -> reduced("ReduceMean", both, directions);
+        };
+        return new Data(result, sample, every);
+    }
+
+    private String reduced(String operator, String both, int directions) {
+        Map<String, OnnxAttribute> attributes = new LinkedHashMap<>();
+        attributes.put("axes", NodeMessage.wholes(directions));
+        attributes.put("keepdims", new Whole(0));
+        return graph.node(operator, List.of(both), attributes);
+    }
+
+    private String sideBySide(String both, boolean every) {
+        String beside = graph.node("Transpose", List.of(both),
+                Map.of("perm", every ? NodeMessage.wholes(0, 2, 1, 3) : NodeMessage.wholes(1, 0, 2)));
+        String shape = every ? graph.wholes("shape", 0, 0, -1) : graph.wholes("shape", 0, -1);
+        return graph.node("Reshape", List.of(beside, shape));
+    }
+
+    private String squeezed(String value, int axis) {
+        return graph.node("Squeeze", List.of(value, graph.wholes("axes", axis)));
+    }
+
+    /// The last step first.
+    private String turnedRound(String every) {
+        return graph.node("Slice", List.of(every, graph.wholes("from", -1), graph.wholes("to", Long.MIN_VALUE + 1),
+                graph.wholes("axes", 0), graph.wholes("step", -1)));
+    }
+
+    private List<String> node(CellExport cell, String x, String direction) {
+        List<String> inputs = new ArrayList<>(List.of(x));
+        inputs.addAll(cell.weights(graph));
+        inputs.add(""); // all sequences are as long as the data
+        List<Object> sizes = List.of((long) cell.directions(), "batch", (long) cell.units());
+        if (states) {
+            inputs.add(graph.input("h0_" + count, sizes));
+        }
+        if (states && cell.hasCellState()) {
+            inputs.add(graph.input("c0_" + count, sizes));
+        }
+        if (cell.hasPeepholes()) {
+            while (inputs.size() < CellExport.PEEPHOLE_INPUT) {
+                inputs.add("");
+            }
+            inputs.add(cell.peepholes(graph));
+        }
+        Map<String, OnnxAttribute> attributes = cell.attributes();
+        attributes.put("direction", new Text(direction));
+        List<String> results = graph.nodes(cell.operator(), withoutEmptyEnd(inputs), attributes,
+                cell.hasCellState() ? 3 : 2);
+        if (states) {
+            giveOut(cell, results, sizes);
+        }
+        return results;
+    }
+
+    private void giveOut(CellExport cell, List<String> results, List<Object> sizes) {
+        graph.keep("hn_" + count, results.get(1), sizes);
+        if (cell.hasCellState()) {
+            graph.keep("cn_" + count, results.get(2), sizes);
+        }
+        count++;
+    }
+
+    private static List<String> withoutEmptyEnd(List<String> inputs) {
+        List<String> shortened = new ArrayList<>(inputs);
+        while (shortened.getLast().isEmpty()) {
+            shortened.removeLast();
+        }
+        return shortened;
+    }
+}
