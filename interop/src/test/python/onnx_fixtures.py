@@ -108,7 +108,57 @@ def turned(output, state):
     return state.permute(1, 0, 2).reshape(state.shape[1], -1)
 
 
-def export(name, model, opset, dynamic=True, x=None):
+class View(nn.Module):
+    def __init__(self, *shape):
+        super().__init__()
+        self.shape = shape
+
+    def forward(self, x):
+        return x.view(*self.shape)
+
+
+def mean(output, state):
+    return output.mean(dim=1)
+
+
+def squeezed(output, state):
+    return output[:, -1].unsqueeze(1)
+
+
+def ends(output, state):
+    units = output.shape[2] // 2
+    return torch.cat((output[:, -1, :units], output[:, 0, units:]), 1)
+
+
+def stacked(output, state):
+    batch = state[0].shape[1]
+    return state[0].view(2, 2, batch, -1)[-1].transpose(0, 1).reshape(batch, -1)
+
+
+class WithStates(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layer = nn.LSTM(FEATURES, 5)
+
+    def forward(self, x):
+        output, (hidden, cell) = self.layer(x)
+        return output, hidden, cell
+
+
+class Around(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = nn.LSTM(FEATURES, 6, batch_first=True)
+        self.second = nn.LSTM(6, 6, batch_first=True)
+        self.head = nn.Linear(6, 1)
+
+    def forward(self, x):
+        x, _ = self.first(x)
+        y, _ = self.second(x)
+        return self.head(x + y).squeeze(-1)
+
+
+def export(name, model, opset, dynamic=True, x=None, folding=True):
     torch.manual_seed(len(name) + opset)
     for parameter in model.parameters():
         nn.init.uniform_(parameter, -0.6, 0.6)
@@ -116,9 +166,10 @@ def export(name, model, opset, dynamic=True, x=None):
     x = torch.randn(BATCH, STEPS, FEATURES) if x is None else x
     with torch.no_grad():
         y = model(x)
+    y = y[0] if isinstance(y, tuple) else y
     axes = {"input": {0: "batch", 1: "steps"}, "output": {0: "batch"}} if dynamic else None
     torch.onnx.export(model, x, f"{FOLDER}/{name}.onnx", opset_version=opset, input_names=["input"],
-                      output_names=["output"], dynamic_axes=axes)
+                      output_names=["output"], dynamic_axes=axes, do_constant_folding=folding)
     save(f"{FOLDER}/{name}.safetensors", {"input": x.float(), "output": y})
 
 
@@ -141,6 +192,17 @@ export("two_kinds_normalized_17", Twice(), 17)
 export("embedded", Embedded(), 13, x=torch.randint(0, 9, (BATCH, STEPS)))
 export("manual_states", Manual(), 11)
 export("flattened", Flat(), 13, dynamic=False)
+export("unfolded", Recurrent(nn.LSTM(F, 5, 2, bidirectional=True, **first), last, nn.Linear(10, 2)), 13, folding=False)
+export("gru_unfolded", Recurrent(nn.GRU(F, 5, **first), last, nn.Linear(5, 2)), 9, folding=False)
+export("steps_first", Recurrent(nn.LSTM(F, 5), every, nn.Linear(5, 2)), 13)
+export("mean", Recurrent(nn.GRU(F, 5, bidirectional=True, **first), mean, nn.Linear(10, 2)), 13)
+export("squeezed", Recurrent(nn.LSTM(F, 5, **first), squeezed, nn.Linear(5, 2)), 13)
+export("both_ends", Recurrent(nn.LSTM(F, 5, bidirectional=True, **first), ends, nn.Linear(10, 2)), 13)
+export("viewed", Recurrent(nn.LSTM(F, 5, **first), last, nn.Sequential(nn.Linear(5, 6), View(-1, 3, 2))), 13)
+export("viewed_states", Recurrent(nn.LSTM(F, 5, 2, bidirectional=True, **first), stacked, nn.Linear(10, 2)), 13)
+export("several_outputs", WithStates(), 13)
+export("around", Around(), 13)
+export("one_sample", Recurrent(nn.LSTM(F, 5, **first), last, nn.Linear(5, 2)), 13, dynamic=False, x=torch.randn(1, STEPS, F))
 for name, layer in dict(sigmoid=nn.Sigmoid(), softplus=nn.Softplus(), elu=nn.ELU(), selu=nn.SELU(), leaky=nn.LeakyReLU(0.2),
                         hardtanh=nn.Hardtanh(), relu6=nn.ReLU6(), hardsigmoid=nn.Hardsigmoid(), silu=nn.SiLU(),
                         gelu=nn.GELU(), mish=nn.Mish(), softsign=nn.Softsign(), logsoftmax=nn.LogSoftmax(-1)).items():

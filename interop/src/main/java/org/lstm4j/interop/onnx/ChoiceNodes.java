@@ -79,9 +79,7 @@ final class ChoiceNodes {
         if (cut.axis != stacked.axis() || entries.isEmpty()) {
             throw node.refuse("it takes apart the states of several layers", "those of one layer", "", "use the last");
         }
-        return entries.size() == 1
-                ? withAxis(entries.getFirst(), stacked.axis())
-                : new Stacked(stacked.axis(), entries);
+        return JoinNodes.stacked(stacked.axis(), entries);
     }
 
     static Flow withAxis(Flow flow, int place) {

@@ -89,7 +89,29 @@ final class JoinNodes {
                 }
             }
         }
+        return stacked(place, entries);
+    }
+
+    /// Along an axis of their own: one alone, the two directions of a layer, or a list.
+    static Value stacked(int place, List<Flow> entries) {
+        if (entries.size() == 1) {
+            return ChoiceNodes.withAxis(entries.getFirst(), place);
+        }
         return directions(entries, place) instanceof Flow both ? both : new Stacked(place, entries);
+    }
+
+    /// A list of states as a list of pairs, the two directions of each layer; null where they are not.
+    static @Nullable Value paired(Stacked stacked) {
+        List<Flow> pairs = new ArrayList<>();
+        for (int place = 0; place + 1 < stacked.entries().size(); place += 2) {
+            Flow pair = directions(stacked.entries().subList(place, place + 2), stacked.axis());
+            if (pair == null) {
+                return null;
+            }
+            pairs.add(pair);
+        }
+        boolean all = 2 * pairs.size() == stacked.entries().size();
+        return all ? new Stacked(stacked.axis(), pairs) : null;
     }
 
     /// Two directions over the same data along an axis of their own; null for anything else.

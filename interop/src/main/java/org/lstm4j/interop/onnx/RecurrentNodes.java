@@ -116,11 +116,11 @@ final class RecurrentNodes {
         List<Atom> first = data.axes().get(0);
         List<Atom> second = data.axes().get(1);
         List<Atom> features = List.of(Atom.features(units));
-        Recurrence every = new Recurrence(node.layerName(), parts, true);
+        Recurrence every = new Recurrence(node.layerName(), parts, Recurrence.Steps.EVERY);
         Value y = new Flow(data.chain(), every, batchFirst
                 ? List.of(first, second, directions, features)
                 : List.of(first, directions, second, features), data.reversed());
-        Value last = new Flow(data.chain(), every.lastStep(), batchFirst
+        Value last = new Flow(data.chain(), every.end(), batchFirst
                 ? List.of(first, directions, features)
                 : List.of(directions, second, features), false);
         return List.of(y, last, new Value.Nameless("cell states"));

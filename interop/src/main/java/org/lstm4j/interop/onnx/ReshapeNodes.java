@@ -21,8 +21,24 @@ final class ReshapeNodes {
             case Value.Zeros zeros -> zeros;
             case Value.Constant constant -> new Value.Constant(constant(node, constant.tensor(), target, zeroIsZero));
             case Value.Sizes sizes when target.size() <= 1 -> new Value.Sizes(sizes.items(), target.isEmpty());
+            case Value.Stacked stacked -> pairs(node, stacked, target, zeroIsZero);
             case Value _ -> reshape(node, node.flow(0), target, zeroIsZero);
         };
+    }
+
+    /// States of layers and directions [layers·2, …] as [layers, 2, …].
+    private static Value pairs(NodeReading node, Value.Stacked stacked, List<Extent> target, boolean zeroIsZero) {
+        List<Extent> sizes = SizeNodes.sizes(stacked);
+        List<Extent> complete = complete(node, target, sizes, zeroIsZero);
+        Value paired = JoinNodes.paired(stacked);
+        List<Extent> expected = new ArrayList<>(sizes);
+        expected.set(stacked.axis(), Extent.of(2));
+        expected.add(stacked.axis(), Extent.of(stacked.entries().size() / 2));
+        if (paired == null || !complete.equals(expected.stream().map(node.axes()::known).toList())) {
+            throw node.refuse("it takes apart the states of layers otherwise than by their directions",
+                    expected.toString(), complete.toString(), "use the states of the last layer");
+        }
+        return paired;
     }
 
     static Value flatten(NodeReading node) {

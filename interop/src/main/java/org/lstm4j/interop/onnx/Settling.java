@@ -20,8 +20,9 @@ final class Settling {
 
     private static Flow withLayer(NodeReading node, Flow flow, Recurrence pending) {
         if (pending.parts().size() == 1) {
-            boolean turns = pending.parts().getFirst().backwards() && pending.everyStep();
-            return new Flow(flow.chain().with(pending, pending.single()), null, flow.axes(), flow.reversed() != turns);
+            boolean turns = pending.parts().getFirst().backwards() && pending.steps() == Recurrence.Steps.EVERY;
+            return step(node, new Flow(flow.chain().with(pending, pending.single()), null, flow.axes(),
+                    flow.reversed() != turns), pending);
         }
         List<List<Atom>> axes = new ArrayList<>();
         for (List<Atom> axis : flow.axes()) {
@@ -61,10 +62,30 @@ final class Settling {
                     "forward, then backward", "backward first", "export the model with steps in their order");
         }
         try {
-            return new Flow(flow.chain().with(List.of(pending, merge), pending.merged(merge)), null, flow.axes(), flow.reversed());
+            return step(node, new Flow(flow.chain().with(List.of(pending, merge), pending.merged(merge)), null,
+                    flow.axes(), flow.reversed()), pending);
         } catch (IllegalArgumentException e) {
             throw node.refuse("its directions do not go together: " + e.getMessage(), "", "", "export it again");
         }
+    }
+
+    /// The step of a layer's output that was chosen before the layer was known.
+    private static Flow step(NodeReading node, Flow flow, Recurrence pending) {
+        return switch (pending.steps()) {
+            case EVERY, END -> flow;
+            case LAST -> {
+                if (pending.parts().size() == 1 && pending.parts().getFirst().backwards()) {
+                    throw refusal(node, pending, "the last one of a layer that goes backwards");
+                }
+                yield flow.with(ForeignLayer.of(node.layerName(), new LastStepSpec()));
+            }
+            case FIRST -> throw refusal(node, pending, "the first one");
+        };
+    }
+
+    private static org.lstm4j.ModelFileException refusal(NodeReading node, Recurrence pending, String step) {
+        return node.refuse("of " + pending.name() + " a step is used that has not seen the others", "the last step",
+                step, "let the model use the last step");
     }
 
     private static Flow flattened(NodeReading node, Flow flow) {
@@ -112,20 +133,14 @@ final class Settling {
         List<List<Atom>> axes = new ArrayList<>(flow.axes());
         axes.set(place, List.of());
         Recurrence pending = flow.pending();
-        boolean atEnd = last != flow.reversed();
-        if (pending != null && pending.parts().size() == 1 && atEnd != pending.parts().getFirst().backwards()) {
-            return new Flow(flow.chain(), pending.lastStep(), axes, false);
+        if (pending != null) {
+            return new Flow(flow.chain(), pending.at(last != flow.reversed()), axes, false);
         }
-        Flow settled = settle(node, flow);
-        if (last == settled.reversed()) {
-            throw node.refuse("it takes the first step of the data", "the last one",
-                    pending != null && pending.parts().size() == 1 && pending.parts().getFirst().backwards()
-                            ? "of a layer that goes backwards, the step it has seen least of"
-                            : "the first",
+        if (last == flow.reversed()) {
+            throw node.refuse("it takes the first step of the data", "the last one", "the first",
                     "let the model use the last step");
         }
-        List<List<Atom>> after = new ArrayList<>(settled.axes());
-        after.set(place, List.of());
-        return new Flow(settled.chain().with(ForeignLayer.of(node.layerName(), new LastStepSpec())), null, after, false);
+        ForeignLayer layer = ForeignLayer.of(node.layerName(), new LastStepSpec());
+        return new Flow(flow.chain().with(layer), null, axes, false);
     }
 }

@@ -20,6 +20,7 @@ final class SizeNodes {
             case Value.Constant constant -> constant.tensor().shape().stream().map(Extent::of).toList();
             case Sizes given -> given.scalar() ? List.of() : List.of(Extent.of(given.items().size()));
             case Value.Formula formula -> sizes(formula.base());
+            case Value.Stacked stacked -> sizes(stacked);
             case Value other -> throw node.refuse("the shape is not known", "that of the data", Values.kind(other),
                     "export the model with fixed shapes");
         };
@@ -30,6 +31,12 @@ final class SizeNodes {
 
     private static int place(long place, int rank) {
         return (int) Math.clamp(place < 0 ? place + rank : place, 0, rank);
+    }
+
+    static List<Extent> sizes(Value.Stacked stacked) {
+        List<Extent> sizes = sizes(stacked.entries().getFirst());
+        sizes.add(stacked.axis(), Extent.of(stacked.entries().size()));
+        return sizes;
     }
 
     private static List<Extent> sizes(Flow flow) {

@@ -67,6 +67,23 @@ final class OnnxReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"unfolded", "gru_unfolded", "mean", "both_ends", "viewed", "viewed_states", "around",
+            "one_sample"})
+    void readsWhatPeopleWriteOtherwise(String name) {
+        assertThat(Fixture.verify(name, name).assumptions()).hasSize(name.equals("around") ? 1 : 0);
+    }
+
+    @Test
+    void saysWhatTheNetworkDoesOtherwiseThanTheModel() {
+        assertThat(Fixture.verify("squeezed", "squeezed").assumptions()).singleElement().asString()
+                .contains("axes of size 1");
+        assertThat(Fixture.read("steps_first").assumptions()).hasSize(2)
+                .allSatisfy(sentence -> assertThat(sentence).contains("steps before samples"));
+        assertThat(Fixture.read("several_outputs").assumptions()).hasSize(4)
+                .anySatisfy(sentence -> assertThat(sentence).contains("is left out"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"sigmoid", "softplus", "elu", "selu", "leaky", "hardtanh", "relu6", "hardsigmoid", "silu",
             "gelu", "mish", "softsign"})
     void readsActivationsAsPartOfTheDenseLayer(String name) {
