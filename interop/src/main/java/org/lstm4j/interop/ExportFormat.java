@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 /// What a network can be written as.
 public enum ExportFormat {
+    /// A model that ONNX Runtime and its kin run.
+    ONNX("onnx"),
     /// A state_dict of PyTorch.
     SAFETENSORS("safetensors"),
     /// A file of plain Java.

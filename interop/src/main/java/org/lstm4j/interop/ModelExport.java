@@ -1,12 +1,20 @@
 package org.lstm4j.interop;
 
 import java.nio.file.Path;
+import org.lstm4j.interop.onnx.OnnxWriter;
 import org.lstm4j.interop.pytorch.TorchExport;
 import org.lstm4j.interop.source.JavaSource;
 import org.lstm4j.nn.Sequential;
 
 /// Writes networks for other frameworks.
 public final class ModelExport {
+
+    private static final String ONNX_RUNTIME = """
+            import onnxruntime
+
+            session = onnxruntime.InferenceSession("%s")
+            output, = session.run(["output"], {"input": x})  # float32 [batch, steps, features]
+            """;
 
     private ModelExport() {}
 
@@ -21,6 +29,10 @@ public final class ModelExport {
                 TorchExport export = TorchExport.of(network);
                 export.write(file);
                 yield export.python(file.toString());
+            }
+            case ONNX -> {
+                OnnxWriter.write(network, file);
+                yield ONNX_RUNTIME.formatted(file);
             }
             case JAVA -> {
                 JavaSource source = JavaSource.of(network, className(file));

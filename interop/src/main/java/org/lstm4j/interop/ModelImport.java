@@ -2,9 +2,11 @@ package org.lstm4j.interop;
 
 import java.nio.file.Path;
 import org.lstm4j.ModelFileException;
+import org.lstm4j.interop.keras.KerasReader;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.network.ImportedModel;
 import org.lstm4j.interop.numpy.NpzReader;
+import org.lstm4j.interop.onnx.OnnxReader;
 import org.lstm4j.interop.pytorch.StateDictReader;
 import org.lstm4j.interop.pytorch.TorchArchive;
 import org.lstm4j.interop.safetensors.SafetensorsTensors;
@@ -32,6 +34,8 @@ public final class ModelImport {
             FileFormat format = FileFormat.of(source, file.toString());
             return switch (format) {
                 case SAFETENSORS, PYTORCH -> StateDictReader.read(requireForeign(tensors(source, format)), options);
+                case KERAS, HDF5 -> KerasReader.read(source, options);
+                case ONNX -> OnnxReader.read(source, file.toAbsolutePath().getParent(), options);
                 default -> throw refused(source, format);
             };
         }

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lstm4j.interop.keras.KerasReader;
 import org.lstm4j.interop.network.FileSummary;
+import org.lstm4j.interop.network.ImportOptions;
+import org.lstm4j.interop.onnx.OnnxReader;
 import org.lstm4j.interop.tensor.TensorFile;
 import org.lstm4j.model.ByteSource;
 
@@ -19,7 +22,11 @@ public record ModelInspection(FileFormat format, FileSummary summary) {
     public static ModelInspection of(Path file) {
         try (ByteSource source = ByteSource.open(file)) {
             FileFormat format = FileFormat.of(source, file.toString());
-            return new ModelInspection(format, ofTensors(ModelImport.tensors(source)));
+            return new ModelInspection(format, switch (format) {
+                case KERAS, HDF5 -> KerasReader.inspect(source);
+                case ONNX -> OnnxReader.inspect(source, file.toAbsolutePath().getParent(), ImportOptions.NONE);
+                default -> ofTensors(ModelImport.tensors(source));
+            });
         }
     }
 

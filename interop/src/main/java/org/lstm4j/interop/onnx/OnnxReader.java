@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.ConfigurationException;
+import org.lstm4j.Problem;
 import org.lstm4j.interop.network.FileSummary;
 import org.lstm4j.interop.network.ForeignNetwork;
 import org.lstm4j.interop.network.ImportOptions;
@@ -39,9 +41,8 @@ public final class OnnxReader {
     /// @throws org.lstm4j.ModelFileException when the bytes are no model, or one that cannot be said with our layers
     public static ImportedModel read(ByteSource source, @Nullable Path folder, ImportOptions options) {
         if (options.mapping() != null || options.steps() != null || !options.activations().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "an ONNX model says all of itself; mapping, steps and activations are for"
-                            + " files of weights alone, leave them out");
+            throw new ConfigurationException(Problem.of(source.faults().file() + " is an ONNX model, which says all of"
+                    + " itself", "leave out --mapping, --steps and --activation, which are for files of weights alone"));
         }
         try (ExternalData external = new ExternalData(folder, options.externalData(), source.faults())) {
             OnnxModel model = ModelParser.parse(source, external);
