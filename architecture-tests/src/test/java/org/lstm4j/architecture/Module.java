@@ -36,7 +36,7 @@ enum Module {
                                                             "..lstm4j.benchmarks.determinism..",
                                                             "..lstm4j.benchmarks.options..",
                                                             "..lstm4j.benchmarks.peers..",
-                                                            "..lstm4j.benchmarks.profile.."), FUZZ("fuzz", "..lstm4j.fuzz..");
+                                                            "..lstm4j.benchmarks.profile.."), CAMPAIGNS("campaigns", "..lstm4j.campaigns..");
 
     /// What a program takes into its own: everything but programs.
     static final Set<Module> LIBRARY = EnumSet.range(KERNELS, INTEROP);

@@ -3,7 +3,20 @@ package org.lstm4j.model;
 import java.nio.ByteBuffer;
 
 /// Bytes of an array.
-record ArrayBytes(FileFaults faults, byte[] array) implements ByteSource {
+final class ArrayBytes implements ByteSource {
+
+    private final FileFaults faults;
+    private final byte[] array;
+
+    ArrayBytes(FileFaults faults, byte[] array) {
+        this.faults = faults;
+        this.array = array;
+    }
+
+    @Override
+    public FileFaults faults() {
+        return faults;
+    }
 
     @Override
     public long size() {

@@ -46,7 +46,14 @@ public final class Verification {
         return sizes.stream().filter(size -> size != 1).toList();
     }
 
-    private static Comparison compare(Reference reference, float[] received) {
+    /// Compares outputs that are there already.
+    ///
+    /// @param received row-major, as many as the reference has
+    public static Comparison compare(Reference reference, float[] received) {
+        if (received.length != reference.expected().length) {
+            throw new IllegalArgumentException("the reference has " + reference.expected().length
+                    + " numbers, but there are " + received.length);
+        }
         double[] expected = reference.expected();
         double unit = standardDeviation(expected);
         int worst = 0;

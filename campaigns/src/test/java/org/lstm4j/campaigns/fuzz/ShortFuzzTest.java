@@ -1,4 +1,4 @@
-package org.lstm4j.fuzz;
+package org.lstm4j.campaigns.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

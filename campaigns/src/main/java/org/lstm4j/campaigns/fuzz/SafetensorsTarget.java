@@ -1,21 +1,21 @@
-package org.lstm4j.fuzz;
+package org.lstm4j.campaigns.fuzz;
 
 import org.lstm4j.Lstm4jException;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.pytorch.StateDictReader;
-import org.lstm4j.interop.pytorch.TorchArchive;
+import org.lstm4j.interop.safetensors.SafetensorsTensors;
 import org.lstm4j.model.ByteSource;
 
-/// Reads bytes as a file of torch.save, as it lies on the disk.
-public final class TorchArchiveTarget {
+/// Reads bytes as a safetensors file: its header, and a network made of its tensors.
+public final class SafetensorsTarget {
 
-    private TorchArchiveTarget() {}
+    private SafetensorsTarget() {}
 
     /// Called by Jazzer.
     public static void fuzzerTestOneInput(byte[] data) {
         ByteSource bytes = ByteSource.of("fuzz", data);
         try {
-            StateDictReader.read(TorchArchive.read(bytes), ImportOptions.NONE);
+            StateDictReader.read(SafetensorsTensors.read(bytes), ImportOptions.NONE);
         } catch (Lstm4jException _) {
             // refused, as it should be
         }

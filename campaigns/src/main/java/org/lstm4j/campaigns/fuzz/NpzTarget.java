@@ -1,4 +1,4 @@
-package org.lstm4j.fuzz;
+package org.lstm4j.campaigns.fuzz;
 
 import org.lstm4j.Lstm4jException;
 import org.lstm4j.interop.numpy.NpzReader;

@@ -1,4 +1,4 @@
-package org.lstm4j.fuzz;
+package org.lstm4j.campaigns.fuzz;
 
 import java.io.File;
 import java.io.IOException;

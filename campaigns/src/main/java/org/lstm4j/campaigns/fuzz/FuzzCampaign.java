@@ -1,4 +1,4 @@
-package org.lstm4j.fuzz;
+package org.lstm4j.campaigns.fuzz;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import java.util.Locale;
 /// Fuzzes readers one after the other and prints a row for each:
 ///
 /// ```
-/// java -cp … org.lstm4j.fuzz.FuzzCampaign --executions 10000000 --seconds 1800 [--only torch,pickle] [--folder target/fuzz]
+/// java -cp … org.lstm4j.campaigns.fuzz.FuzzCampaign --executions 10000000 --seconds 1800 [--only torch,pickle] [--folder target/fuzz]
 /// ```
 ///
 /// A run ends after so many executions or seconds, whichever comes first. Its corpus is kept and used again. Ends with 1 when a reader
