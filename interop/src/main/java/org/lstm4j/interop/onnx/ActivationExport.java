@@ -1,8 +1,9 @@
 package org.lstm4j.interop.onnx;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lstm4j.interop.onnx.OnnxAttribute.Number;
+import org.lstm4j.interop.onnx.OnnxAttribute.Real;
 import org.lstm4j.nn.Activation;
 
 /// Writes activations of elements.
@@ -25,9 +26,9 @@ final class ActivationExport {
             case EXPONENTIAL -> graph.node("Exp", List.of(x));
             case HARD_SIGMOID -> graph.node("HardSigmoid", List.of(x),
                     attributes("alpha", 1 / 6f, "beta", 0.5f));
-            case ELU -> graph.node("Elu", List.of(x), Map.of("alpha", new Number(1f)));
+            case ELU -> graph.node("Elu", List.of(x), Map.of("alpha", new Real(1f)));
             case SELU -> graph.node("Selu", List.of(x), attributes("alpha", SELU_ALPHA, "gamma", SELU_GAMMA));
-            case LEAKY_RELU -> graph.node("LeakyRelu", List.of(x), Map.of("alpha", new Number(0.2f)));
+            case LEAKY_RELU -> graph.node("LeakyRelu", List.of(x), Map.of("alpha", new Real(0.2f)));
             case RELU6 -> clip(graph, x, 0f, 6f);
             case HARD_TANH -> clip(graph, x, -1f, 1f);
             case SILU -> graph.node("Mul", List.of(x, graph.node("Sigmoid", List.of(x))));
@@ -38,9 +39,9 @@ final class ActivationExport {
     }
 
     private static Map<String, OnnxAttribute> attributes(String one, float first, String two, float second) {
-        Map<String, OnnxAttribute> attributes = new java.util.LinkedHashMap<>();
-        attributes.put(one, new Number(first));
-        attributes.put(two, new Number(second));
+        Map<String, OnnxAttribute> attributes = new LinkedHashMap<>();
+        attributes.put(one, new Real(first));
+        attributes.put(two, new Real(second));
         return attributes;
     }
 

@@ -43,7 +43,8 @@ final class ActivationNodes {
             case "Elu" -> withSettings(node, Activation.ELU, 1f, 1f, "beta", 0f, 0f);
             case "LeakyRelu" -> withSettings(node, Activation.LEAKY_RELU, 0.01f, 0.2f, "beta", 0f, 0f);
             case "Selu" -> withSettings(node, Activation.SELU, SELU_ALPHA, SELU_ALPHA, "gamma", SELU_GAMMA, SELU_GAMMA);
-            default -> throw node.refuse("no layer of ours does this", "", node.operator(), "leave it out of the model");
+            default ->
+                throw node.refuse("no layer of ours does this", "", node.operator(), "leave it out of the model");
         };
     }
 

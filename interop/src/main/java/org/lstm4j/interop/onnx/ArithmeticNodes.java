@@ -84,7 +84,7 @@ final class ArithmeticNodes {
             throw node.refuse("no layer of ours takes these numbers", "the bias of a product before",
                     "constants " + constant.shape(), "leave it out of the model");
         }
-        Term number = new Term.Number(constant.floats()[0]);
+        Term number = new Term.Literal(constant.floats()[0]);
         Value.Formula formula = formula(node, input);
         return FormulaNodes.formula(node, formula.base(), input == 0
                 ? call(node, formula.term(), number)
@@ -129,7 +129,8 @@ final class ArithmeticNodes {
     private static Term of(NodeReading node, Flow base, Value.Formula formula) {
         List<ForeignLayer> between = formula.base().chain().after(base.chain());
         Term inner = new Term.X();
-        if (between == null || !formula.base().axes().equals(base.axes()) || formula.base().reversed() != base.reversed()) {
+        if (between == null || !formula.base().axes().equals(base.axes())
+                || formula.base().reversed() != base.reversed()) {
             throw node.refuse("it puts together what no layer of ours does", "what was made of the same data", "",
                     "only layers in a row can be read");
         }
@@ -153,7 +154,7 @@ final class ArithmeticNodes {
     private static Term replace(Term term, Term variable) {
         return switch (term) {
             case Term.X _ -> variable;
-            case Term.Number number -> number;
+            case Term.Literal literal -> literal;
             case Term.Call(String operator, var arguments) -> new Term.Call(operator,
                     arguments.stream().map(argument -> replace(argument, variable)).toList());
         };

@@ -79,8 +79,9 @@ record CellActivation(Activation activation, String name, @Nullable Float alpha,
                 .orElseThrow(() -> node.refuse("it has an activation that no cell of ours has",
                         KNOWN.stream().map(CellActivation::name).toList().toString(), name, "train with another"));
         float[] defaults = DEFAULTS.getOrDefault(known.name, new float[2]);
-        boolean same = same(known.alpha, alphas, defaults[0]) & same(known.beta, betas, defaults[1]);
-        if (!same) {
+        boolean sameAlpha = same(known.alpha, alphas, defaults[0]);
+        boolean sameBeta = same(known.beta, betas, defaults[1]);
+        if (!(sameAlpha && sameBeta)) {
             throw node.refuse("its activation " + known.name + " has other settings than our "
                     + known.activation.label(), "alpha " + known.alpha + ", beta " + known.beta, "others",
                     "train with another");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.lstm4j.interop.network.WeightArrays;
 import org.lstm4j.interop.onnx.OnnxAttribute.Whole;
 import org.lstm4j.nn.Activation;
@@ -12,6 +13,7 @@ import org.lstm4j.nn.recurrent.Gru;
 import org.lstm4j.nn.recurrent.Lstm;
 import org.lstm4j.nn.recurrent.RecurrentLayer;
 import org.lstm4j.nn.recurrent.RecurrentNoise;
+import org.lstm4j.nn.recurrent.RecurrentWeights;
 import org.lstm4j.nn.recurrent.SimpleRnn;
 
 /// The cell of one or two directions in ONNX' order: gates i, o, f, c of an LSTM, z, r, h of a GRU, and biases of the input before those of
@@ -95,7 +97,7 @@ final class CellExport {
         List<Float> alphas = new ArrayList<>();
         List<Float> betas = new ArrayList<>();
         layers.stream().flatMap(layer -> activations(layer).stream()).forEach(activation -> {
-            CellActivation known = java.util.Objects.requireNonNull(CellActivation.of(activation));
+            CellActivation known = Objects.requireNonNull(CellActivation.of(activation));
             names.add(known.name());
             Float alpha = known.alpha();
             Float beta = known.beta();
@@ -192,10 +194,8 @@ final class CellExport {
     }
 
     private static Parameter peephole(RecurrentLayer layer) {
-        if (layer instanceof Lstm lstm && lstm.weights().peephole() instanceof Parameter peephole) {
-            return peephole;
-        }
-        throw new IllegalStateException("layer \"" + layer.name() + "\" has no peepholes");
+        Parameter peephole = layer instanceof Lstm lstm ? lstm.weights().peephole() : null;
+        return Objects.requireNonNull(peephole, () -> "layer \"" + layer.name() + "\" has no peepholes");
     }
 
     private static boolean hasBias(RecurrentLayer layer) {
@@ -214,8 +214,9 @@ final class CellExport {
     /// What all kinds of layers have.
     private record Parameters(Parameter input, Parameter recurrent, Parameter bias, boolean hasBias) {
 
-        static Parameters of(org.lstm4j.nn.recurrent.RecurrentWeights weights) {
-            return new Parameters(weights.inputWeights(), weights.recurrentWeights(), weights.bias(), weights.hasBias());
+        static Parameters of(RecurrentWeights weights) {
+            return new Parameters(weights.inputWeights(), weights.recurrentWeights(), weights.bias(),
+                    weights.hasBias());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.lstm4j.interop.onnx;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,10 @@ final class CellReading {
         activations = CellActivation.read(node, directions * activationsOfCell());
         boolean gru = node.operator().equals("GRU");
         if (gru && node.whole("linear_before_reset", 0) != 1) {
-            throw node.refuse("its reset gate works before the product with the state", "linear_before_reset 1, as PyTorch"
-                    + " and Keras' reset_after", "0", "train with reset_after");
+            throw node.refuse("its reset gate works before the product with the state",
+                    "linear_before_reset 1, as PyTorch"
+                            + " and Keras' reset_after",
+                    "0", "train with reset_after");
         }
     }
 
@@ -142,7 +145,7 @@ final class CellReading {
     private float[] part(StoredTensor tensor, int direction) {
         float[] all = tensor.floats();
         int length = all.length / directions;
-        return java.util.Arrays.copyOfRange(all, direction * length, (direction + 1) * length);
+        return Arrays.copyOfRange(all, direction * length, (direction + 1) * length);
     }
 
     private void requireShape(StoredTensor tensor, boolean fits) {

@@ -3,6 +3,7 @@ package org.lstm4j.interop.onnx;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.interop.network.ForeignLayer;
@@ -109,9 +110,10 @@ final class ChoiceNodes {
         if (isSteps(node, flow, place) && (cut.isLast(known) || cut.isFirst())) {
             return Settling.oneStep(node, flow, place, cut.isLast(known));
         }
-        return half(flow, place, cut, known).orElseThrow(() -> node.refuse("it takes a part that no layer of ours takes",
-                "the last step, or one direction", cut + " of " + Values.text(List.of(flow.axes().get(place))),
-                "leave it out of the model"));
+        return half(flow, place, cut, known)
+                .orElseThrow(() -> node.refuse("it takes a part that no layer of ours takes",
+                        "the last step, or one direction", cut + " of " + Values.text(List.of(flow.axes().get(place))),
+                        "leave it out of the model"));
     }
 
     /// The features of one direction, or the direction alone.
@@ -191,7 +193,7 @@ final class ChoiceNodes {
         EmbeddingSpec spec = new EmbeddingSpec(Math.toIntExact(table.shape().get(0)),
                 Math.toIntExact(table.shape().get(1)));
         return new Flow(flow.chain().with(new ForeignLayer(node.layerName(), spec,
-                java.util.Map.of("weight", ForeignWeight.of(table)))), null, axes, false);
+                Map.of("weight", ForeignWeight.of(table)))), null, axes, false);
     }
 
     static List<Value> split(NodeReading node) {
@@ -201,7 +203,8 @@ final class ChoiceNodes {
         List<Value> parts = new ArrayList<>();
         long from = 0;
         for (int part = 0; part < node.outputs(); part++) {
-            long length = lengths == null ? equalPart(node, axis, count)
+            long length = lengths == null
+                    ? equalPart(node, axis, count)
                     : part < lengths.length ? lengths[part] : 0;
             parts.add(slice(node, node.value(0), new Cut(axis, from, from + length, 1)));
             from += length;

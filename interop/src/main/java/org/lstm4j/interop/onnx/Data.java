@@ -1,5 +1,7 @@
 package org.lstm4j.interop.onnx;
 
+import java.util.List;
+import java.util.Map;
 import org.lstm4j.tensor.Shape;
 
 /// What flows in a graph that is being written.
@@ -34,6 +36,6 @@ record Data(String name, Shape sample, boolean stepsFirst) {
         for (int axis = 0; axis < order.length; axis++) {
             order[axis] = axis < 2 ? 1 - axis : axis;
         }
-        return graph.node("Transpose", java.util.List.of(name), java.util.Map.of("perm", NodeMessage.wholes(order)));
+        return graph.node("Transpose", List.of(name), Map.of("perm", NodeMessage.wholes(order)));
     }
 }

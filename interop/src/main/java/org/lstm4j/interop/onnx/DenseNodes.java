@@ -22,7 +22,7 @@ final class DenseNodes {
     }
 
     static Value gemm(NodeReading node) {
-        boolean plain = node.number("alpha", 1f) == 1f & node.number("beta", 1f) == 1f & node.whole("transA", 0) == 0;
+        boolean plain = node.number("alpha", 1f) == 1f && node.number("beta", 1f) == 1f && node.whole("transA", 0) == 0;
         boolean turned = node.whole("transB", 0) != 0;
         if (!plain) {
             throw node.refuse("it scales or turns what comes in", "alpha 1, beta 1, transA 0", "something else",

@@ -17,7 +17,7 @@ final class ElementTypes {
 
     /// The type of that number, or null when it is no type of plain numbers.
     static @Nullable TensorType of(long number) {
-        return switch ((int) Math.clamp(number, -1, Integer.MAX_VALUE)) {
+        return switch (Math.clamp(number, -1, Integer.MAX_VALUE)) {
             case FLOAT -> TensorType.F32;
             case 2 -> TensorType.U8;
             case 3 -> TensorType.I8;

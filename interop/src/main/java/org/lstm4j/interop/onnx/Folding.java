@@ -1,6 +1,7 @@
 package org.lstm4j.interop.onnx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.lstm4j.interop.tensor.StoredTensor;
 import org.lstm4j.model.FileFaults;
@@ -78,8 +79,9 @@ final class Folding {
         }
         take(total);
         List<Long> shape = new ArrayList<>(first.shape());
-        shape.set(axis, java.util.Arrays.stream(sizes).sum());
-        return tensor(first.name(), first.type(), shape, interleaved(parts, sizes, (int) stride(first, axis), (int) total));
+        shape.set(axis, Arrays.stream(sizes).sum());
+        return tensor(first.name(), first.type(), shape,
+                interleaved(parts, sizes, (int) stride(first, axis), (int) total));
     }
 
     private static double[] interleaved(double[][] parts, long[] sizes, int inner, int total) {

@@ -48,7 +48,7 @@ public final class GraphBuilder {
     /// @param sizes each a number, or the name of one that is left open
     /// @return its name, to be used by nodes
     public String input(String name, List<?> sizes) {
-        inputs.add(value(claimed(name), ElementTypes.FLOAT, sizes));
+        inputs.add(value(claimed(name), sizes));
         return name;
     }
 
@@ -56,7 +56,17 @@ public final class GraphBuilder {
     ///
     /// @param sizes each a number, or the name of one that is left open
     public void output(String name, String from, List<?> sizes) {
-        outputs.add(value(claimed(name), ElementTypes.FLOAT, sizes));
+        outputs.add(value(claimed(name), sizes));
+        rename(name, from);
+    }
+
+    /// Gives a value out as float32 under another name, without a word about its shape.
+    public void output(String name, String from) {
+        outputs.add(value(claimed(name), new ProtobufWriter().int64(1, ElementTypes.FLOAT)));
+        rename(name, from);
+    }
+
+    private void rename(String name, String from) {
         nodes.add(new OnnxNode(unique("output"), "Identity", "", List.of(from), List.of(name), Map.of()));
     }
 
@@ -145,7 +155,7 @@ public final class GraphBuilder {
                 .message(7, graph).message(8, new ProtobufWriter().text(1, "").int64(2, operatorSet)).toBytes();
     }
 
-    private static ProtobufWriter value(String name, int type, List<?> sizes) {
+    private static ProtobufWriter value(String name, List<?> sizes) {
         ProtobufWriter shape = new ProtobufWriter();
         for (Object size : sizes) {
             ProtobufWriter dimension = new ProtobufWriter();
@@ -156,7 +166,10 @@ public final class GraphBuilder {
             }
             shape.message(1, dimension);
         }
-        ProtobufWriter tensor = new ProtobufWriter().int64(1, type).message(2, shape);
+        return value(name, new ProtobufWriter().int64(1, ElementTypes.FLOAT).message(2, shape));
+    }
+
+    private static ProtobufWriter value(String name, ProtobufWriter tensor) {
         return new ProtobufWriter().text(1, name).message(2, new ProtobufWriter().message(1, tensor));
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.lstm4j.ModelFileException;
 import org.lstm4j.interop.network.ForeignLayer;
 import org.lstm4j.interop.network.ForeignNetwork;
 import org.lstm4j.interop.network.ImportOptions;
@@ -191,10 +190,5 @@ final class GraphReading {
     /// Keeps what became of a value, so that all who use it see the same layer.
     void replace(String name, Flow settled) {
         values.put(name, settled);
-    }
-
-    /// For what a fault says.
-    ModelFileException damaged(String what) {
-        return faults.damaged(what);
     }
 }

@@ -97,7 +97,8 @@ final class JoinNodes {
         if (entries.size() == 1) {
             return ChoiceNodes.withAxis(entries.getFirst(), place);
         }
-        return directions(entries, place) instanceof Flow both ? both : new Stacked(place, entries);
+        Flow both = directions(entries, place);
+        return both == null ? new Stacked(place, entries) : both;
     }
 
     /// A list of states as a list of pairs, the two directions of each layer; null where they are not.

@@ -1,16 +1,18 @@
 package org.lstm4j.interop.onnx;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
 import org.lstm4j.interop.network.WeightArrays;
-import org.lstm4j.interop.onnx.OnnxAttribute.Number;
+import org.lstm4j.interop.onnx.OnnxAttribute.Real;
 import org.lstm4j.interop.onnx.OnnxAttribute.Whole;
 import org.lstm4j.nn.ActivationSpec;
 import org.lstm4j.nn.ActivityRegularizationSpec;
 import org.lstm4j.nn.Dense;
+import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.DropoutSpec;
 import org.lstm4j.nn.EmbeddedColumns;
 import org.lstm4j.nn.Embedding;
@@ -20,6 +22,7 @@ import org.lstm4j.nn.GlobalPoolingSpec;
 import org.lstm4j.nn.LastStepSpec;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.LayerNormalization;
+import org.lstm4j.nn.LayerNormalizationSpec;
 import org.lstm4j.nn.LayerSpec;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.RepeatVectorSpec;
@@ -28,6 +31,7 @@ import org.lstm4j.nn.Residual;
 import org.lstm4j.nn.SoftmaxSpec;
 import org.lstm4j.nn.SpatialDropoutSpec;
 import org.lstm4j.nn.TimeDistributed;
+import org.lstm4j.nn.TimeDistributedSpec;
 import org.lstm4j.nn.recurrent.Bidirectional;
 import org.lstm4j.nn.recurrent.RecurrentLayer;
 import org.lstm4j.tensor.Axis;
@@ -35,6 +39,10 @@ import org.lstm4j.tensor.Shape;
 
 /// Writes layers as nodes.
 final class LayerExport {
+
+    private static final List<String> WORK_ON_INNERMOST_AXIS = List.of(DenseSpec.KIND, LayerNormalizationSpec.KIND,
+            TimeDistributedSpec.KIND, DropoutSpec.KIND, SpatialDropoutSpec.KIND, GaussianNoiseSpec.KIND,
+            ActivityRegularizationSpec.KIND, ActivationSpec.KIND, SoftmaxSpec.KIND);
 
     private final GraphBuilder graph;
     private final RecurrentExport recurrent;
@@ -63,7 +71,7 @@ final class LayerExport {
 
     private Data weightless(Layer layer, LayerSpec spec, Data data, Shape sample) {
         return switch (spec) {
-            case DropoutSpec _, SpatialDropoutSpec _, GaussianNoiseSpec _, ActivityRegularizationSpec _ -> data;
+            case DropoutSpec _,SpatialDropoutSpec _,GaussianNoiseSpec _,ActivityRegularizationSpec _ -> data;
             case ActivationSpec activation -> data.then(
                     ActivationExport.write(graph, activation.activation(), data.name()), sample);
             case SoftmaxSpec softmax -> data.then(graph.node(softmax.logarithm() ? "LogSoftmax" : "Softmax",
@@ -80,8 +88,9 @@ final class LayerExport {
     }
 
     static ConfigurationException refusal(Layer layer, String why) {
-        return new ConfigurationException(new Problem("layer \"" + layer.name() + "\" cannot be written as ONNX: " + why,
-                "", "", "leave it out, or use the model in lstm4j"));
+        return new ConfigurationException(
+                new Problem("layer \"" + layer.name() + "\" cannot be written as ONNX: " + why,
+                        "", "", "leave it out, or use the model in lstm4j"));
     }
 
     private String dense(Dense dense, String x) {
@@ -96,9 +105,9 @@ final class LayerExport {
     }
 
     private String normalize(LayerNormalization layer, String x) {
-        Map<String, OnnxAttribute> attributes = new java.util.LinkedHashMap<>();
+        Map<String, OnnxAttribute> attributes = new LinkedHashMap<>();
         attributes.put("axis", new Whole(-1));
-        attributes.put("epsilon", new Number(layer.spec().epsilon()));
+        attributes.put("epsilon", new Real(layer.spec().epsilon()));
         return graph.node("LayerNormalization",
                 List.of(x, vector("weight", layer.gamma()), vector("bias", layer.beta())), attributes);
     }
@@ -143,16 +152,7 @@ final class LayerExport {
 
     /// Nodes over the innermost axis work on every step as they are.
     private Data eachStep(TimeDistributed each, Data data, Shape sample) {
-        boolean innermost = switch (each.inner()) {
-            case Dense _, LayerNormalization _, TimeDistributed _ -> true;
-            case Layer inner -> switch (inner.spec()) {
-                case DropoutSpec _, SpatialDropoutSpec _, GaussianNoiseSpec _, ActivityRegularizationSpec _,
-                        ActivationSpec _, SoftmaxSpec _ ->
-                    true;
-                case LayerSpec _ -> false;
-            };
-        };
-        if (!innermost) {
+        if (!WORK_ON_INNERMOST_AXIS.contains(each.inner().spec().kind())) {
             throw refusal(each, "it runs a " + each.inner().spec().kind() + " on every step");
         }
         Shape step = new Shape(data.sample().axes().subList(1, data.sample().rank()));
@@ -194,7 +194,7 @@ final class LayerExport {
             case AVERAGE -> "ReduceMean";
             case MAXIMUM -> "ReduceMax";
         };
-        Map<String, OnnxAttribute> attributes = new java.util.LinkedHashMap<>();
+        Map<String, OnnxAttribute> attributes = new LinkedHashMap<>();
         attributes.put("axes", NodeMessage.wholes(data.stepsAxis()));
         attributes.put("keepdims", new Whole(0));
         return new Data(graph.node(operator, List.of(data.name()), attributes), sample, false);

@@ -145,7 +145,7 @@ final class ModelParser {
                 }
             }
         }
-        return new OnnxValue("", (int) Math.clamp(element, 0, Integer.MAX_VALUE), sizes);
+        return new OnnxValue("", Math.clamp(element, 0, Integer.MAX_VALUE), sizes);
     }
 
     private List<Long> sizes(ProtobufMessage shape) {

@@ -21,7 +21,7 @@ final class NodeMessage {
     private static ProtobufWriter attribute(String name, OnnxAttribute attribute) {
         ProtobufWriter message = new ProtobufWriter().text(1, name);
         return switch (attribute) {
-            case OnnxAttribute.Number(float value) -> message.float32(2, value).int64(20, 1);
+            case OnnxAttribute.Real(float value) -> message.float32(2, value).int64(20, 1);
             case OnnxAttribute.Whole(long value) -> message.int64(3, value).int64(20, 2);
             case OnnxAttribute.Text(String value) -> message.text(4, value).int64(20, 3);
             case OnnxAttribute.Numbers(List<Float> values) -> {
@@ -36,7 +36,7 @@ final class NodeMessage {
                 values.forEach(value -> message.text(9, value));
                 yield message.int64(20, 8);
             }
-            case OnnxAttribute.Constant _, OnnxAttribute.Other _ -> throw new IllegalArgumentException(
+            case OnnxAttribute.Constant _,OnnxAttribute.Other _ -> throw new IllegalArgumentException(
                     "attribute '" + name + "' cannot be written; use a constant of the graph");
         };
     }

@@ -101,8 +101,8 @@ final class NodeParser {
 
         /// As the kind says which of the fields counts; all may be left out that have their default.
         OnnxAttribute value() {
-            return switch ((int) Math.clamp(kind, 0, Integer.MAX_VALUE)) {
-                case 1 -> new OnnxAttribute.Number(number);
+            return switch (Math.clamp(kind, 0, Integer.MAX_VALUE)) {
+                case 1 -> new OnnxAttribute.Real(number);
                 case 2 -> new OnnxAttribute.Whole(whole);
                 case 3 -> new OnnxAttribute.Text(text);
                 case 4 -> tensor == null ? new OnnxAttribute.Other() : new OnnxAttribute.Constant(tensor);

@@ -152,7 +152,7 @@ final class NodeReading {
     float number(String name, float otherwise) {
         return switch (left.remove(name)) {
             case null -> otherwise;
-            case OnnxAttribute.Number number -> number.value();
+            case OnnxAttribute.Real number -> number.value();
             case OnnxAttribute _ -> throw wrongKind(name, "a number");
         };
     }

@@ -44,8 +44,9 @@ final class Nodes {
             case "Add", "Sub", "Mul", "Div", "Pow" -> ArithmeticNodes.read(node);
             case "Abs", "Erf", "Sqrt" -> FormulaNodes.ofOne(node);
             case "ReduceMean", "ReduceSum", "ReduceProd", "ReduceMax" -> FormulaNodes.reduce(node);
-            default -> throw node.refuse("no layer of ours does this", "recurrent, dense and a few other layers in a row",
-                    node.operator(), "leave it out of the model, or compute it outside");
+            default ->
+                throw node.refuse("no layer of ours does this", "recurrent, dense and a few other layers in a row",
+                        node.operator(), "leave it out of the model, or compute it outside");
         };
     }
 }

@@ -42,8 +42,7 @@ final class NormalizationNodes {
         long features = flow.axes().getLast().getFirst().size().factor();
         Map<String, ForeignWeight> weights = new LinkedHashMap<>();
         weights.put("weight", new ForeignWeight(NO_GAIN, List.of(features), target -> Arrays.fill(target, 1f)));
-        weights.put("bias", new ForeignWeight(NO_SHIFT, List.of(features), _ -> {
-        }));
+        weights.put("bias", new ForeignWeight(NO_SHIFT, List.of(features), _ -> {}));
         return flow.with(new ForeignLayer(node.layerName(), new LayerNormalizationSpec(epsilon), weights));
     }
 

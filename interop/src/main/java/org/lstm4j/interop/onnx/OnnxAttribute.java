@@ -6,7 +6,7 @@ import org.lstm4j.interop.tensor.StoredTensor;
 /// The value of an AttributeProto.
 sealed interface OnnxAttribute {
 
-    record Number(float value) implements OnnxAttribute {}
+    record Real(float value) implements OnnxAttribute {}
 
     record Whole(long value) implements OnnxAttribute {}
 

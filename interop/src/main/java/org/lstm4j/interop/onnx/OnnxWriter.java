@@ -1,6 +1,8 @@
 package org.lstm4j.interop.onnx;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
 import org.lstm4j.model.AtomicFile;
@@ -80,9 +82,12 @@ public final class OnnxWriter {
 
     private static boolean takesAnySteps(Sequential network) {
         Shape sample = network.inputShape();
-        boolean steps = sample.axes().getFirst().equals(Axis.steps(sample.size(0)));
+        if (!sample.axes().getFirst().equals(Axis.steps(sample.size(0)))) {
+            return false;
+        }
         try {
-            return steps && network.outputShape(longer(sample)).rank() >= 0;
+            Shape output = network.outputShape(longer(sample));
+            return output.rank() > 0;
         } catch (IllegalArgumentException _) {
             return false; // a layer is built for this number of steps
         }
@@ -100,7 +105,7 @@ public final class OnnxWriter {
 
     /// With one step more.
     private static Shape longer(Shape sample) {
-        java.util.List<Axis> axes = new java.util.ArrayList<>(sample.axes());
+        List<Axis> axes = new ArrayList<>(sample.axes());
         axes.set(0, Axis.steps(sample.size(0) + 1));
         return new Shape(axes);
     }

@@ -1,5 +1,6 @@
 package org.lstm4j.interop.onnx;
 
+import java.util.Arrays;
 import java.util.List;
 import org.lstm4j.interop.onnx.Value.Flow;
 import org.lstm4j.interop.tensor.StoredTensor;
@@ -29,13 +30,14 @@ final class PlainNodes {
         boolean real = ElementTypes.isReal(to);
         if (!real && !ElementTypes.isInteger(to)) {
             throw node.refuse("it makes elements of a type that no layer has", "float32, float64 or whole numbers",
-                    ElementTypes.name((int) Math.clamp(to, 0, Integer.MAX_VALUE)), "export the model without");
+                    ElementTypes.name(Math.clamp(to, 0, Integer.MAX_VALUE)), "export the model without");
         }
         return switch (node.value(0)) {
             case Flow flow when !real -> new Value.Indices(flow);
             case Value.Indices indices when real -> indices.flow();
             case Value.Constant constant -> cast(node, constant.tensor(), real);
-            case Value.Formula _ when !real -> throw node.refuse("it rounds what layers compute", "", "", "leave it out");
+            case Value.Formula _ when !real ->
+                throw node.refuse("it rounds what layers compute", "", "", "leave it out");
             case Value other -> other;
         };
     }
@@ -59,7 +61,7 @@ final class PlainNodes {
         for (String name : List.of("value_int", "value_ints")) {
             if (node.isSet(name)) {
                 long[] numbers = name.equals("value_int") ? new long[]{node.whole(name, 0)} : wholes(node, name);
-                return new Value.Sizes(java.util.Arrays.stream(numbers).mapToObj(Extent::of).toList(),
+                return new Value.Sizes(Arrays.stream(numbers).mapToObj(Extent::of).toList(),
                         name.equals("value_int"));
             }
         }

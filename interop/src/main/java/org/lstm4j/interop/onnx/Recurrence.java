@@ -24,9 +24,7 @@ record Recurrence(String name, List<RecurrentPart> parts, Steps steps) {
     enum Steps {
         EVERY,
         /// Of each direction the one that it comes to last.
-        END,
-        LAST,
-        FIRST
+        END, LAST, FIRST
     }
 
     /// One of the two directions.
@@ -68,7 +66,8 @@ record Recurrence(String name, List<RecurrentPart> parts, Steps steps) {
     ForeignLayer single() {
         RecurrentPart part = parts.getFirst();
         return new ForeignLayer(name,
-                part.spec().withSequence(new SequenceOptions(steps != Steps.END, part.backwards(), false)), part.weights());
+                part.spec().withSequence(new SequenceOptions(steps != Steps.END, part.backwards(), false)),
+                part.weights());
     }
 
     /// The layer of two directions.

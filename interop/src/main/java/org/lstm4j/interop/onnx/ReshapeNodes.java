@@ -120,7 +120,8 @@ final class ReshapeNodes {
         for (Extent size : target) {
             List<Atom> axis = new ArrayList<>();
             Extent so = Extent.ONE;
-            while (next < atoms.size() && (axis.isEmpty() ? !size.is(1) || isOne(node, atoms.get(next))
+            while (next < atoms.size() && (axis.isEmpty()
+                    ? !size.is(1) || isOne(node, atoms.get(next))
                     : !node.axes().same(so, size))) {
                 so = so.times(atoms.get(next).size());
                 axis.add(atoms.get(next++));
@@ -153,6 +154,7 @@ final class ReshapeNodes {
         Shape shape = Shape.sequence(Math.toIntExact(target.get(1).factor()), Math.toIntExact(target.get(2).factor()));
         List<List<Atom>> axes = List.of(List.of(atoms.getFirst()), List.of(new Atom(Atom.Role.STEPS, target.get(1))),
                 List.of(Atom.features(target.get(2).factor())));
-        return new Flow(flow.chain().with(ForeignLayer.of(node.layerName(), new ReshapeSpec(shape))), null, axes, false);
+        return new Flow(flow.chain().with(ForeignLayer.of(node.layerName(), new ReshapeSpec(shape))), null, axes,
+                false);
     }
 }

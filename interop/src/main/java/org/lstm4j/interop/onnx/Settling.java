@@ -2,6 +2,7 @@ package org.lstm4j.interop.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.lstm4j.interop.network.ForeignLayer;
 import org.lstm4j.interop.onnx.Value.Flow;
 import org.lstm4j.nn.FlattenSpec;
@@ -56,7 +57,7 @@ final class Settling {
     ///
     /// @param flow with axes that have no directions
     static Flow merged(NodeReading node, Flow flow, MergeMode merge) {
-        Recurrence pending = java.util.Objects.requireNonNull(flow.pending());
+        Recurrence pending = Objects.requireNonNull(flow.pending());
         if (pending.parts().getFirst().backwards() || !pending.parts().getLast().backwards()) {
             throw node.refuse("the directions of " + pending.name() + " stand in another order",
                     "forward, then backward", "backward first", "export the model with steps in their order");
@@ -104,7 +105,8 @@ final class Settling {
     private static Flow flattened(NodeReading node, Flow flow, int place) {
         Extent size = node.axes().known(flow.size(place));
         if (!size.isNumber()) {
-            throw node.refuse("steps and features are put in one row, but the file does not say how many steps there are",
+            throw node.refuse(
+                    "steps and features are put in one row, but the file does not say how many steps there are",
                     "a number of steps", size.toString(), "say the lookback");
         }
         if (flow.reversed()) {
@@ -118,7 +120,7 @@ final class Settling {
 
     /// One of the two directions of what is pending.
     static Flow direction(Flow flow, int direction) {
-        Recurrence pending = java.util.Objects.requireNonNull(flow.pending());
+        Recurrence pending = Objects.requireNonNull(flow.pending());
         List<List<Atom>> axes = new ArrayList<>();
         for (List<Atom> axis : flow.axes()) {
             axes.add(axis.stream().filter(atom -> !atom.is(Atom.Role.DIRECTIONS)).toList());

@@ -30,7 +30,7 @@ final class SizeNodes {
     }
 
     private static int place(long place, int rank) {
-        return (int) Math.clamp(place < 0 ? place + rank : place, 0, rank);
+        return Math.clamp(place < 0 ? place + rank : place, 0, rank);
     }
 
     static List<Extent> sizes(Value.Stacked stacked) {

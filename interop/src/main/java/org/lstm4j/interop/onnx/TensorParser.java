@@ -15,7 +15,8 @@ import org.lstm4j.model.TensorType;
 ///
 /// | message | fields used |
 /// |---|---|
-/// | TensorProto | dims 1, data_type 2, float_data 4, int32_data 5 (also of small types and float16's bits), int64_data 7, name 8, raw_data 9, double_data 10, external_data 13, data_location 14 |
+/// | TensorProto | dims 1, data_type 2, float_data 4, int32_data 5, int64_data 7, name 8, raw_data 9, double_data 10, external_data 13, |
+/// | | data_location 14 |
 /// | StringStringEntryProto | key 1, value 2 |
 final class TensorParser {
 
@@ -35,7 +36,8 @@ final class TensorParser {
         }
         TensorType type = ElementTypes.of(fields.type);
         if (type == null) {
-            throw tensor.source().faults().unusable("tensor " + Quoted.of(fields.name) + " has elements of another kind",
+            throw tensor.source().faults().unusable(
+                    "tensor " + Quoted.of(fields.name) + " has elements of another kind",
                     "plain numbers", "element type " + fields.type, "convert it to float32 before");
         }
         if (fields.beside) {

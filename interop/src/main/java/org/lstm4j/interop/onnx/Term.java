@@ -16,7 +16,7 @@ sealed interface Term {
         }
     }
 
-    record Number(float value) implements Term {
+    record Literal(float value) implements Term {
         @Override
         public int size() {
             return 1;
@@ -48,7 +48,7 @@ sealed interface Term {
         return switch (term) {
             case X _ -> 0;
             case Call _ -> 1;
-            case Number _ -> 2;
+            case Literal _ -> 2;
         };
     }
 }

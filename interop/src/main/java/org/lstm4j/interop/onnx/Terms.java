@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.interop.onnx.Term.Call;
-import org.lstm4j.interop.onnx.Term.Number;
+import org.lstm4j.interop.onnx.Term.Literal;
 import org.lstm4j.interop.onnx.Term.X;
 import org.lstm4j.nn.Activation;
 
@@ -14,8 +14,8 @@ import org.lstm4j.nn.Activation;
 final class Terms {
 
     private static final Term X = new X();
-    private static final Term ONE = new Number(1f);
-    private static final Term HALF = new Number(0.5f);
+    private static final Term ONE = new Literal(1f);
+    private static final Term HALF = new Literal(0.5f);
     private static final Map<Term, Activation> KNOWN = known();
 
     private Terms() {}
@@ -25,8 +25,8 @@ final class Terms {
         known.put(Term.call("Mul", X, Term.call("Sigmoid", X)), Activation.SILU);
         known.put(Term.call("Mul", X, Term.call("Tanh", Term.call("Softplus", X))), Activation.MISH);
         known.put(Term.call("Div", X, Term.call("Add", Term.call("Abs", X), ONE)), Activation.SOFTSIGN);
-        for (Term scaled : new Term[]{Term.call("Div", X, new Number((float) StrictMath.sqrt(2))),
-                Term.call("Mul", X, new Number((float) StrictMath.sqrt(0.5)))}) {
+        for (Term scaled : new Term[]{Term.call("Div", X, new Literal((float) StrictMath.sqrt(2))),
+            Term.call("Mul", X, new Literal((float) StrictMath.sqrt(0.5)))}) {
             Term error = Term.call("Add", Term.call("Erf", scaled), ONE);
             known.put(Term.call("Mul", Term.call("Mul", X, error), HALF), Activation.GELU);
             known.put(Term.call("Mul", Term.call("Mul", X, HALF), error), Activation.GELU);
@@ -48,11 +48,11 @@ final class Terms {
                 && arguments.getFirst().equals(centred);
         if (!divided || !(term instanceof Call(_, var parts)) || !(parts.getLast() instanceof Call(String root, var of))
                 || !root.equals("Sqrt") || !(of.getFirst() instanceof Call(String sum, var summands))
-                || !sum.equals("Add") || !(summands.getLast() instanceof Number(float epsilon))) {
+                || !sum.equals("Add") || !(summands.getLast() instanceof Literal(float epsilon))) {
             return OptionalDouble.empty();
         }
         Term variance = summands.getFirst();
-        boolean squares = variance.equals(Term.call("ReduceMean", Term.call("Pow", centred, new Number(2f))))
+        boolean squares = variance.equals(Term.call("ReduceMean", Term.call("Pow", centred, new Literal(2f))))
                 || variance.equals(Term.call("ReduceMean", Term.call("Mul", centred, centred)));
         return squares ? OptionalDouble.of(epsilon) : OptionalDouble.empty();
     }
@@ -61,7 +61,7 @@ final class Terms {
     static String text(Term term) {
         return switch (term) {
             case X _ -> "x";
-            case Number(float value) -> Float.toString(value);
+            case Literal(float value) -> Float.toString(value);
             case Call(String operator, var arguments) -> operator
                     + arguments.stream().map(Terms::text).collect(Collectors.joining(", ", "(", ")"));
         };

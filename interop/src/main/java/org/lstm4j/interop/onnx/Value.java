@@ -1,6 +1,8 @@
 package org.lstm4j.interop.onnx;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lstm4j.interop.network.ForeignLayer;
 import org.lstm4j.interop.tensor.StoredTensor;
 
 /// What a value in a graph is, as far as its nodes have been gone through.
@@ -54,7 +56,7 @@ sealed interface Value {
     /// @param axes what each axis counts, in the order that the graph has now
     /// @param reversed whether steps stand in the graph in the reverse of the order they have in our data; of a pending layer, in the data it
     ///        reads
-    record Flow(Chain chain, @org.jspecify.annotations.Nullable Recurrence pending, List<List<Atom>> axes,
+    record Flow(Chain chain, @Nullable Recurrence pending, List<List<Atom>> axes,
             boolean reversed) implements Value {
         public Flow {
             axes = axes.stream().map(List::copyOf).toList();
@@ -73,7 +75,7 @@ sealed interface Value {
         }
 
         /// After another layer, which leaves the axes.
-        Flow with(org.lstm4j.interop.network.ForeignLayer layer) {
+        Flow with(ForeignLayer layer) {
             return new Flow(chain.with(layer), null, axes, reversed);
         }
     }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +40,7 @@ final class HostileModelTest {
     void everyTruncationIsNoticedOrHarmless() throws IOException {
         byte[] whole = Files.readAllBytes(Fixture.file("lstm_last_13"));
         for (int length = 0; length < whole.length; length++) {
-            readOrRefuse(java.util.Arrays.copyOf(whole, length));
+            readOrRefuse(Arrays.copyOf(whole, length));
         }
     }
 
@@ -73,7 +76,7 @@ final class HostileModelTest {
     @Test
     void refusesWhatIsNoModel() {
         assertRefused(new byte[0], "no ONNX model");
-        assertRefused("{\"layers\": []}".getBytes(java.nio.charset.StandardCharsets.US_ASCII), "at byte");
+        assertRefused("{\"layers\": []}".getBytes(StandardCharsets.US_ASCII), "at byte");
     }
 
     @Test
@@ -96,7 +99,8 @@ final class HostileModelTest {
     void refusesSizesThatNoArrayHas() {
         for (long[] shape : List.of(new long[]{Long.MAX_VALUE, Long.MAX_VALUE}, new long[]{1L << 40},
                 new long[]{-1, -1}, new long[]{1L << 32, 1L << 32}, new long[]{0, Long.MIN_VALUE})) {
-            ProtobufWriter forged = new ProtobufWriter().int64s(1, shape).int64(2, 1).text(8, "w").bytes(9, new byte[8]);
+            ProtobufWriter forged = new ProtobufWriter().int64s(1, shape).int64(2, 1).text(8, "w").bytes(9,
+                    new byte[8]);
             assertRefused(model(graph(node("Relu", "input", "output")).message(5, forged)), "at byte ");
         }
     }
@@ -106,7 +110,7 @@ final class HostileModelTest {
         assertRefused(new byte[]{0x3a, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x07, 0x00},
                 "longer than the message");
         assertRefused(new byte[]{0x3a, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff,
-                (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x01}, "longer than the message");
+            (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x01}, "longer than the message");
     }
 
     @Test
@@ -202,7 +206,7 @@ final class HostileModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"../secret.bin", "/etc/passwd", "link.bin", "linked/secret.bin", ".", "", "a\u0000b",
-            "sub/../weights.bin", "missing.bin"})
+        "sub/../weights.bin", "missing.bin"})
     void readsNoFileElsewhere(String location, @TempDir Path temporary) throws IOException {
         Path folder = Files.createDirectory(temporary.resolve("model"));
         Path secret = Files.write(temporary.resolve("secret.bin"), new byte[16]);
@@ -271,7 +275,7 @@ final class HostileModelTest {
         return read(model, null, ImportOptions.NONE);
     }
 
-    private static ImportedModel read(byte[] model, @org.jspecify.annotations.Nullable Path folder,
+    private static ImportedModel read(byte[] model, @Nullable Path folder,
             ImportOptions options) {
         return OnnxReader.read(ByteSource.of("model", model), folder, options);
     }

@@ -68,7 +68,7 @@ final class OnnxReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"unfolded", "gru_unfolded", "mean", "both_ends", "viewed", "viewed_states", "around",
-            "one_sample"})
+        "one_sample"})
     void readsWhatPeopleWriteOtherwise(String name) {
         assertThat(Fixture.verify(name, name).assumptions()).hasSize(name.equals("around") ? 1 : 0);
     }
@@ -85,7 +85,7 @@ final class OnnxReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sigmoid", "softplus", "elu", "selu", "leaky", "hardtanh", "relu6", "hardsigmoid", "silu",
-            "gelu", "mish", "softsign"})
+        "gelu", "mish", "softsign"})
     void readsActivationsAsPartOfTheDenseLayer(String name) {
         ImportedModel model = Fixture.verify("activation_" + name, "activation_" + name);
         assertThat(kinds(model)).containsExactly("lstm", "dense");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,14 +63,18 @@ final class OnnxWriterTest {
     private static final LstmSpec EVERY = new LstmSpec(UNITS).withReturnSequences(true);
 
     /// A network for the tests, with a name that says what is in it.
-    record Case(String name, Shape input, boolean readBack, LayerSpec... layers) {
+    record Case(String name, Shape input, boolean readBack, List<LayerSpec> layers) {
+
+        Case(String name, Shape input, boolean readBack, LayerSpec... layers) {
+            this(name, input, readBack, List.of(layers));
+        }
 
         Case(String name, LayerSpec... layers) {
-            this(name, Shape.sequence(STEPS, FEATURES), true, layers);
+            this(name, Shape.sequence(STEPS, FEATURES), true, List.of(layers));
         }
 
         Sequential network() {
-            return Runtime.shaken(Sequential.input(input).addAll(List.of(layers)).build(7), name.length());
+            return OnnxRuntime.shaken(Sequential.input(input).addAll(layers).build(7), name.length());
         }
 
         @Override
@@ -134,7 +139,7 @@ final class OnnxWriterTest {
     @MethodSource("networks")
     void saysInOnnxRuntimeWhatItSaysHere(Case one) throws OrtException {
         Sequential network = one.network();
-        Tensor input = Runtime.normal(one.input.withBatch(BATCH), 11);
+        Tensor input = OnnxRuntime.normal(one.input.withBatch(BATCH), 11);
         Tensor expected = Predictor.of(network).predict(input);
         byte[] model = OnnxWriter.toBytes(network, ExportOptions.PLAIN);
         Fixture.assertClose(run(model, input), expected.data());
@@ -147,7 +152,7 @@ final class OnnxWriterTest {
     void takesOtherNumbersOfSamplesAndSteps() throws OrtException {
         Sequential network = new Case("any", EVERY, new DenseSpec(2)).network();
         byte[] model = OnnxWriter.toBytes(network, ExportOptions.PLAIN);
-        Tensor input = Runtime.normal(Shape.sequence(9, FEATURES).withBatch(1), 3);
+        Tensor input = OnnxRuntime.normal(Shape.sequence(9, FEATURES).withBatch(1), 3);
         Fixture.assertClose(run(model, input), Predictor.of(network).predict(input).data());
     }
 
@@ -174,7 +179,7 @@ final class OnnxWriterTest {
 
     /// Whole numbers from 0 to 8 in the last columns.
     private static Tensor categories(Shape shape, int columns) {
-        Tensor tensor = Runtime.normal(shape, 5);
+        Tensor tensor = OnnxRuntime.normal(shape, 5);
         for (int index = 0; index < tensor.data().length; index++) {
             if (index % shape.last() >= shape.last() - columns) {
                 tensor.data()[index] = index % 9;
@@ -191,7 +196,7 @@ final class OnnxWriterTest {
                 new RecurrentState(state(1), state(2)),
                 new RecurrentState(state(3), Tensor.zeros(Shape.vector(0).withBatch(BATCH))),
                 new RecurrentState(state(4), Tensor.zeros(Shape.vector(0).withBatch(BATCH)))));
-        Tensor input = Runtime.normal(Shape.sequence(STEPS, FEATURES).withBatch(BATCH), 8);
+        Tensor input = OnnxRuntime.normal(Shape.sequence(STEPS, FEATURES).withBatch(BATCH), 8);
         PredictionWithStates expected = Predictor.of(network).predictWithStates(input, start);
         byte[] model = OnnxWriter.toBytes(network, ExportOptions.PLAIN.withStates(true));
         Map<String, Tensor> given = new LinkedHashMap<>();
@@ -200,18 +205,20 @@ final class OnnxWriterTest {
         given.put("c0_0", directed(state(2)));
         given.put("h0_1", directed(state(3)));
         given.put("h0_2", directed(state(4)));
-        Map<String, float[]> said = Runtime.run(model, given);
+        Map<String, float[]> said = OnnxRuntime.run(model, given);
         assertThat(said.keySet()).containsExactly("output", "hn_0", "cn_0", "hn_1", "hn_2");
-        Fixture.assertClose(said.get("output"), expected.output().data());
-        Fixture.assertClose(said.get("hn_0"), expected.states().layers().get(0).hidden().data());
-        Fixture.assertClose(said.get("cn_0"), expected.states().layers().get(0).cell().data());
-        Fixture.assertClose(said.get("hn_2"), expected.states().layers().get(2).hidden().data());
+        Fixture.assertClose(Objects.requireNonNull(said.get("output")), expected.output().data());
+        Fixture.assertClose(Objects.requireNonNull(said.get("hn_0")),
+                expected.states().layers().get(0).hidden().data());
+        Fixture.assertClose(Objects.requireNonNull(said.get("cn_0")), expected.states().layers().get(0).cell().data());
+        Fixture.assertClose(Objects.requireNonNull(said.get("hn_2")),
+                expected.states().layers().get(2).hidden().data());
         assertThat(read(model).assumptions()).hasSize(8).anySatisfy(
                 sentence -> assertThat(sentence).contains("'h0_0'").contains("taken to be 0"));
     }
 
     private static Tensor state(long seed) {
-        Tensor tensor = Runtime.normal(Shape.vector(UNITS).withBatch(BATCH), seed);
+        Tensor tensor = OnnxRuntime.normal(Shape.vector(UNITS).withBatch(BATCH), seed);
         for (int index = 0; index < tensor.data().length; index++) {
             tensor.data()[index] *= 0.3f;
         }
@@ -251,7 +258,7 @@ final class OnnxWriterTest {
     }
 
     private static float[] run(byte[] model, Tensor input) throws OrtException {
-        return Runtime.run(model, Map.of("input", input)).values().iterator().next();
+        return OnnxRuntime.run(model, Map.of("input", input)).values().iterator().next();
     }
 
     private static ImportedModel read(byte[] model) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.ModelFileException;
@@ -65,7 +66,7 @@ final class ProtobufMessageTest {
     @Test
     void refusesIntegersThatDoNotEnd() {
         byte[] endless = new byte[12];
-        java.util.Arrays.fill(endless, (byte) 0xff);
+        Arrays.fill(endless, (byte) 0xff);
         endless[0] = 0x08;
         assertDamaged(endless, "an integer does not end");
         assertDamaged(new byte[]{0x08, (byte) 0x80}, "an integer does not end");
@@ -91,8 +92,8 @@ final class ProtobufMessageTest {
         ProtobufMessage text = of(new ProtobufWriter().bytes(1, new byte[]{(byte) 0xff}));
         text.next();
         assertThatThrownBy(text::text).isInstanceOf(ModelFileException.class).hasMessageContaining("UTF-8");
-        assertThatThrownBy(() -> text.float32s(_ -> {
-        })).isInstanceOf(ModelFileException.class).hasMessageContaining("cut off");
+        assertThatThrownBy(() -> text.float32s(_ -> {})).isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("cut off");
     }
 
     @Test

@@ -14,9 +14,9 @@ import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// ONNX Runtime on models of float32 arrays.
-final class Runtime {
+final class OnnxRuntime {
 
-    private Runtime() {}
+    private OnnxRuntime() {}
 
     /// All outputs, by name, for inputs by name.
     static Map<String, float[]> run(byte[] model, Map<String, Tensor> inputs) throws OrtException {
