@@ -3,7 +3,7 @@ package org.lstm4j.interop.onnx;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +33,7 @@ public final class GraphBuilder {
     private final List<ProtobufWriter> inputs = new ArrayList<>();
     private final List<ProtobufWriter> outputs = new ArrayList<>();
     private final List<Runnable> kept = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> names = new LinkedHashSet<>();
     private String place = "";
     private int operatorSet = PLAIN_SET;
 

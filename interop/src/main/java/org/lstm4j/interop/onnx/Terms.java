@@ -1,5 +1,6 @@
 package org.lstm4j.interop.onnx;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -33,7 +34,7 @@ final class Terms {
             known.put(Term.call("Mul", error, Term.call("Mul", X, HALF)), Activation.GELU);
             known.put(Term.call("Mul", X, Term.call("Mul", error, HALF)), Activation.GELU);
         }
-        return known;
+        return Collections.unmodifiableMap(known);
     }
 
     /// The activation that the formula is, or null.
