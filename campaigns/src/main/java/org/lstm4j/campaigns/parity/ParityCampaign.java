@@ -23,7 +23,7 @@ import org.lstm4j.nn.Sequential;
 ///
 /// It prints how many models there were, the largest difference in standard deviations of a model's outputs, and where: of PyTorch's own
 /// float32, of weights, of ONNX models, of our own ONNX models run by ONNX Runtime. Mistakes are then planted in each network, and must be noticed. Ends with 1 when a
-/// difference is larger than the tolerance or a mistake is not.
+/// difference is larger than 10⁻⁵ and twice that of PyTorch's own float32, or a mistake is not noticed.
 public final class ParityCampaign {
 
     private static final double TOLERANCE = 1e-5;
@@ -32,6 +32,7 @@ public final class ParityCampaign {
     private final ParityTally weights = new ParityTally("state_dicts of PyTorch imported");
     private final ParityTally onnx = new ParityTally("ONNX models of PyTorch imported");
     private final ParityTally exported = new ParityTally("exported as ONNX, run by ONNX Runtime");
+    private int tooFar;
     private int planted;
     private int noticed;
 
@@ -55,9 +56,9 @@ public final class ParityCampaign {
         Reference reference = model.reference();
         Sequential network = model.ofWeights();
         rounding.add(model, model.rounding());
-        weights.add(model, compare(network, reference));
+        add(weights, model, compare(network, reference));
         if (model.hasOnnx()) {
-            onnx.add(model, compare(model.ofOnnx(), reference));
+            add(onnx, model, compare(model.ofOnnx(), reference));
         }
         export(model, network, reference);
         for (NegativeControl control : NegativeControl.all()) {
@@ -69,7 +70,7 @@ public final class ParityCampaign {
         }
     }
 
-    private void export(ParityModel model, Sequential network, Reference reference) throws OrtException {
+    private void export(ParityModel model, Sequential network, Reference reference) throws IOException, OrtException {
         byte[] bytes;
         try {
             bytes = OnnxWriter.toBytes(network, ExportOptions.PLAIN);
@@ -78,7 +79,13 @@ public final class ParityCampaign {
             return;
         }
         float[] said = OnnxRuntimeModel.run(bytes, reference.inputs());
-        exported.add(model, Verification.compare(reference, said).largestDifference());
+        add(exported, model, Verification.compare(reference, said).largestDifference());
+    }
+
+    /// Where float32 itself is far from float64, two programs that round in other orders are as far from each other.
+    private void add(ParityTally tally, ParityModel model, double difference) throws IOException {
+        tally.add(model, difference);
+        tooFar += difference > Math.max(TOLERANCE, 2 * model.rounding()) ? 1 : 0;
     }
 
     private static double compare(Sequential network, Reference reference) {
@@ -86,11 +93,12 @@ public final class ParityCampaign {
     }
 
     private boolean report() {
-        System.out.println("check,models,refused,median,largest,at");
+        System.out.println("check,models,refused,median,largest,above_1e-5,at");
         for (ParityTally tally : List.of(rounding, weights, onnx, exported)) {
             System.out.println(tally.line());
         }
         System.out.printf(Locale.ROOT, "planted mistakes noticed: %d of %d%n", noticed, planted);
-        return noticed == planted && Stream.of(weights, onnx, exported).allMatch(tally -> tally.largest() <= TOLERANCE);
+        System.out.printf(Locale.ROOT, "beyond %.0e and twice PyTorch's own float32: %d%n", TOLERANCE, tooFar);
+        return noticed == planted && tooFar == 0;
     }
 }

@@ -29,13 +29,13 @@ final class ParityTally {
         refused++;
     }
 
-    double largest() {
-        return largest;
+    private long above(double difference) {
+        return differences.stream().filter(one -> !(one <= difference)).count();
     }
 
     String line() {
         double median = differences.isEmpty() ? 0 : differences.stream().sorted().toList().get(differences.size() / 2);
-        return String.format(Locale.ROOT, "%s,%d,%d,%.2e,%.2e,%s", check, differences.size(), refused, median, largest,
-                where);
+        return String.format(Locale.ROOT, "%s,%d,%d,%.2e,%.2e,%d,%s", check, differences.size(), refused, median, largest,
+                above(1e-5), where);
     }
 }
