@@ -74,6 +74,11 @@ record RecurrentTranslation(KerasLayer layer, RecurrentSpec spec, boolean backwa
             throw new IllegalArgumentException(layer.title() + " returns masked sequences backwards, which Keras gives the"
                     + " mask of forward ones; put it into a Bidirectional layer, or leave out the mask");
         }
+        if (in.masked() && zeroWhereMasked && !spec.returnSequences()) {
+            throw new IllegalArgumentException(layer.title() + ": the setting 'zero_output_for_mask' is true, so that Keras"
+                    + " says 0 for sequences that are padded at their end; it can be false alone where only the last step is"
+                    + " returned");
+        }
         RecurrentSpec whole = spec.withSequence(spec.sequence().withGoBackwards(backwards));
         return new Translated(List.of(new ForeignLayer(layer.name(), whole, weights(weights, "cell", ""))),
                 out(in, spec.outputs()));

@@ -42,6 +42,7 @@ class RefusedKerasTest {
             "layernorm | \"rms_scaling\":false | \"rms_scaling\":true | 'rms_scaling'",
             "layernorm | \"axis\":[2] | \"axis\":[1] | 'axis'",
             "masked | \"class_name\":\"LSTM\",\"config\":{ | \"class_name\":\"Flatten\",\"config\":{ | gets masked steps",
+            "masked | \"zero_output_for_mask\":false | \"zero_output_for_mask\":true | 'zero_output_for_mask'",
             "layers/chain | \"kwargs\":{\"training\":false,\"mask\":null} | \"kwargs\":{\"initial_state\":3} | is called with 'initial_state'",
             "layers/chain | \"keras_history\":[\"lstm | \"keras_history\":[\"dense | in a circle",
             "layers/embedding | \"mask_zero\":false | \"mask_zero\":true | 'mask_zero'"})
