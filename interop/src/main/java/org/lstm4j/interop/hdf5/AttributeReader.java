@@ -74,7 +74,7 @@ record AttributeReader(FileSpace space, GlobalHeaps heaps) {
         }
         int elements = (int) shape.elements();
         return switch (type) {
-            case Datatype.Number number -> numbers(number, elements, data);
+            case Datatype.Numeric number -> numbers(number, elements, data);
             case Datatype.FixedText(long size) -> new Hdf5Attribute.Texts(texts(elements,
                     () -> Texts.beforeZero(data.array((int) size)).stripTrailing()));
             case Datatype.HeapText _ -> new Hdf5Attribute.Texts(texts(elements, () -> heaps.text(data)));
@@ -82,7 +82,7 @@ record AttributeReader(FileSpace space, GlobalHeaps heaps) {
         };
     }
 
-    private Hdf5Attribute numbers(Datatype.Number number, int elements, FileBlock data) {
+    private Hdf5Attribute numbers(Datatype.Numeric number, int elements, FileBlock data) {
         if (number.type().name().matches("U16|U32|U64")) {
             return new Hdf5Attribute.Other("unsigned numbers");
         }

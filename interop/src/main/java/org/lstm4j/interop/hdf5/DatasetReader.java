@@ -19,7 +19,7 @@ record DatasetReader(FileSpace space, String path, ObjectHeader header) {
         Dataspace shape = Dataspace.read(require(Kind.DATASPACE));
         FileBlock typeMessage = require(Kind.DATATYPE);
         Datatype type = Datatype.read(typeMessage);
-        if (!(type instanceof Datatype.Number number)) {
+        if (!(type instanceof Datatype.Numeric number)) {
             throw typeMessage.refused("dataset " + Quoted.of(path) + " has elements that are no numbers: " + nameOf(type),
                     "whole or floating-point numbers", "save the weights alone");
         }
@@ -52,7 +52,7 @@ record DatasetReader(FileSpace space, String path, ObjectHeader header) {
         return switch (type) {
             case Datatype.Other(String name, _) -> name;
             case Datatype.FixedText _, Datatype.HeapText _ -> "text";
-            case Datatype.Number _ -> "number";
+            case Datatype.Numeric _ -> "number";
         };
     }
 

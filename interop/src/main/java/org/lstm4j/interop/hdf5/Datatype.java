@@ -11,7 +11,7 @@ sealed interface Datatype {
     long size();
 
     /// A number.
-    record Number(TensorType type, ByteOrder order) implements Datatype {
+    record Numeric(TensorType type, ByteOrder order) implements Datatype {
 
         @Override
         public long size() {
@@ -64,7 +64,7 @@ sealed interface Datatype {
             case 8 -> signed ? TensorType.I64 : TensorType.U64;
             default -> null;
         };
-        return type == null || shift != 0 || precision != type.bits() ? null : new Number(type, order(bits));
+        return type == null || shift != 0 || precision != type.bits() ? null : new Numeric(type, order(bits));
     }
 
     /// A number of IEEE 754, or a bfloat16, by where its parts stand.
@@ -81,7 +81,7 @@ sealed interface Datatype {
             default -> null;
         };
         boolean plain = type != null && shift == 0 && precision == type.bits() && size * Byte.SIZE == type.bits();
-        return type == null || !plain || (bits & 0x40) != 0 ? null : new Number(type, order(bits));
+        return type == null || !plain || (bits & 0x40) != 0 ? null : new Numeric(type, order(bits));
     }
 
     private static ByteOrder order(int bits) {

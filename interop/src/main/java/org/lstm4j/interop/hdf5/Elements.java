@@ -10,7 +10,7 @@ import org.lstm4j.model.Quoted;
 /// @param type of an element
 /// @param sizes outermost first
 /// @param count of elements
-record Elements(FileSpace space, String path, Datatype.Number type, List<Long> sizes, long count) {
+record Elements(FileSpace space, String path, Datatype.Numeric type, List<Long> sizes, long count) {
 
     /// Bytes of all elements; can be counted, as every [Dataspace] can.
     long bytes() {

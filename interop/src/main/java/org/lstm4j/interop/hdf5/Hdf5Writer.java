@@ -45,14 +45,13 @@ public final class Hdf5Writer {
         }
         List<WrittenDataset> datasets = new ArrayList<>();
         root.collect(datasets);
-        ByteBuffer structure = structure(datasets);
-        out.write(structure.array());
+        out.write(structure(datasets));
         for (WrittenDataset dataset : datasets) {
             write(dataset.values(), out);
         }
     }
 
-    private ByteBuffer structure(List<WrittenDataset> datasets) {
+    private byte[] structure(List<WrittenDataset> datasets) {
         int leafEntries = root.largest();
         int start = root.place(WrittenSuperblock.BYTES, leafEntries);
         long end = start;
@@ -60,10 +59,11 @@ public final class Hdf5Writer {
             dataset.placeData(end);
             end += dataset.bytes();
         }
-        ByteBuffer structure = ByteBuffer.allocate(start).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] bytes = new byte[start];
+        ByteBuffer structure = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         WrittenSuperblock.write(structure, leafEntries, end, root);
         root.write(structure, leafEntries);
-        return structure;
+        return bytes;
     }
 
     private static void write(float[] values, OutputStream out) throws IOException {

@@ -19,8 +19,6 @@ import org.lstm4j.nn.graph.Parts.Part;
 /// Translates a Functional model: layers in a row into such layers, anything else into a [GraphSpec]. Mutable.
 final class FunctionalModel {
 
-    private static final int MOST_NODES = 1000;
-
     private final InputShape inputs;
     private final List<String> assumptions;
 
@@ -40,9 +38,6 @@ final class FunctionalModel {
     /// @throws IllegalArgumentException when something is not understood; the message names the layer and its setting
     ForeignNetwork translate(KerasLayer model, ModelWeights weights) {
         List<FunctionalNode> all = FunctionalNode.all(model);
-        if (all.size() > MOST_NODES) {
-            throw new IllegalArgumentException(model.title() + " has more than " + MOST_NODES + " layers");
-        }
         Map<String, LayerWeights> ofLayers = new LinkedHashMap<>();
         all.forEach(node -> ofLayers.put(node.name(), weights.layer(node.name(), node.layer().className())));
         List<String> order = FunctionalNode.tensors(model.config().require("input_layers"));

@@ -20,6 +20,7 @@ import org.lstm4j.nn.graph.Merge;
 /// @param mask the node that says which steps count, or null for what its input says
 record FunctionalNode(KerasLayer layer, List<String> reads, @Nullable String mask) {
 
+    private static final int MOST = 1000;
     private static final List<String> OF_MASKS = List.of("NotEqual", "Any");
 
     FunctionalNode {
@@ -64,8 +65,12 @@ record FunctionalNode(KerasLayer layer, List<String> reads, @Nullable String mas
     ///
     /// @throws IllegalArgumentException when a layer is called twice, or with what is not understood
     static List<FunctionalNode> all(KerasLayer model) {
+        List<JsonValue> layers = model.config().require("layers").asList();
+        if (layers.size() > MOST) {
+            throw new IllegalArgumentException(model.title() + " has more than " + MOST + " layers");
+        }
         Map<String, FunctionalNode> nodes = new LinkedHashMap<>();
-        for (JsonValue json : model.config().require("layers").asList()) {
+        for (JsonValue json : layers) {
             FunctionalNode node = of(json.asObject(), model.older());
             if (nodes.put(node.name(), node) != null) {
                 throw new IllegalArgumentException(model.title() + " has two layers '" + node.name() + "'");
@@ -163,14 +168,20 @@ record FunctionalNode(KerasLayer layer, List<String> reads, @Nullable String mas
             return;
         }
         FunctionalNode any = nodes.get(mask);
-        FunctionalNode differs = any == null || any.reads.isEmpty() ? null : nodes.get(any.reads.getFirst());
-        boolean same = differs != null && any.layer.className().equals("Any")
-                && differs.layer.className().equals("NotEqual") && nodes.values().stream().anyMatch(
-                        node -> node.layer.className().equals("Masking") && node.reads.equals(differs.reads));
-        if (!same) {
+        if (any == null || !any.isOf("Any") || !any.findsStepsOfMasking(nodes)) {
             throw new IllegalArgumentException(layer.title() + " is called with a mask that no Masking layer gives, which is"
                     + " not read");
         }
+    }
+
+    private boolean findsStepsOfMasking(Map<String, FunctionalNode> nodes) {
+        FunctionalNode differs = reads.isEmpty() ? null : nodes.get(reads.getFirst());
+        return differs != null && differs.isOf("NotEqual") && nodes.values().stream()
+                .anyMatch(node -> node.isOf("Masking") && node.reads.equals(differs.reads));
+    }
+
+    private boolean isOf(String className) {
+        return layer.className().equals(className);
     }
 
     /// Each node after those that it reads.

@@ -23,7 +23,7 @@ record KerasFile(String kind, String version, @Nullable JsonObject config, Hdf5G
     private static final String CONFIG = "config.json";
     private static final String METADATA = "metadata.json";
     private static final String WEIGHTS = "model.weights.h5";
-    private static final long LONGEST_CONFIG = 1 << 26;
+    private static final long LONGEST_CONFIG = 1 << 24;
 
     /// @throws org.lstm4j.ModelFileException when it is no such file, or damaged
     static KerasFile open(ByteSource source) {

@@ -129,9 +129,8 @@ final class KerasSettings {
     /// @throws IllegalArgumentException when it has another
     void require(String name, JsonValue only) {
         JsonValue value = left.remove(name);
-        boolean same = value == null || value.equals(only)
-                || (value == JsonNull.NULL && only.equals(JsonValue.of(false)));
-        if (!same) {
+        if (value != null && !value.equals(only)
+                && !(value == JsonNull.NULL && only.equals(JsonValue.of(false)))) {
             throw unsupported(name, value, Json.write(only));
         }
     }

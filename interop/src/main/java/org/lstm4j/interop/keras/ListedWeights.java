@@ -46,8 +46,10 @@ final class ListedWeights implements ModelWeights {
             return whole.asTexts();
         }
         List<String> texts = new ArrayList<>();
-        for (int part = 0; group.attributes().get(name + part) instanceof Hdf5Attribute found; part++) {
-            texts.addAll(found.asTexts());
+        Hdf5Attribute part = group.attributes().get(name + 0);
+        for (int next = 1; part != null; next++) {
+            texts.addAll(part.asTexts());
+            part = group.attributes().get(name + next);
         }
         return texts;
     }

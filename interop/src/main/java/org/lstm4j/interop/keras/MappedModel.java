@@ -9,7 +9,6 @@ import org.lstm4j.interop.network.ForeignLayer;
 import org.lstm4j.interop.network.ForeignNetwork;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.network.ImportOptions.Steps;
-import org.lstm4j.interop.network.MappedLayer;
 import org.lstm4j.interop.network.Mapping;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.nn.LastStepSpec;

@@ -30,7 +30,8 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
 
     private static List<StoredTensor> tensors(MappedLayer layer, KerasFile file) {
         List<StoredTensor> tensors = new ArrayList<>();
-        if (file.listed() instanceof Hdf5Group listed) {
+        Hdf5Group listed = file.listed();
+        if (listed != null) {
             tensors.addAll(ListedWeights.of(listed).all(layer.weights()));
         } else {
             PARTS.forEach(part -> tensors.addAll(
@@ -87,6 +88,10 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
     /// The kind of a recurrent layer: 4, 3 or 1 gates.
     private static String cell(MappedLayer layer, List<StoredTensor> tensors) {
         List<Long> recurrent = tensors.get(1).shape();
+        if (recurrent.size() != 2) {
+            throw new IllegalArgumentException("layer " + layer.place() + " of the mapping, '" + layer.weights()
+                    + "', has weights of the shape " + recurrent + " where recurrent ones should be");
+        }
         long units = Math.max(1, recurrent.get(0));
         long gates = recurrent.get(1) % units == 0 ? recurrent.get(1) / units : 0;
         return switch ((int) Math.min(gates, 5)) {
@@ -104,7 +109,15 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
 
     /// Numbers of a step that goes in.
     int inputs() {
-        return size(tensors.getFirst(), 0);
+        return size(first(), 0);
+    }
+
+    private StoredTensor first() {
+        if (tensors.isEmpty()) {
+            throw new IllegalArgumentException("layer " + layer.place() + " of the mapping is of the kind '" + layer.kind()
+                    + "', which has weights; give it 'weights'");
+        }
+        return tensors.getFirst();
     }
 
     private static int size(StoredTensor tensor, int axis) {
@@ -128,12 +141,12 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
             case "LSTM", "GRU", "SimpleRNN" -> recurrent(config, tensors, everyStep);
             case "Bidirectional" -> bidirectional(config, everyStep);
             case "Dense" -> {
-                config.put("units", JsonValue.of((long) size(tensors.getFirst(), 1)));
+                config.put("units", JsonValue.of((long) size(first(), 1)));
                 config.put("use_bias", JsonValue.of(tensors.size() > 1));
             }
             case "Embedding" -> {
-                config.put("input_dim", JsonValue.of((long) size(tensors.getFirst(), 0)));
-                config.put("output_dim", JsonValue.of((long) size(tensors.getFirst(), 1)));
+                config.put("input_dim", JsonValue.of((long) size(first(), 0)));
+                config.put("output_dim", JsonValue.of((long) size(first(), 1)));
             }
             default -> {
             }
@@ -145,7 +158,12 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
                 false);
     }
 
-    private static void recurrent(Map<String, JsonValue> config, List<StoredTensor> ofCell, boolean everyStep) {
+    private void recurrent(Map<String, JsonValue> config, List<StoredTensor> ofCell, boolean everyStep) {
+        if (ofCell.size() < 2) {
+            throw new IllegalArgumentException("layer " + layer.place() + " of the mapping, '" + layer.weights()
+                    + "', should have the weights of a recurrent layer, but has "
+                    + ofCell.stream().map(StoredTensor::shape).toList());
+        }
         config.put("units", JsonValue.of((long) size(ofCell.get(1), 0)));
         config.put("use_bias", JsonValue.of(ofCell.size() > 2));
         config.put("return_sequences", JsonValue.of(everyStep));

@@ -18,6 +18,7 @@ final class NormalizationTranslation {
 
     /// Each feature takes a row of a square table here.
     private static final int MOST_FEATURES = 1024;
+    private static final int MOST_FILLED = 1 << 16;
     /// What Keras divides by at least.
     private static final float LEAST = 1e-7f;
 
@@ -40,7 +41,12 @@ final class NormalizationTranslation {
         return new Translated(List.of(new ForeignLayer(layer.name(), new LayerNormalizationSpec(epsilon), byName)), in);
     }
 
+    /// Of a layer without such weights, whose size no bytes of the file vouch for.
     private static ForeignWeight filled(String origin, int count, float value) {
+        if (count > MOST_FILLED) {
+            throw new IllegalArgumentException("a LayerNormalization of " + count + " features without scale or center is too"
+                    + " large; at most " + MOST_FILLED + " are read");
+        }
         return new ForeignWeight(origin, List.of((long) count), target -> java.util.Arrays.fill(target, value));
     }
 

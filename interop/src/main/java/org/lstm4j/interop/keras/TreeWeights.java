@@ -77,8 +77,10 @@ final class TreeWeights implements ModelWeights {
     /// The variables at a path, in order; none when there are none.
     static List<StoredTensor> at(Hdf5Group root, String path) {
         List<StoredTensor> tensors = new ArrayList<>();
-        for (int place = 0; root.dataset(path + "/vars/" + place).orElse(null) instanceof Hdf5Dataset found; place++) {
-            tensors.add(found.tensor());
+        Optional<Hdf5Dataset> next = root.dataset(path + "/vars/0");
+        while (next.isPresent()) {
+            tensors.add(next.get().tensor());
+            next = root.dataset(path + "/vars/" + tensors.size());
         }
         return tensors;
     }

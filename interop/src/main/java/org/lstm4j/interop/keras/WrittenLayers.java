@@ -41,20 +41,20 @@ final class WrittenLayers {
             case Embedding embedding -> new WrittenLayer("Embedding",
                     JsonValue.object().put("input_dim", embedding.spec().vocabulary())
                             .put("output_dim", embedding.spec().units()).put("mask_zero", false).build(),
-                    WrittenWeights.of(WrittenWeights.Array.of(embedding.table())));
+                    WrittenWeights.of(WrittenArray.of(embedding.table())));
             case LayerNormalization normalization -> new WrittenLayer("LayerNormalization",
                     JsonValue.object().put("axis", -1).put("epsilon", normalization.spec().epsilon())
                             .put("center", true).put("scale", true).build(),
-                    WrittenWeights.of(WrittenWeights.Array.of(normalization.gamma()),
-                            WrittenWeights.Array.of(normalization.beta())));
+                    WrittenWeights.of(WrittenArray.of(normalization.gamma()),
+                            WrittenArray.of(normalization.beta())));
             case TimeDistributed steps -> timeDistributed(steps);
             default -> weightless(layer.spec(), masked);
         };
     }
 
     private static WrittenLayer dense(Dense dense) {
-        WrittenWeights weights = WrittenWeights.of(WrittenWeights.Array.transposed(dense.weights()),
-                WrittenWeights.Array.of(dense.bias()));
+        WrittenWeights weights = WrittenWeights.of(WrittenArray.transposed(dense.weights()),
+                WrittenArray.of(dense.bias()));
         return new WrittenLayer("Dense", JsonValue.object().put("units", dense.spec().units())
                 .put("activation", dense.spec().activation().label()).put("use_bias", dense.spec().useBias()).build(),
                 weights.withBias(dense.spec().useBias()));

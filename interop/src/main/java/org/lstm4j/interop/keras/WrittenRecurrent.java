@@ -20,7 +20,7 @@ record WrittenRecurrent(boolean masked, boolean lastOnly) {
 
     /// @throws IllegalArgumentException when Keras has no such layer
     WrittenLayer layer(RecurrentLayer layer) {
-        RecurrentSpec spec = (RecurrentSpec) layer.spec();
+        RecurrentSpec spec = layer.spec();
         boolean backwards = spec.sequence().goBackwards();
         if (masked && backwards && spec.returnSequences()) {
             throw new IllegalArgumentException("gives masked sequences backwards, whose mask Keras leaves forwards");

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lstm4j.interop.Damage;
 
 class DamagedHdf5Test {
@@ -13,12 +13,12 @@ class DamagedHdf5Test {
     private static final long MOST = 4 << 20;
 
     @ParameterizedTest
-    @ValueSource(strings = {"small.h5", "small_latest.h5"})
-    void readsOrRefusesWhateverIsDamaged(String file) throws IOException {
+    @CsvSource({"small.h5, 5", "small_latest.h5, 1"})
+    void readsOrRefusesWhateverIsDamaged(String file, int step) throws IOException {
         Damage damage = new Damage(Files.readAllBytes(FOLDER.resolve(file)), MOST, source -> Hdf5File.read(source)
                 .datasets().forEach(dataset -> dataset.tensor().floats()));
 
-        damage.cuts(1);
-        damage.flips(1);
+        damage.cuts(step);
+        damage.flips(step);
     }
 }

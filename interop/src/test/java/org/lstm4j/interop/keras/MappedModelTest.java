@@ -60,6 +60,10 @@ class MappedModelTest {
             "{'layers':[{'weights':'layers/gru','kind':'lstm'}]} | do not fit the layer",
             "{'layers':[{'weights':'layers/gru','slope':3}]} | 'slope' of '3', which is not understood",
             "{'layers':[{'weights':'layers/dense','kind':'pooling'}]} | the kind 'pooling', which there is not",
+            "{'layers':[{'weights':'layers/dense','kind':'gru'}]} | should be a matrix",
+            "{'layers':[{'kind':'lstm'}]} | no layer of the mapping has weights",
+            "{'layers':[{'weights':'layers/gru'},{'kind':'lstm'}]} | should have the weights of a recurrent layer",
+            "{'layers':[{'weights':'layers/gru'},{'kind':'dense'}]} | which has weights; give it 'weights'",
             "{'layers':[]} | at least one layer"})
     void refuses(String mapping, String words) {
         assertThatThrownBy(() -> read("gru", mapping, ImportOptions.NONE)).isInstanceOf(ModelFileException.class)

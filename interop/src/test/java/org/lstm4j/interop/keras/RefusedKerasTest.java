@@ -39,6 +39,8 @@ class RefusedKerasTest {
             "bidirectional | \"merge_mode\":\"concat\" | \"merge_mode\":null | 'merge_mode'",
             "bidirectional | \"class_name\":\"LSTM\" | \"class_name\":\"RNN\" | no LSTM, GRU or SimpleRNN",
             "bidirectional | \"go_backwards\":true | \"go_backwards\":false | backward layer that goes forwards",
+            "layernorm | \"batch_shape\":[null,9,3] | \"batch_shape\":[null,9,200000000] | do not fit the layer",
+            "layers/normalization | \"batch_shape\":[null,9,3] | \"batch_shape\":[null,9,200000000] | at most 1024",
             "layernorm | \"rms_scaling\":false | \"rms_scaling\":true | 'rms_scaling'",
             "layernorm | \"axis\":[2] | \"axis\":[1] | 'axis'",
             "masked | \"class_name\":\"LSTM\",\"config\":{ | \"class_name\":\"Flatten\",\"config\":{ | gets masked steps",
