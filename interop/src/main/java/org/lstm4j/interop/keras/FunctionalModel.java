@@ -94,6 +94,9 @@ final class FunctionalModel {
     }
 
     private void merge(FunctionalNode node) {
+        if (node.reads().size() < 2) {
+            throw new IllegalArgumentException(node.layer().title() + " merges " + node.reads() + ", but takes two or more");
+        }
         List<Sample> read = node.reads().stream().map(this::sample).toList();
         if (read.stream().anyMatch(Sample::masked)) {
             throw new IllegalArgumentException(node.layer().title() + " merges masked steps, for which Keras has rules of its"

@@ -98,7 +98,13 @@ record FunctionalNode(KerasLayer layer, List<String> reads, @Nullable String mas
     /// `{"args": […], "kwargs": {…}}`
     private static FunctionalNode recent(KerasLayer layer, JsonObject call) {
         List<String> reads = new ArrayList<>();
-        call.require("args").asList().forEach(argument -> tensors(layer, argument, reads));
+        List<JsonValue> arguments = call.require("args").asList();
+        if (layer.className().equals("NotEqual") && arguments.size() == 2) {
+            return new FunctionalNode(new KerasLayer(layer.className(), layer.name(),
+                    JsonValue.object().put("value", arguments.get(1)).build(), layer.older()),
+                    List.of(history(arguments.getFirst().asObject())), null);
+        }
+        arguments.forEach(argument -> tensors(layer, argument, reads));
         String mask = null;
         for (Map.Entry<String, JsonValue> option : call.require("kwargs").asObject().members().entrySet()) {
             boolean none = option.getValue() == JsonNull.NULL || option.getValue().equals(JsonValue.of(false));
@@ -116,11 +122,7 @@ record FunctionalNode(KerasLayer layer, List<String> reads, @Nullable String mas
         switch (argument) {
             case JsonArray(List<JsonValue> items) -> items.forEach(item -> tensors(layer, item, reads));
             case JsonObject tensor -> reads.add(history(tensor));
-            default -> {
-                if (!layer.className().equals("NotEqual")) { // whose number is compared with that of the masking layer
-                    throw new IllegalArgumentException(layer.title() + " is called with something that is no layer");
-                }
-            }
+            default -> throw new IllegalArgumentException(layer.title() + " is called with something that is no layer");
         }
     }
 
@@ -177,7 +179,15 @@ record FunctionalNode(KerasLayer layer, List<String> reads, @Nullable String mas
     private boolean findsStepsOfMasking(Map<String, FunctionalNode> nodes) {
         FunctionalNode differs = reads.isEmpty() ? null : nodes.get(reads.getFirst());
         return differs != null && differs.isOf("NotEqual") && nodes.values().stream()
-                .anyMatch(node -> node.isOf("Masking") && node.reads.equals(differs.reads));
+                .anyMatch(node -> node.isOf("Masking") && node.reads.equals(differs.reads)
+                        && node.number("mask_value") == differs.number("value"))
+                && number("axis") == -1 && JsonValue.of(false).equals(layer.config().get("keepdims"));
+    }
+
+    /// A setting; 0 where there is none.
+    private float number(String name) {
+        JsonValue value = layer.config().get(name);
+        return value == null ? 0f : value.asFloat();
     }
 
     private boolean isOf(String className) {

@@ -17,8 +17,8 @@ class DamagedKerasTest {
         Damage damage = new Damage(Files.readAllBytes(FOLDER.resolve("simple_rnn.h5")), MOST,
                 source -> KerasReader.read(source, ImportOptions.NONE));
 
-        damage.cuts(101);
-        damage.flips(101);
+        damage.cuts(211);
+        damage.flips(211);
     }
 
     @Test
@@ -28,8 +28,8 @@ class DamagedKerasTest {
             KerasReader.read(source, ImportOptions.NONE);
         });
 
-        damage.cuts(101);
-        damage.flips(101);
+        damage.cuts(211);
+        damage.flips(211);
     }
 
     @Test
@@ -38,7 +38,7 @@ class DamagedKerasTest {
         Damage damage = new Damage(Files.readAllBytes(FOLDER.resolve("simple_rnn.weights.h5")), MOST,
                 source -> KerasReader.read(source, options));
 
-        damage.cuts(101);
-        damage.flips(101);
+        damage.cuts(211);
+        damage.flips(211);
     }
 }

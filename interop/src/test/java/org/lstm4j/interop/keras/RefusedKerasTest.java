@@ -47,6 +47,7 @@ class RefusedKerasTest {
             "masked | \"zero_output_for_mask\":false | \"zero_output_for_mask\":true | 'zero_output_for_mask'",
             "layers/chain | \"kwargs\":{\"training\":false,\"mask\":null} | \"kwargs\":{\"initial_state\":3} | is called with 'initial_state'",
             "layers/chain | \"keras_history\":[\"lstm | \"keras_history\":[\"dense | in a circle",
+            "layers/graph | \"mask_value\":0.0 | \"mask_value\":1.0 | a mask that no Masking layer gives",
             "layers/embedding | \"mask_zero\":false | \"mask_zero\":true | 'mask_zero'"})
     void refuses(String model, String from, String to, String words) throws IOException {
         ByteSource edited = EditedArchive.replacing(model, from, to);
