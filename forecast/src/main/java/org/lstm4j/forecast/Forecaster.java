@@ -22,6 +22,7 @@ import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.PreparedSeries;
 import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.SeasonalIndices;
 import org.lstm4j.forecast.prepare.StaticScaling;
 import org.lstm4j.forecast.prepare.TargetUnit;
 import org.lstm4j.forecast.prepare.WindowForm;
@@ -217,6 +218,36 @@ public final class Forecaster implements ForecastModel {
     /// What the network says of samples, end to end.
     float[] say(WindowSamples windows, Compute compute) {
         return Model.compile(network, new Adam(0.001), new MeanSquaredError(), compute).predict(windows).data();
+    }
+
+    /// The names of the series it was trained on.
+    public List<String> seriesNames() {
+        return List.copyOf(facts.keySet());
+    }
+
+    /// How the columns of a series are scaled, in the order of [FeatureSchema#columns].
+    ///
+    /// @param series a name; of a forecaster of a single series any
+    /// @throws IllegalArgumentException when it was trained on several, and this is none of them
+    public List<FittedScaler> scalers(String series) {
+        return requireFacts(series).scalers();
+    }
+
+    /// What the season adds to each target of a series, in its scaler's unit.
+    ///
+    /// @param series a name; of a forecaster of a single series any
+    /// @throws IllegalArgumentException when it was trained on several, and this is none of them
+    public List<SeasonalIndices> seasons(String series) {
+        return requireFacts(series).seasons();
+    }
+
+    private SeriesFacts requireFacts(String series) {
+        SeriesFacts known = factsOf(series);
+        if (known == null) {
+            throw new IllegalArgumentException("the forecaster was trained on the series " + facts.keySet()
+                    + ", and '" + series + "' is none of them");
+        }
+        return known;
     }
 
     Map<String, SeriesFacts> facts() {

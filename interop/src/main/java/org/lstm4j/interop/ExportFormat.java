@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 public enum ExportFormat {
     /// A model that ONNX Runtime and its kin run.
     ONNX("onnx"),
+    /// A model that Keras 3 opens.
+    KERAS("keras"),
     /// A state_dict of PyTorch.
     SAFETENSORS("safetensors"),
     /// A file of plain Java.

@@ -1,6 +1,9 @@
 package org.lstm4j.interop;
 
 import java.nio.file.Path;
+import org.lstm4j.ConfigurationException;
+import org.lstm4j.Problem;
+import org.lstm4j.interop.keras.KerasWriter;
 import org.lstm4j.interop.onnx.OnnxWriter;
 import org.lstm4j.interop.pytorch.TorchExport;
 import org.lstm4j.interop.source.JavaSource;
@@ -15,6 +18,13 @@ public final class ModelExport {
             session = onnxruntime.InferenceSession("%s")
             output, = session.run(["output"], {"input": x})  # float32 [batch, steps, features]
             """;
+
+    private static final String KERAS = """
+            import keras
+
+            model = keras.models.load_model("%s")
+            """;
+    private static final String KERAS_ENDING = ".keras";
 
     private ModelExport() {}
 
@@ -34,12 +44,25 @@ public final class ModelExport {
                 OnnxWriter.write(network, file);
                 yield ONNX_RUNTIME.formatted(file);
             }
+            case KERAS -> {
+                KerasWriter.write(network, requireKerasName(file));
+                yield KERAS.formatted(file);
+            }
             case JAVA -> {
                 JavaSource source = JavaSource.of(network, className(file));
                 source.write(file);
                 yield "float[] said = " + source.className() + ".predict(input);\n";
             }
         };
+    }
+
+    /// Keras tells its formats by the ends of names.
+    private static Path requireKerasName(Path file) {
+        if (!file.toString().endsWith(KERAS_ENDING)) {
+            throw new ConfigurationException(new Problem("Keras does not open a file of that name",
+                    "a name that ends in " + KERAS_ENDING, file.toString(), "call it " + file + KERAS_ENDING));
+        }
+        return file;
     }
 
     /// Java asks for the class and the file to have one name.

@@ -18,8 +18,10 @@ record MemberContent(ByteSource source, ZipMember member) {
     private static final int LOCAL_SIZE = 30;
     /// Deflate packs at most 258 bytes into two bits.
     private static final long MOST_PER_BYTE = 1032;
-    /// An array of this is made only after as many bytes were counted.
-    private static final int HEAP_SHARE = 4;
+    /// Unpacked without more ado.
+    private static final long FREE = 32 << 20;
+    /// Weights and samples hardly get smaller when they are packed; what unpacks to many times its size is a bomb, or should be stored.
+    private static final int MOST_TIMES = 2;
     private static final int BLOCK = 1 << 16;
 
     /// @throws ModelFileException when it is damaged
@@ -50,10 +52,10 @@ record MemberContent(ByteSource source, ZipMember member) {
     }
 
     private ByteSource inflated(ByteSource packed) {
-        long limit = Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
-        if (member.size() < 0 || member.size() > limit || member.size() / MOST_PER_BYTE > member.packedSize()) {
-            throw fault("cannot unpack to the size it claims",
-                    "at most " + Math.min(limit, member.packedSize() * MOST_PER_BYTE) + " bytes",
+        long limit = Math.min(Integer.MAX_VALUE - 8, Math.min((member.packedSize() + 1) * MOST_PER_BYTE,
+                Math.max(FREE, member.packedSize() * MOST_TIMES)));
+        if (member.size() < 0 || member.size() > limit) {
+            throw fault("cannot unpack to the size it claims", "at most " + limit + " bytes; store it without compression",
                     Long.toUnsignedString(member.size()));
         }
         byte[] content = new byte[(int) member.size()];

@@ -51,6 +51,11 @@ public final class ZipArchive {
         return source.size() >= START.length && Arrays.equals(source.bytes(0, START.length), START);
     }
 
+    /// The bytes of the archive.
+    public ByteSource source() {
+        return source;
+    }
+
     /// The names, in the order of the directory.
     public List<String> names() {
         return List.copyOf(members.keySet());

@@ -1,5 +1,7 @@
 package org.lstm4j.interop.keras;
 
+import org.lstm4j.interop.archive.ZipArchive;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,8 @@ record KerasFile(String kind, String version, @Nullable JsonObject config, Hdf5G
 
     /// @throws org.lstm4j.ModelFileException when it is no such file, or damaged
     static KerasFile open(ByteSource source) {
-        if (KerasArchive.isOne(source)) {
-            return archive(KerasArchive.read(source));
+        if (ZipArchive.looksLikeOne(source)) {
+            return archive(ZipArchive.read(source));
         }
         if (!Hdf5File.isOne(source)) {
             throw source.faults().unusable("not a file of Keras", "a .keras archive, or HDF5", "something else",
@@ -42,18 +44,18 @@ record KerasFile(String kind, String version, @Nullable JsonObject config, Hdf5G
         }
     }
 
-    private static KerasFile archive(KerasArchive archive) {
+    private static KerasFile archive(ZipArchive archive) {
         JsonObject config = json(archive, CONFIG);
         JsonValue version = archive.member(METADATA).isEmpty() ? null : json(archive, METADATA).get("keras_version");
         ByteSource weights = archive.member(WEIGHTS).orElseThrow(() -> archive.source().faults().unusable(
                 "the archive has no weights in one HDF5 file", "a member " + WEIGHTS,
-                "members " + archive.members().keySet().stream().limit(10).toList(), "save the model as Keras does by"
+                "members " + archive.names().stream().limit(10).toList(), "save the model as Keras does by"
                         + " itself, not sharded"));
         return new KerasFile("Keras archive", version instanceof JsonValue.JsonText(String text) ? text : "", config,
                 Hdf5File.read(weights), null);
     }
 
-    private static JsonObject json(KerasArchive archive, String name) {
+    private static JsonObject json(ZipArchive archive, String name) {
         ByteSource member = archive.member(name).orElseThrow(() -> archive.source().faults().unusable(
                 "the archive has no " + name, "a .keras archive", "another one", "give a .keras file"));
         if (member.size() > LONGEST_CONFIG) {

@@ -1,5 +1,7 @@
 package org.lstm4j.interop.keras;
 
+import org.lstm4j.interop.archive.ZipArchive;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,7 +41,7 @@ public final class KerasReader {
 
     /// Whether bytes begin as a file of Keras may.
     public static boolean isOne(ByteSource source) {
-        return KerasArchive.isOne(source) || org.lstm4j.interop.hdf5.Hdf5File.isOne(source);
+        return ZipArchive.looksLikeOne(source) || org.lstm4j.interop.hdf5.Hdf5File.isOne(source);
     }
 
     /// Makes a network of a file.

@@ -9,6 +9,7 @@ final class ElementTypes {
     static final int FLOAT = 1;
     static final int INT32 = 6;
     static final int INT64 = 7;
+    static final int BOOL = 9;
     static final int FLOAT16 = 10;
     static final int DOUBLE = 11;
     static final int BFLOAT16 = 16;
@@ -25,7 +26,7 @@ final class ElementTypes {
             case 5 -> TensorType.I16;
             case INT32 -> TensorType.I32;
             case INT64 -> TensorType.I64;
-            case 9 -> TensorType.BOOL;
+            case BOOL -> TensorType.BOOL;
             case FLOAT16 -> TensorType.F16;
             case DOUBLE -> TensorType.F64;
             case 12 -> TensorType.U32;

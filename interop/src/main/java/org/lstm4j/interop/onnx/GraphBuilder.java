@@ -48,7 +48,12 @@ public final class GraphBuilder {
     /// @param sizes each a number, or the name of one that is left open
     /// @return its name, to be used by nodes
     public String input(String name, List<?> sizes) {
-        inputs.add(value(claimed(name), sizes));
+        return input(name, ElementTypes.FLOAT, sizes);
+    }
+
+    /// @param type of [ElementTypes]
+    String input(String name, int type, List<?> sizes) {
+        inputs.add(value(claimed(name), type, sizes));
         return name;
     }
 
@@ -56,7 +61,12 @@ public final class GraphBuilder {
     ///
     /// @param sizes each a number, or the name of one that is left open
     public void output(String name, String from, List<?> sizes) {
-        outputs.add(value(claimed(name), sizes));
+        output(name, from, ElementTypes.FLOAT, sizes);
+    }
+
+    /// @param type of [ElementTypes]
+    void output(String name, String from, int type, List<?> sizes) {
+        outputs.add(value(claimed(name), type, sizes));
         rename(name, from);
     }
 
@@ -97,7 +107,9 @@ public final class GraphBuilder {
             results.add(unique(operator + ":" + output));
         }
         nodes.add(new OnnxNode(name, operator, "", inputs, results, attributes));
-        if (operator.equals("LayerNormalization")) {
+        boolean bodyNormalizes = attributes.values().stream().anyMatch(
+                value -> value instanceof OnnxAttribute.Body(GraphBuilder body) && body.normalizes());
+        if (operator.equals("LayerNormalization") || bodyNormalizes) {
             operatorSet = NORMALIZATION_SET;
         }
         return results;
@@ -111,6 +123,16 @@ public final class GraphBuilder {
         ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(numbers);
         return constant(name, ElementTypes.FLOAT, bytes.array(), shape);
+    }
+
+    /// Adds constant float64 numbers.
+    ///
+    /// @param shape none for one number without an axis
+    /// @return their name
+    String doubles(String name, double[] numbers, long... shape) {
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(numbers);
+        return constant(name, ElementTypes.DOUBLE, bytes.array(), shape);
     }
 
     /// Adds constant whole numbers along an axis.
@@ -141,21 +163,39 @@ public final class GraphBuilder {
 
     /// The model: a ModelProto.
     public byte[] toBytes() {
-        within("");
-        kept.forEach(Runnable::run);
-        kept.clear();
-        ProtobufWriter graph = new ProtobufWriter();
-        nodes.forEach(node -> graph.message(1, NodeMessage.of(node)));
-        graph.text(2, "network");
-        initializers.forEach(tensor -> graph.message(5, tensor));
-        inputs.forEach(input -> graph.message(11, input));
-        outputs.forEach(output -> graph.message(12, output));
+        ProtobufWriter graph = graph("network");
         int version = operatorSet == PLAIN_SET ? PLAIN_VERSION : NORMALIZATION_VERSION;
         return new ProtobufWriter().int64(1, version).text(2, "lstm4j")
                 .message(7, graph).message(8, new ProtobufWriter().text(1, "").int64(2, operatorSet)).toBytes();
     }
 
-    private static ProtobufWriter value(String name, List<?> sizes) {
+    /// The graph itself: a GraphProto.
+    ProtobufWriter graph(String name) {
+        within("");
+        kept.forEach(Runnable::run);
+        kept.clear();
+        ProtobufWriter graph = new ProtobufWriter();
+        nodes.forEach(node -> graph.message(1, NodeMessage.of(node)));
+        graph.text(2, name);
+        initializers.forEach(tensor -> graph.message(5, tensor));
+        inputs.forEach(input -> graph.message(11, input));
+        outputs.forEach(output -> graph.message(12, output));
+        return graph;
+    }
+
+    /// Whether a node needs the operator set of normalisations.
+    boolean normalizes() {
+        return operatorSet == NORMALIZATION_SET;
+    }
+
+    /// A graph within this one, whose nodes may read what this one has so far, and whose names are none of this one's.
+    GraphBuilder body() {
+        GraphBuilder body = new GraphBuilder();
+        body.names.addAll(names);
+        return body;
+    }
+
+    private static ProtobufWriter value(String name, int type, List<?> sizes) {
         ProtobufWriter shape = new ProtobufWriter();
         for (Object size : sizes) {
             ProtobufWriter dimension = new ProtobufWriter();
@@ -166,7 +206,7 @@ public final class GraphBuilder {
             }
             shape.message(1, dimension);
         }
-        return value(name, new ProtobufWriter().int64(1, ElementTypes.FLOAT).message(2, shape));
+        return value(name, new ProtobufWriter().int64(1, type).message(2, shape));
     }
 
     private static ProtobufWriter value(String name, ProtobufWriter tensor) {

@@ -36,6 +36,7 @@ final class NodeMessage {
                 values.forEach(value -> message.text(9, value));
                 yield message.int64(20, 8);
             }
+            case OnnxAttribute.Body(GraphBuilder body) -> message.message(6, body.graph("body")).int64(20, 5);
             case OnnxAttribute.Constant _,OnnxAttribute.Other _ -> throw new IllegalArgumentException(
                     "attribute '" + name + "' cannot be written; use a constant of the graph");
         };

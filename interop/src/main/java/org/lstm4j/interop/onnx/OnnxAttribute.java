@@ -32,6 +32,9 @@ sealed interface OnnxAttribute {
 
     record Constant(StoredTensor value) implements OnnxAttribute {}
 
+    /// A graph that a node runs, such as the body of a loop; only to be written.
+    record Body(GraphBuilder value) implements OnnxAttribute {}
+
     /// One of a kind that no node we know has: a graph, a type, a sparse tensor.
     record Other() implements OnnxAttribute {}
 }

@@ -1,5 +1,7 @@
 package org.lstm4j.interop.keras;
 
+import org.lstm4j.interop.archive.ZipArchive;
+
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
@@ -27,7 +29,7 @@ class ChangedConfigurationTest {
     @ValueSource(strings = {"layers/graph", "layers/normalization", "layers/embedding"})
     void readsOrRefusesWhateverIsChanged(String model) throws IOException {
         JsonObject config = KerasReaderTest.config(model);
-        ByteSource weights = KerasArchive.read(KerasReaderTest.bytes(model + ".keras")).member("model.weights.h5")
+        ByteSource weights = ZipArchive.read(KerasReaderTest.bytes(model + ".keras")).member("model.weights.h5")
                 .orElseThrow();
         int values = count(config);
         for (int place = 1; place < values; place++) {

@@ -1,5 +1,7 @@
 package org.lstm4j.interop.keras;
 
+import org.lstm4j.interop.archive.ZipArchive;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,9 +28,9 @@ final class EditedArchive {
     }
 
     static ByteSource with(String model, JsonObject config) throws IOException {
-        KerasArchive archive = KerasArchive.read(KerasReaderTest.bytes(model + ".keras"));
+        ZipArchive archive = ZipArchive.read(KerasReaderTest.bytes(model + ".keras"));
         Map<String, byte[]> members = new LinkedHashMap<>();
-        archive.members().keySet().forEach(name -> {
+        archive.names().forEach(name -> {
             ByteSource member = archive.member(name).orElseThrow();
             members.put(name, member.bytes(0, (int) member.size()));
         });

@@ -1,5 +1,7 @@
 package org.lstm4j.interop.keras;
 
+import org.lstm4j.interop.archive.ZipArchive;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -36,7 +38,7 @@ class KerasReaderTest {
     }
 
     static JsonObject config(String model) throws IOException {
-        ByteSource json = KerasArchive.read(bytes(model + ".keras")).member("config.json").orElseThrow();
+        ByteSource json = ZipArchive.read(bytes(model + ".keras")).member("config.json").orElseThrow();
         return Json.parse(new String(json.bytes(0, (int) json.size()), StandardCharsets.UTF_8)).asObject();
     }
 
