@@ -36,7 +36,8 @@ enum Module {
                                                             "..lstm4j.benchmarks.determinism..",
                                                             "..lstm4j.benchmarks.options..",
                                                             "..lstm4j.benchmarks.peers..",
-                                                            "..lstm4j.benchmarks.profile.."), CAMPAIGNS("campaigns", "..lstm4j.campaigns..");
+                                                            "..lstm4j.benchmarks.profile.."), CAMPAIGNS("campaigns",
+                                                                    "..lstm4j.campaigns..");
 
     /// What a program takes into its own: everything but programs.
     static final Set<Module> LIBRARY = EnumSet.range(KERNELS, INTEROP);

@@ -4,8 +4,14 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.ConfigurationException;
+import org.lstm4j.Problem;
+import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.ForecasterFile;
 import org.lstm4j.interop.ExportFormat;
 import org.lstm4j.interop.ModelExport;
+import org.lstm4j.interop.onnx.ForecasterWriter;
+import org.lstm4j.interop.onnx.ForecasterWriter.Recursion;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.model.ModelFile;
 import picocli.CommandLine.Option;
@@ -28,6 +34,20 @@ final class ExportCommand implements Command {
     @Nullable
     Path out;
 
+    @Option(names = "--whole",
+            description = "Write the whole forecaster, not its network alone: raw values in, forecasts in their own unit out;"
+                    + " for onnx.")
+    boolean whole;
+
+    @Option(names = "--recursion", paramLabel = "HOW", defaultValue = "none",
+            description = "With --whole, how it goes on beyond its horizon: none, loop (in the model) or states (by the caller,"
+                    + " who keeps them) (default: ${DEFAULT-VALUE}).")
+    Recursion recursion = Recursion.NONE;
+
+    @Option(names = "--series", paramLabel = "NAME", defaultValue = "",
+            description = "With --whole, the series whose scale it is to have, of a model of several.")
+    String series = "";
+
     @Override
     public String example() {
         return "export m.lstm4j --format onnx --out m.onnx";
@@ -40,10 +60,10 @@ final class ExportCommand implements Command {
         ExportFormat written = Objects.requireNonNull(format);
         OutputPaths.reading(source).requireWritable(target);
         ModelFile file = ModelFile.read(source);
-        String reading = ModelExport.write(file.network(), written, target);
-        if (!file.sections().isEmpty() && !file.sections().containsKey("import")) {
+        String reading = whole ? writeWhole(file, written, target) : ModelExport.write(file.network(), written, target);
+        if (!whole && !file.sections().isEmpty() && !file.sections().containsKey("import")) {
             console.tell("the network alone was written: what is done to series before it and to forecasts after it,"
-                    + " such as scaling, is not in the file");
+                    + " such as scaling, is not in the file; --whole writes all of it as onnx");
         }
         console.print(reading.stripTrailing());
         console.print(JsonValue.object()
@@ -53,6 +73,17 @@ final class ExportCommand implements Command {
                 .put("reading", reading)
                 .build());
         return ExitCode.OK;
+    }
+
+    private String writeWhole(ModelFile file, ExportFormat written, Path target) {
+        if (written != ExportFormat.ONNX) {
+            throw new ConfigurationException(new Problem("a whole forecaster cannot be written as " + written.label(),
+                    "--format onnx", "--format " + written.label(), "leave out --whole for the network alone"));
+        }
+        Forecaster forecaster = ForecasterFile.of(file);
+        ForecasterWriter.write(forecaster, series, recursion, target);
+        return "inputs and outputs are float64 in the targets' own unit: history [batch, " + forecaster.lookback()
+                + " steps, " + String.join(" and ", forecaster.schema().targets()) + "]\n";
     }
 
     /// For completion and help.

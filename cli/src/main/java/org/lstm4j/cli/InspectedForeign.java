@@ -39,8 +39,9 @@ record InspectedForeign(Path file, ModelInspection inspection) {
                 + String.format(Locale.ROOT, "%,d", numbers) + " numbers");
         ObjectBuilder facts = JsonValue.object();
         inspection.summary().facts().forEach((name, text) -> {
-            console.print("  " + Quoted.of(name) + ": " + (text.length() <= LINE ? text : text.substring(0, LINE) + " …")
-                    .replaceAll("\\p{Cntrl}", " "));
+            console.print(
+                    "  " + Quoted.of(name) + ": " + (text.length() <= LINE ? text : text.substring(0, LINE) + " …")
+                            .replaceAll("\\p{Cntrl}", " "));
             facts.put(name, text);
         });
         ObjectBuilder tensors = JsonValue.object();

@@ -94,7 +94,8 @@ class InterchangeCommandsTest {
         run("export own.lstm4j --format safetensors --out m.safetensors");
         Session inspected = run("inspect m.safetensors");
 
-        assertThat(inspected.out()).contains("safetensors, 6 tensors, 117 numbers", "'lstm_0.weight_ih_l0' F32 [16, 1]");
+        assertThat(inspected.out()).contains("safetensors, 6 tensors, 117 numbers",
+                "'lstm_0.weight_ih_l0' F32 [16, 1]");
         assertThat(run("inspect own.lstm4j").out()).contains("lstm4j model, format 1");
     }
 
@@ -108,7 +109,8 @@ class InterchangeCommandsTest {
 
     @Test
     void saysWhatIsWrongWithOptions() {
-        assertThat(run("import own.lstm4j --out own.lstm4j").err()).contains("is read, and the result would replace it");
+        assertThat(run("import own.lstm4j --out own.lstm4j").err())
+                .contains("is read, and the result would replace it");
         assertThat(run("import own.lstm4j --out m.lstm4j").err()).contains("a model of lstm4j already");
         assertThat(run("import m.pt --out m.lstm4j").code()).isEqualTo(ExitCode.STORAGE);
         assertThat(run("import own.lstm4j --out m.lstm4j --activation fc=rleu").err()).contains("did you mean 'relu'?");

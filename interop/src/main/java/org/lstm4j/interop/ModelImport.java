@@ -69,7 +69,8 @@ public final class ModelImport {
 
     private static TensorFile requireForeign(TensorFile file) {
         if (file.metadata().keySet().stream().anyMatch(name -> name.startsWith("lstm4j."))) {
-            throw file.faults().unusable("a model of lstm4j already", "a model of another framework", "", "use it as it is");
+            throw file.faults().unusable("a model of lstm4j already", "a model of another framework", "",
+                    "use it as it is");
         }
         return file;
     }

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /// @param seconds it took
 /// @param exitCode 0 when nothing was found
 /// @param log where all that Jazzer said is
-record FuzzRun(FuzzTarget target, long executions, long perSecond, int coverage, long lastNew, long seconds, int exitCode,
+record FuzzRun(FuzzTarget target, long executions, long perSecond, int coverage, long lastNew, long seconds,
+        int exitCode,
         Path log) {
 
     private static final Pattern DONE = Pattern.compile("#(\\d+)\\s+DONE\\s+cov: (\\d+) .*exec/s: (\\d+).*");

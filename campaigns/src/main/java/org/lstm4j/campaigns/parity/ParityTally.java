@@ -35,7 +35,8 @@ final class ParityTally {
 
     String line() {
         double median = differences.isEmpty() ? 0 : differences.stream().sorted().toList().get(differences.size() / 2);
-        return String.format(Locale.ROOT, "%s,%d,%d,%.2e,%.2e,%d,%s", check, differences.size(), refused, median, largest,
+        return String.format(Locale.ROOT, "%s,%d,%d,%.2e,%.2e,%d,%s", check, differences.size(), refused, median,
+                largest,
                 above(1e-5), where);
     }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ShortFuzzTest {
 
     private static final int SECONDS = 20;
-    private static final Path FIXTURES = Path.of("..", "interop", "src", "test", "resources", "org", "lstm4j", "interop");
+    private static final Path FIXTURES = Path.of("..", "interop", "src", "test", "resources", "org", "lstm4j",
+            "interop");
 
     @TempDir
     Path folder;

@@ -55,7 +55,8 @@ record MemberContent(ByteSource source, ZipMember member) {
         long limit = Math.min(Integer.MAX_VALUE - 8, Math.min((member.packedSize() + 1) * MOST_PER_BYTE,
                 Math.max(FREE, member.packedSize() * MOST_TIMES)));
         if (member.size() < 0 || member.size() > limit) {
-            throw fault("cannot unpack to the size it claims", "at most " + limit + " bytes; store it without compression",
+            throw fault("cannot unpack to the size it claims",
+                    "at most " + limit + " bytes; store it without compression",
                     Long.toUnsignedString(member.size()));
         }
         byte[] content = new byte[(int) member.size()];

@@ -20,7 +20,8 @@ record DatasetReader(FileSpace space, String path, ObjectHeader header) {
         FileBlock typeMessage = require(Kind.DATATYPE);
         Datatype type = Datatype.read(typeMessage);
         if (!(type instanceof Datatype.Numeric number)) {
-            throw typeMessage.refused("dataset " + Quoted.of(path) + " has elements that are no numbers: " + nameOf(type),
+            throw typeMessage.refused(
+                    "dataset " + Quoted.of(path) + " has elements that are no numbers: " + nameOf(type),
                     "whole or floating-point numbers", "save the weights alone");
         }
         if (shape.none()) {
@@ -51,7 +52,7 @@ record DatasetReader(FileSpace space, String path, ObjectHeader header) {
     private static String nameOf(Datatype type) {
         return switch (type) {
             case Datatype.Other(String name, _) -> name;
-            case Datatype.FixedText _, Datatype.HeapText _ -> "text";
+            case Datatype.FixedText _,Datatype.HeapText _ -> "text";
             case Datatype.Numeric _ -> "number";
         };
     }
@@ -75,8 +76,9 @@ record DatasetReader(FileSpace space, String path, ObjectHeader header) {
     private StoredTensor newer(Elements elements, FileBlock layout, int version) {
         int kind = layout.uint8();
         if (kind == CHUNKED && version == 4) {
-            throw layout.refused("dataset " + Quoted.of(path) + " has its chunks in an index of libver=\"latest\", which is"
-                    + " not read", "chunks in a version 1 B-tree", "write the file with libver=\"earliest\"");
+            throw layout
+                    .refused("dataset " + Quoted.of(path) + " has its chunks in an index of libver=\"latest\", which is"
+                            + " not read", "chunks in a version 1 B-tree", "write the file with libver=\"earliest\"");
         }
         return switch (kind) {
             case COMPACT -> compact(elements, layout, layout.uint16());
@@ -120,8 +122,10 @@ record DatasetReader(FileSpace space, String path, ObjectHeader header) {
 
     private RuntimeException unknown(FileBlock layout, int kind) {
         if (kind == VIRTUAL) {
-            return layout.refused("dataset " + Quoted.of(path) + " is virtual: its elements are in other files, which are"
-                    + " never opened", "elements in the file itself", "write the file anew without virtual datasets");
+            return layout.refused(
+                    "dataset " + Quoted.of(path) + " is virtual: its elements are in other files, which are"
+                            + " never opened",
+                    "elements in the file itself", "write the file anew without virtual datasets");
         }
         return layout.damaged("dataset " + Quoted.of(path) + " has an unknown layout", "0, 1 or 2", kind + "");
     }

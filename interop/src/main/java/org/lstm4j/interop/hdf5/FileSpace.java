@@ -45,8 +45,10 @@ final class FileSpace {
     void claim(long address, long length) {
         source.requireInside(address, length);
         if (length > left) {
-            throw faults().damagedAt(address, "the parts of the file are larger together than the file: they overlap, or"
-                    + " lead in a circle", "at most " + left + " more bytes", length + " bytes");
+            throw faults().damagedAt(address,
+                    "the parts of the file are larger together than the file: they overlap, or"
+                            + " lead in a circle",
+                    "at most " + left + " more bytes", length + " bytes");
         }
         left -= length;
     }

@@ -33,7 +33,7 @@ public sealed interface Hdf5Attribute {
         return switch (this) {
             case Texts(List<String> values) -> values;
             case Numbers(List<Double> values) when values.isEmpty() -> List.of();
-            case Numbers _, Other _ -> throw new IllegalArgumentException("expected texts, but found " + this);
+            case Numbers _,Other _ -> throw new IllegalArgumentException("expected texts, but found " + this);
         };
     }
 }

@@ -31,7 +31,8 @@ public final class Hdf5Writer {
     /// @throws IllegalArgumentException when there is something of that name, or the values are more or fewer than the sizes say
     public void put(String path, List<Integer> sizes, float[] values) {
         if (values.length == 0 || values.length != sizes.stream().mapToLong(size -> size).reduce(1, (a, b) -> a * b)) {
-            throw new IllegalArgumentException("'" + path + "' has " + values.length + " values for the sizes " + sizes);
+            throw new IllegalArgumentException(
+                    "'" + path + "' has " + values.length + " values for the sizes " + sizes);
         }
         root.put(List.of(path.split("/", -1)), new WrittenDataset(sizes, values));
     }

@@ -50,7 +50,8 @@ final class LinkMessages {
     private static void requireHard(FileBlock link, int type, String name) {
         if (type != 0) {
             String kind = type == 1 ? "a soft link" : type == 64 ? "an external link" : "a link of type " + type;
-            throw link.refused(Quoted.of(name) + " is " + kind + ", which is not followed", "a member of the file itself",
+            throw link.refused(Quoted.of(name) + " is " + kind + ", which is not followed",
+                    "a member of the file itself",
                     "write the file anew without links");
         }
     }

@@ -48,7 +48,8 @@ final class Superblock {
         int offsets = start.uint8();
         int lengths = start.uint8();
         if (offsets != Long.BYTES || lengths != Long.BYTES) {
-            throw start.damaged("the sizes of offsets and lengths are not read", "8 and 8", offsets + " and " + lengths);
+            throw start.damaged("the sizes of offsets and lengths are not read", "8 and 8",
+                    offsets + " and " + lengths);
         }
     }
 

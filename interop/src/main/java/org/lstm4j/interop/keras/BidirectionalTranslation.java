@@ -24,8 +24,9 @@ final class BidirectionalTranslation {
         settings.requireAllTaken();
         RecurrentTranslation backward = backward(layer, forward, other);
         if (forward.backwards()) {
-            throw new IllegalArgumentException(layer.title() + " has a layer that goes backwards as its first; it can be"
-                    + " read with the forward one first");
+            throw new IllegalArgumentException(
+                    layer.title() + " has a layer that goes backwards as its first; it can be"
+                            + " read with the forward one first");
         }
         BidirectionalSpec spec = new BidirectionalSpec(forward.spec(), backward.spec(), merge);
         Map<String, ForeignWeight> all = new LinkedHashMap<>(forward.weights(weights, "forward_layer/cell", ""));

@@ -77,8 +77,9 @@ final class DenseTranslation {
         int units = settings.count("output_dim");
         settings.requireAllTaken();
         if (in.rank() != 1) {
-            throw new IllegalArgumentException(layer.title() + " takes one whole number a step, samples [steps], but would"
-                    + " get " + in.sizes());
+            throw new IllegalArgumentException(
+                    layer.title() + " takes one whole number a step, samples [steps], but would"
+                            + " get " + in.sizes());
         }
         Map<String, ForeignWeight> table = Map.of("weight", ForeignWeight.of(weights.take("", 1).getFirst()));
         return new Translated(List.of(new ForeignLayer(layer.name(), new EmbeddingSpec(vocabulary, units), table)),

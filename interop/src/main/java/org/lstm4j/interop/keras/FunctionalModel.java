@@ -54,7 +54,8 @@ final class FunctionalModel {
 
     private static FunctionalNode find(List<FunctionalNode> all, String name) {
         return all.stream().filter(node -> node.name().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the model names a layer '" + name + "' that it has not"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the model names a layer '" + name + "' that it has not"));
     }
 
     private void input(FunctionalNode node, List<FunctionalNode> all) {
@@ -77,7 +78,8 @@ final class FunctionalModel {
             return;
         }
         if (node.reads().size() != 1) {
-            throw new IllegalArgumentException(node.layer().title() + " reads " + node.reads() + "; it can read one layer");
+            throw new IllegalArgumentException(
+                    node.layer().title() + " reads " + node.reads() + "; it can read one layer");
         }
         String read = node.reads().getFirst();
         Translated translated = LayerTranslation.translate(node.layer(), sample(read), weights);
@@ -95,12 +97,14 @@ final class FunctionalModel {
 
     private void merge(FunctionalNode node) {
         if (node.reads().size() < 2) {
-            throw new IllegalArgumentException(node.layer().title() + " merges " + node.reads() + ", but takes two or more");
+            throw new IllegalArgumentException(
+                    node.layer().title() + " merges " + node.reads() + ", but takes two or more");
         }
         List<Sample> read = node.reads().stream().map(this::sample).toList();
         if (read.stream().anyMatch(Sample::masked)) {
-            throw new IllegalArgumentException(node.layer().title() + " merges masked steps, for which Keras has rules of its"
-                    + " own; let the layers before return their last step alone, or leave out the mask");
+            throw new IllegalArgumentException(
+                    node.layer().title() + " merges masked steps, for which Keras has rules of its"
+                            + " own; let the layers before return their last step alone, or leave out the mask");
         }
         String name = fresh(node.name());
         nodes.add(new GraphNode.MergeNode(name, node.merge(read.getFirst().rank()),

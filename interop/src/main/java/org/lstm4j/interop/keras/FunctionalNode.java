@@ -84,8 +84,9 @@ record FunctionalNode(KerasLayer layer, List<String> reads, @Nullable String mas
         KerasLayer layer = KerasLayer.of(json, older);
         List<JsonValue> calls = json.require("inbound_nodes").asList();
         if (calls.size() > 1) {
-            throw new IllegalArgumentException(layer.title() + " is called " + calls.size() + " times; a layer whose weights"
-                    + " are shared is not read");
+            throw new IllegalArgumentException(
+                    layer.title() + " is called " + calls.size() + " times; a layer whose weights"
+                            + " are shared is not read");
         }
         if (calls.isEmpty()) {
             return new FunctionalNode(layer, List.of(), null);
@@ -138,8 +139,9 @@ record FunctionalNode(KerasLayer layer, List<String> reads, @Nullable String mas
             boolean plain = place.size() < 4 || place.get(3).asObject().members().values().stream()
                     .allMatch(option -> option == JsonNull.NULL || option.equals(JsonValue.of(false)));
             if (!plain) {
-                throw new IllegalArgumentException(layer.title() + " is called with " + place.get(3).asObject().members()
-                        .keySet() + ", which is not read");
+                throw new IllegalArgumentException(
+                        layer.title() + " is called with " + place.get(3).asObject().members()
+                                .keySet() + ", which is not read");
             }
             reads.add(place(place));
         }
@@ -150,8 +152,9 @@ record FunctionalNode(KerasLayer layer, List<String> reads, @Nullable String mas
     private static String place(List<JsonValue> place) {
         boolean first = place.size() >= 3 && place.get(1).asInt() == 0 && place.get(2).asInt() == 0;
         if (!first) {
-            throw new IllegalArgumentException("the model reads " + place + ", another call or another output of a layer,"
-                    + " which is not read");
+            throw new IllegalArgumentException(
+                    "the model reads " + place + ", another call or another output of a layer,"
+                            + " which is not read");
         }
         return place.getFirst().asText();
     }
@@ -171,8 +174,9 @@ record FunctionalNode(KerasLayer layer, List<String> reads, @Nullable String mas
         }
         FunctionalNode any = nodes.get(mask);
         if (any == null || !any.isOf("Any") || !any.findsStepsOfMasking(nodes)) {
-            throw new IllegalArgumentException(layer.title() + " is called with a mask that no Masking layer gives, which is"
-                    + " not read");
+            throw new IllegalArgumentException(
+                    layer.title() + " is called with a mask that no Masking layer gives, which is"
+                            + " not read");
         }
     }
 

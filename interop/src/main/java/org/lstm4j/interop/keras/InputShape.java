@@ -53,8 +53,9 @@ record InputShape(ImportOptions options, List<String> assumptions) {
         if (options.lookback() > 0) {
             return options.lookback();
         }
-        assumptions.add("The model takes any number of steps; samples of 1 step were assumed for its description. Give a"
-                + " lookback to choose another.");
+        assumptions
+                .add("The model takes any number of steps; samples of 1 step were assumed for its description. Give a"
+                        + " lookback to choose another.");
         return 1;
     }
 

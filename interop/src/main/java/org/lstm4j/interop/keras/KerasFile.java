@@ -1,10 +1,9 @@
 package org.lstm4j.interop.keras;
 
-import org.lstm4j.interop.archive.ZipArchive;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.interop.archive.ZipArchive;
 import org.lstm4j.interop.hdf5.Hdf5Attribute;
 import org.lstm4j.interop.hdf5.Hdf5File;
 import org.lstm4j.interop.hdf5.Hdf5Group;
@@ -20,7 +19,8 @@ import org.lstm4j.model.ByteSource;
 /// @param config of the model, or null for weights alone
 /// @param weights the root of what holds them
 /// @param listed the group of the older kind's lists, or null
-record KerasFile(String kind, String version, @Nullable JsonObject config, Hdf5Group weights, @Nullable Hdf5Group listed) {
+record KerasFile(String kind, String version, @Nullable JsonObject config, Hdf5Group weights,
+        @Nullable Hdf5Group listed) {
 
     private static final String CONFIG = "config.json";
     private static final String METADATA = "metadata.json";
@@ -59,7 +59,8 @@ record KerasFile(String kind, String version, @Nullable JsonObject config, Hdf5G
         ByteSource member = archive.member(name).orElseThrow(() -> archive.source().faults().unusable(
                 "the archive has no " + name, "a .keras archive", "another one", "give a .keras file"));
         if (member.size() > LONGEST_CONFIG) {
-            throw member.faults().damaged("is too long", "at most " + LONGEST_CONFIG + " bytes", member.size() + " bytes");
+            throw member.faults().damaged("is too long", "at most " + LONGEST_CONFIG + " bytes",
+                    member.size() + " bytes");
         }
         try {
             return Json.parse(new String(member.bytes(0, (int) member.size()), StandardCharsets.UTF_8)).asObject();
@@ -71,7 +72,9 @@ record KerasFile(String kind, String version, @Nullable JsonObject config, Hdf5G
     private static KerasFile hdf5(Hdf5Group root) {
         String config = text(root, "model_config");
         Hdf5Group group = root.group("model_weights").orElse(root);
-        String version = text(root, "keras_version").isEmpty() ? text(group, "keras_version") : text(root, "keras_version");
+        String version = text(root, "keras_version").isEmpty()
+                ? text(group, "keras_version")
+                : text(root, "keras_version");
         return new KerasFile(config.isEmpty() ? "Keras weights" : "Keras HDF5 model", version,
                 config.isEmpty() ? null : Json.parse(config).asObject(), root,
                 ListedWeights.isOne(group) ? group : null);

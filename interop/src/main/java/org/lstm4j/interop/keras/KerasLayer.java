@@ -29,8 +29,9 @@ record KerasLayer(String className, String name, JsonObject config, boolean olde
         String owner = textOr(module, "keras");
         String known = textOr(registered, className);
         if (!owner.matches("(tf_)?keras([.].*)?") || !known.equals(className)) {
-            throw new IllegalArgumentException(title() + " is no layer of Keras itself, but " + Quoted.of(known) + " of "
-                    + Quoted.of(owner) + ", whose code is not in the file; only Keras' own layers can be read");
+            throw new IllegalArgumentException(
+                    title() + " is no layer of Keras itself, but " + Quoted.of(known) + " of "
+                            + Quoted.of(owner) + ", whose code is not in the file; only Keras' own layers can be read");
         }
     }
 

@@ -50,8 +50,9 @@ final class KerasModel {
 
     static void noteMask(Sample output, List<String> assumptions) {
         if (output.masked()) {
-            assumptions.add("The model answers at masked steps too: lstm4j's recurrent layers say 0 there, Keras repeats the"
-                    + " answer before unless zero_output_for_mask is set. These answers do not count.");
+            assumptions.add(
+                    "The model answers at masked steps too: lstm4j's recurrent layers say 0 there, Keras repeats the"
+                            + " answer before unless zero_output_for_mask is set. These answers do not count.");
         }
     }
 
@@ -77,8 +78,9 @@ final class KerasModel {
         }
         JsonValue built = shape == null ? model.config().get("build_input_shape") : shape;
         if (built == null || built == JsonValue.JsonNull.NULL) {
-            throw new IllegalArgumentException(model.title() + " does not say what goes in; begin it with an InputLayer,"
-                    + " or save it after it was built");
+            throw new IllegalArgumentException(
+                    model.title() + " does not say what goes in; begin it with an InputLayer,"
+                            + " or save it after it was built");
         }
         return built;
     }
@@ -95,8 +97,9 @@ final class KerasModel {
         for (KerasLayer layer : layers) {
             switch (layer.className()) {
                 case "InputLayer" -> weights.layer(layer.name(), layer.className());
-                case "Sequential" -> sample = chain(layers(layer), weights.model(layer.name(), layer.className()), sample,
-                        all, depth + 1);
+                case "Sequential" ->
+                    sample = chain(layers(layer), weights.model(layer.name(), layer.className()), sample,
+                            all, depth + 1);
                 default -> {
                     Translated translated = LayerTranslation.translate(layer, sample,
                             weights.layer(layer.name(), layer.className()));

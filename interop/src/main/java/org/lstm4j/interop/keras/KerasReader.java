@@ -1,12 +1,11 @@
 package org.lstm4j.interop.keras;
 
-import org.lstm4j.interop.archive.ZipArchive;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.lstm4j.ModelFileException;
 import org.lstm4j.Problem;
+import org.lstm4j.interop.archive.ZipArchive;
 import org.lstm4j.interop.hdf5.Hdf5Dataset;
 import org.lstm4j.interop.network.FileSummary;
 import org.lstm4j.interop.network.ImportOptions;
@@ -95,9 +94,11 @@ public final class KerasReader {
 
     private static String layers(JsonObject config) {
         boolean has = config.get("config") instanceof JsonObject model && model.get("layers") instanceof JsonArray;
-        return !has ? "" : config.require("config").asObject().require("layers").asList().stream()
-                .map(layer -> layer instanceof JsonObject object ? text(object, "class_name") : "?")
-                .collect(Collectors.joining(", "));
+        return !has
+                ? ""
+                : config.require("config").asObject().require("layers").asList().stream()
+                        .map(layer -> layer instanceof JsonObject object ? text(object, "class_name") : "?")
+                        .collect(Collectors.joining(", "));
     }
 
     private static String text(JsonObject object, String name) {

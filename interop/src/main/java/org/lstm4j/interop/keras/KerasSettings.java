@@ -56,7 +56,8 @@ final class KerasSettings {
     }
 
     /// The setting, or null when there is none or it is null.
-    @Nullable JsonValue take(String name) {
+    @Nullable
+    JsonValue take(String name) {
         JsonValue value = left.remove(name);
         return value == JsonNull.NULL ? null : value;
     }
@@ -118,8 +119,9 @@ final class KerasSettings {
 
     private String meaningTheSame(String name, String activation) {
         if (older && activation.equals("hard_sigmoid")) {
-            throw new IllegalArgumentException(layer + ": '" + name + "' is Keras 2's hard_sigmoid, 0.2·x + 0.5 within 0"
-                    + " and 1, which is not read; Keras 3's is another");
+            throw new IllegalArgumentException(
+                    layer + ": '" + name + "' is Keras 2's hard_sigmoid, 0.2·x + 0.5 within 0"
+                            + " and 1, which is not read; Keras 3's is another");
         }
         return activation;
     }

@@ -23,8 +23,9 @@ final class LayerTranslation {
             case "LayerNormalization" -> NormalizationTranslation.layer(layer, in, weights);
             case "Normalization" -> NormalizationTranslation.features(layer, in, weights);
             case "TimeDistributed" -> timeDistributed(layer, in, weights);
-            case "Lambda" -> throw new IllegalArgumentException(layer.title() + " is code of its own, which is never run;"
-                    + " write it as layers that Keras knows");
+            case "Lambda" ->
+                throw new IllegalArgumentException(layer.title() + " is code of its own, which is never run;"
+                        + " write it as layers that Keras knows");
             default -> new WeightlessTranslation(layer, in).translate();
         };
     }

@@ -90,8 +90,9 @@ final class ListedWeights implements ModelWeights {
     private List<StoredTensor> take(String layer, int count) {
         List<StoredTensor> tensors = left.getOrDefault(layer, List.of());
         if (tensors.size() < count) {
-            throw new IllegalArgumentException("layer '" + layer + "' needs " + count + " more weights, but the file has "
-                    + tensors.size());
+            throw new IllegalArgumentException(
+                    "layer '" + layer + "' needs " + count + " more weights, but the file has "
+                            + tensors.size());
         }
         List<StoredTensor> taken = List.copyOf(tensors.subList(0, count));
         left.put(layer, tensors.subList(count, tensors.size()));

@@ -44,8 +44,9 @@ final class MappedModel {
         boolean ofIndices = first.className().equals("Embedding");
         Sample input = ofIndices ? Sample.of(Math.max(1, steps)) : Sample.of(Math.max(1, steps), first.inputs());
         if (steps == 0) {
-            assumptions.add("Samples of 1 step were assumed for the network's description. Give the mapping 'steps', or a"
-                    + " lookback.");
+            assumptions
+                    .add("Samples of 1 step were assumed for the network's description. Give the mapping 'steps', or a"
+                            + " lookback.");
         }
         List<ForeignLayer> all = new ArrayList<>();
         Sample sample = input;
@@ -76,8 +77,9 @@ final class MappedModel {
             return true;
         }
         if (options.steps() == null && !layer.layer().settings().containsKey("return_sequences")) {
-            assumptions.add("What follows the last recurrent layer was taken to read its last step. Choose steps, or give that"
-                    + " layer 'return_sequences' in the mapping.");
+            assumptions.add(
+                    "What follows the last recurrent layer was taken to read its last step. Choose steps, or give that"
+                            + " layer 'return_sequences' in the mapping.");
         }
         return false;
     }

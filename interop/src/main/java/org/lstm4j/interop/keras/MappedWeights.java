@@ -98,8 +98,10 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
             case 4 -> "LSTM";
             case 3 -> "GRU";
             case 1 -> "SimpleRNN";
-            default -> throw new IllegalArgumentException("layer " + layer.place() + " of the mapping, '" + layer.weights()
-                    + "', has recurrent weights of the shape " + recurrent + ", which are of no LSTM, GRU or SimpleRNN");
+            default ->
+                throw new IllegalArgumentException("layer " + layer.place() + " of the mapping, '" + layer.weights()
+                        + "', has recurrent weights of the shape " + recurrent
+                        + ", which are of no LSTM, GRU or SimpleRNN");
         };
     }
 
@@ -114,8 +116,9 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
 
     private StoredTensor first() {
         if (tensors.isEmpty()) {
-            throw new IllegalArgumentException("layer " + layer.place() + " of the mapping is of the kind '" + layer.kind()
-                    + "', which has weights; give it 'weights'");
+            throw new IllegalArgumentException(
+                    "layer " + layer.place() + " of the mapping is of the kind '" + layer.kind()
+                            + "', which has weights; give it 'weights'");
         }
         return tensors.getFirst();
     }
@@ -154,7 +157,8 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
         if (!className.equals("Bidirectional")) {
             config.putAll(layer.settings());
         }
-        return new KerasLayer(className, layer.weights().isEmpty() ? className : layer.weights(), new JsonObject(config),
+        return new KerasLayer(className, layer.weights().isEmpty() ? className : layer.weights(),
+                new JsonObject(config),
                 false);
     }
 

@@ -44,8 +44,9 @@ final class NormalizationTranslation {
     /// Of a layer without such weights, whose size no bytes of the file vouch for.
     private static ForeignWeight filled(String origin, int count, float value) {
         if (count > MOST_FILLED) {
-            throw new IllegalArgumentException("a LayerNormalization of " + count + " features without scale or center is too"
-                    + " large; at most " + MOST_FILLED + " are read");
+            throw new IllegalArgumentException(
+                    "a LayerNormalization of " + count + " features without scale or center is too"
+                            + " large; at most " + MOST_FILLED + " are read");
         }
         return new ForeignWeight(origin, List.of((long) count), target -> java.util.Arrays.fill(target, value));
     }

@@ -44,7 +44,8 @@ record RecurrentTranslation(KerasLayer layer, RecurrentSpec spec, boolean backwa
         boolean backwards = settings.flag("go_backwards", false);
         boolean zero = settings.flag("zero_output_for_mask", false);
         boolean bias = settings.flag("use_bias", true);
-        SequenceOptions sequence = SequenceOptions.LAST_STEP.withReturnSequences(settings.flag("return_sequences", false));
+        SequenceOptions sequence = SequenceOptions.LAST_STEP
+                .withReturnSequences(settings.flag("return_sequences", false));
         RecurrentNoise noise = RecurrentNoise.NONE.withInputDropout(settings.number("dropout", 0f))
                 .withRecurrentDropout(settings.number("recurrent_dropout", 0f));
         int units = settings.count("units");
@@ -71,11 +72,13 @@ record RecurrentTranslation(KerasLayer layer, RecurrentSpec spec, boolean backwa
 
     Translated translate(Sample in, LayerWeights weights) {
         if (in.masked() && backwards && spec.returnSequences()) {
-            throw new IllegalArgumentException(layer.title() + " returns masked sequences backwards, which Keras gives the"
-                    + " mask of forward ones; put it into a Bidirectional layer, or leave out the mask");
+            throw new IllegalArgumentException(
+                    layer.title() + " returns masked sequences backwards, which Keras gives the"
+                            + " mask of forward ones; put it into a Bidirectional layer, or leave out the mask");
         }
         if (in.masked() && zeroWhereMasked && !spec.returnSequences()) {
-            throw new IllegalArgumentException(layer.title() + ": the setting 'zero_output_for_mask' is true, so that Keras"
+            throw new IllegalArgumentException(layer.title()
+                    + ": the setting 'zero_output_for_mask' is true, so that Keras"
                     + " says 0 for sequences that are padded at their end; it can be false alone where only the last step is"
                     + " returned");
         }

@@ -67,7 +67,8 @@ final class TreeWeights implements ModelWeights {
         for (int place = 0; place < count; place++) {
             String name = path + "/vars/" + place;
             Hdf5Dataset dataset = root.dataset(name).orElseThrow(
-                    () -> new IllegalArgumentException("the weights '" + name + "' of layer '" + layer + "' are missing"));
+                    () -> new IllegalArgumentException(
+                            "the weights '" + name + "' of layer '" + layer + "' are missing"));
             tensors.add(dataset.tensor());
             taken.add(dataset.path());
         }

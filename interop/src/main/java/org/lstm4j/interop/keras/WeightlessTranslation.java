@@ -47,8 +47,9 @@ record WeightlessTranslation(KerasLayer layer, Sample in) {
             case "RepeatVector" -> repeat(settings);
             case "GlobalAveragePooling1D" -> pooling(settings, Pooling.AVERAGE);
             case "GlobalMaxPooling1D" -> pooling(settings, Pooling.MAXIMUM);
-            default -> throw new IllegalArgumentException(layer.title() + " is of a kind that is not read; see the table of"
-                    + " layers that are");
+            default ->
+                throw new IllegalArgumentException(layer.title() + " is of a kind that is not read; see the table of"
+                        + " layers that are");
         };
         settings.requireAllTaken();
         return translated;
@@ -183,8 +184,9 @@ record WeightlessTranslation(KerasLayer layer, Sample in) {
     /// Keras takes padding for data here.
     private void requireAllCount() {
         if (in.masked()) {
-            throw new IllegalArgumentException(layer.title() + " gets masked steps, which Keras takes for data and lstm4j for"
-                    + " 0; let the layer before return its last step alone, or leave out the mask");
+            throw new IllegalArgumentException(
+                    layer.title() + " gets masked steps, which Keras takes for data and lstm4j for"
+                            + " 0; let the layer before return its last step alone, or leave out the mask");
         }
     }
 }

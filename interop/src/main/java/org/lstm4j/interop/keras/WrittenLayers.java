@@ -63,7 +63,8 @@ final class WrittenLayers {
     private static WrittenLayer timeDistributed(TimeDistributed steps) {
         WrittenLayer inner = of(steps.inner(), false, false);
         return new WrittenLayer("TimeDistributed",
-                JsonValue.object().put("layer", inner.json("inner_" + TreeWeights.snakeCase(inner.className()))).build(),
+                JsonValue.object().put("layer", inner.json("inner_" + TreeWeights.snakeCase(inner.className())))
+                        .build(),
                 inner.weights().within("layer"));
     }
 
@@ -76,14 +77,16 @@ final class WrittenLayers {
                     config.put("activation", logarithm ? "log_softmax" : "softmax"));
             case DropoutSpec(float rate) -> WrittenLayer.of("Dropout", config.put("rate", rate));
             case SpatialDropoutSpec(float rate) -> WrittenLayer.of("SpatialDropout1D", config.put("rate", rate));
-            case GaussianNoiseSpec(float deviation) -> WrittenLayer.of("GaussianNoise", config.put("stddev", deviation));
+            case GaussianNoiseSpec(float deviation) ->
+                WrittenLayer.of("GaussianNoise", config.put("stddev", deviation));
             case ActivityRegularizationSpec(double l1, double l2) -> WrittenLayer.of("ActivityRegularization",
                     config.put("l1", l1).put("l2", l2));
             case MaskingSpec(float value) -> WrittenLayer.of("Masking", config.put("mask_value", value));
             case RepeatVectorSpec(int steps) -> WrittenLayer.of("RepeatVector", config.put("n", steps));
             case FlattenSpec() -> WrittenLayer.of("Flatten", unmasked(config, masked));
             case ReshapeSpec(var shape) -> WrittenLayer.of("Reshape", unmasked(config, masked).put("target_shape",
-                    new JsonArray(shape.axes().stream().map(Axis::size).map(size -> JsonValue.of((long) size)).toList())));
+                    new JsonArray(
+                            shape.axes().stream().map(Axis::size).map(size -> JsonValue.of((long) size)).toList())));
             case GlobalPoolingSpec(Pooling pooling) -> switch (pooling) {
                 case AVERAGE -> WrittenLayer.of("GlobalAveragePooling1D", config);
                 case MAXIMUM -> WrittenLayer.of("GlobalMaxPooling1D", unmasked(config, masked));

@@ -30,8 +30,9 @@ record WrittenModel(JsonObject config, Hdf5Writer weights) {
     /// @throws ConfigurationException when Keras has no such layer
     static WrittenModel of(Sequential network) {
         if (network.parameters().isEmpty()) {
-            throw new ConfigurationException(Problem.of("the network has no weights, so that a .keras file of it would hold"
-                    + " none, which Keras cannot open", "add a layer with weights"));
+            throw new ConfigurationException(
+                    Problem.of("the network has no weights, so that a .keras file of it would hold"
+                            + " none, which Keras cannot open", "add a layer with weights"));
         }
         return new Collecting().model(network);
     }
@@ -90,8 +91,10 @@ record WrittenModel(JsonObject config, Hdf5Writer weights) {
                 }
                 add(WrittenLayers.of(layer, masked, lastOnly));
             } catch (IllegalArgumentException e) {
-                throw new ConfigurationException(Problem.of("layer \"" + layer.name() + "\" cannot be written for Keras: it "
-                        + e.getMessage(), "leave it out, or write another format"), e);
+                throw new ConfigurationException(
+                        Problem.of("layer \"" + layer.name() + "\" cannot be written for Keras: it "
+                                + e.getMessage(), "leave it out, or write another format"),
+                        e);
             }
         }
 
@@ -100,8 +103,9 @@ record WrittenModel(JsonObject config, Hdf5Writer weights) {
             int count = counts.merge(kind, 1, Integer::sum) - 1;
             String name = count == 0 ? kind : kind + "_" + count;
             layers.add(layer.json(name));
-            layer.weights().arrays().forEach((inner, array) -> weights.put("layers/" + name + "/" + inner, array.sizes(),
-                    array.values()));
+            layer.weights().arrays()
+                    .forEach((inner, array) -> weights.put("layers/" + name + "/" + inner, array.sizes(),
+                            array.values()));
         }
     }
 }

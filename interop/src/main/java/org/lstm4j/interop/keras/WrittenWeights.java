@@ -47,7 +47,8 @@ record WrittenWeights(Map<String, WrittenArray> arrays) {
             case Lstm lstm -> of(WrittenArray.transposed(lstm.weights().inputWeights()),
                     WrittenArray.transposed(lstm.weights().recurrentWeights()), WrittenArray.of(lstm.weights().bias()));
             case SimpleRnn simple -> of(WrittenArray.transposed(simple.weights().inputWeights()),
-                    WrittenArray.transposed(simple.weights().recurrentWeights()), WrittenArray.of(simple.weights().bias()));
+                    WrittenArray.transposed(simple.weights().recurrentWeights()),
+                    WrittenArray.of(simple.weights().bias()));
             case Gru gru -> of(gates(gru.weights().inputWeights()), gates(gru.weights().recurrentWeights()),
                     biases(gru.weights()));
         };

@@ -34,7 +34,7 @@ record Arithmetic(GraphBuilder graph) {
     }
 
     String number(String name, double value) {
-        return graph.doubles(name, new double[] {value});
+        return graph.doubles(name, new double[]{value});
     }
 
     /// The mean over an axis, which stays with size 1.

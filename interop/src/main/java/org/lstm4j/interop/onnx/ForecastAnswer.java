@@ -54,12 +54,14 @@ final class ForecastAnswer {
             case PointHead _ -> java.util.Collections.nCopies(forecaster.levels().length, output(grouped, 0));
             default -> throw new IllegalArgumentException("a head of this kind has no quantiles to write");
         };
-        List<String> columns = raw.stream().map(one -> graph.node("Unsqueeze", List.of(one, graph.wholes("axes", 3)))).toList();
+        List<String> columns = raw.stream().map(one -> graph.node("Unsqueeze", List.of(one, graph.wholes("axes", 3))))
+                .toList();
         String together = forecaster.calibration().map(calibration -> moved(arithmetic.joined(columns, 3), calibration))
                 .orElseGet(() -> arithmetic.joined(columns, 3));
         List<String> inUnit = new ArrayList<>();
         for (int index = 0; index < columns.size(); index++) {
-            String one = graph.node("Gather", List.of(together, graph.whole("level", index)), Map.of("axis", new Whole(3)));
+            String one = graph.node("Gather", List.of(together, graph.whole("level", index)),
+                    Map.of("axis", new Whole(3)));
             inUnit.add(graph.node("Unsqueeze", List.of(inOwnUnit(one), graph.wholes("axes", 3))));
         }
         return arithmetic.joined(inUnit, 3);

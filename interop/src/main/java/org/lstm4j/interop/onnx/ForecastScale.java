@@ -13,7 +13,8 @@ record ForecastScale(Arithmetic arithmetic, List<FittedScaler> scalers) {
     /// Scales [batch, rows, columns] of float64; the result is rounded to float32, as a network reads it.
     String scaled(String values) {
         String bent = bent(values);
-        String shifted = arithmetic.minus(bent, vector("shift", scalers.stream().mapToDouble(FittedScaler::shift).toArray()));
+        String shifted = arithmetic.minus(bent,
+                vector("shift", scalers.stream().mapToDouble(FittedScaler::shift).toArray()));
         return arithmetic.toFloat(arithmetic.over(shifted, scale()));
     }
 
@@ -24,7 +25,8 @@ record ForecastScale(Arithmetic arithmetic, List<FittedScaler> scalers) {
         if (!hasLogarithm()) {
             return straight;
         }
-        String unbent = arithmetic.minus(arithmetic.graph().node("Exp", List.of(straight)), arithmetic.number("one", 1));
+        String unbent = arithmetic.minus(arithmetic.graph().node("Exp", List.of(straight)),
+                arithmetic.number("one", 1));
         return chosen(unbent, straight);
     }
 

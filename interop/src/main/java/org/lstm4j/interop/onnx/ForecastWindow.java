@@ -65,7 +65,8 @@ final class ForecastWindow {
     private String allObserved(List<String> observed, int columns) {
         String values = arithmetic.joined(observed, 2);
         String one = graph.numbers("one", filled(columns), columns);
-        return graph.node("Add", List.of(graph.node("Mul", List.of(values, graph.numbers("nothing", new float[] {0f}))), one));
+        return graph.node("Add",
+                List.of(graph.node("Mul", List.of(values, graph.numbers("nothing", new float[]{0f}))), one));
     }
 
     private static float[] filled(int count) {

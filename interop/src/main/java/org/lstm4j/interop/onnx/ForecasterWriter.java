@@ -25,7 +25,7 @@ import org.lstm4j.model.AtomicFile;
 /// | output, where there are quantiles | `quantiles` | float64 [batch, horizon, targets, levels] |
 ///
 /// With a loop ([Recursion#LOOP]) there is the input `horizon`, int64 without an axis: as many steps are foretold, the model going on from its own
-/// point forecasts, and `point` is all there is. With states ([Recursion#STATES]) `history` may have any number of steps, and the states of the
+/// point forecasts, `known` has to reach to the end of the last whole horizon, and `point` is all there is. With states ([Recursion#STATES]) `history` may have any number of steps, and the states of the
 /// recurrent layers go in and come out as [OnnxWriter] says: the next call gives the point forecast as history, and the states that came out.
 ///
 /// What surrounds the network is computed in float64, as lstm4j does.
@@ -65,7 +65,7 @@ public final class ForecasterWriter {
         }
         WindowForm form = forecaster.form();
         FeatureSchema schema = form.schema();
-        int knownColumns = schema.future().size() + schema.statics().size() + schema.calendar().size();
+        int knownColumns = knownColumns(forecaster);
         Object steps = recursion == Recursion.STATES ? "steps" : (Object) (long) form.window().lookback();
         String history = graph.input("history", ElementTypes.DOUBLE, sizes(steps, schema.targets().size()));
         String past = schema.past().isEmpty()
@@ -73,7 +73,8 @@ public final class ForecasterWriter {
                 : graph.input("past", ElementTypes.DOUBLE, sizes(steps, schema.past().size()));
         String known = knownColumns == 0
                 ? ""
-                : graph.input("known", ElementTypes.DOUBLE, sizes((long) form.layout().rows(form.window()), knownColumns));
+                : graph.input("known", ElementTypes.DOUBLE,
+                        sizes((long) form.layout().rows(form.window()), knownColumns));
         ForecastAnswer answer = answer(graph, forecaster, series, history, past, known, recursion == Recursion.STATES);
         String grouped = answer.grouped();
         List<Object> sizes = new ArrayList<>(sizes((long) form.window().horizon(), schema.targets().size()));
@@ -83,6 +84,12 @@ public final class ForecasterWriter {
             graph.output("quantiles", answer.quantiles(grouped), ElementTypes.DOUBLE, sizes);
         }
         return graph.toBytes();
+    }
+
+    /// Columns known ahead: those of the series, then the calendar's.
+    static int knownColumns(Forecaster forecaster) {
+        FeatureSchema schema = forecaster.schema();
+        return schema.future().size() + schema.statics().size() + schema.calendar().size();
     }
 
     private static List<Object> sizes(Object rows, int columns) {
@@ -112,11 +119,12 @@ public final class ForecasterWriter {
             require(forecaster.seasons(series).stream().noneMatch(season -> season.isSeasonal()),
                     "a season that is taken off");
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(Problem.of(String.valueOf(e.getMessage()), "name one of them with --series"), e);
+            throw new ConfigurationException(
+                    Problem.of(String.valueOf(e.getMessage()), "name one of them with --series"), e);
         }
-        boolean targetsAlone = forecaster.form().channels() == forecaster.form().observedChannels()
-                && schema.past().isEmpty();
-        require(recursion != Recursion.LOOP || targetsAlone, "other columns than targets, which a loop does not know ahead");
+        require(recursion != Recursion.LOOP || schema.past().isEmpty(),
+                "past columns, which a loop does not know ahead");
+        boolean targetsAlone = schema.past().isEmpty() && knownColumns(forecaster) == 0;
         require(recursion != Recursion.STATES
                 || targetsAlone && !schema.masks() && forecaster.form().scaling() == WindowScaling.NONE,
                 "other columns than targets, masks or window scaling, which states do not know of");

@@ -42,7 +42,8 @@ public final class OnnxReader {
     public static ImportedModel read(ByteSource source, @Nullable Path folder, ImportOptions options) {
         if (options.mapping() != null || options.steps() != null || !options.activations().isEmpty()) {
             throw new ConfigurationException(Problem.of(source.faults().file() + " is an ONNX model, which says all of"
-                    + " itself", "leave out --mapping, --steps and --activation, which are for files of weights alone"));
+                    + " itself",
+                    "leave out --mapping, --steps and --activation, which are for files of weights alone"));
         }
         try (ExternalData external = new ExternalData(folder, options.externalData(), source.faults())) {
             OnnxModel model = ModelParser.parse(source, external);

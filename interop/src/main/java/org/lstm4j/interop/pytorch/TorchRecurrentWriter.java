@@ -75,7 +75,7 @@ final class TorchRecurrentWriter {
     }
 
     private RecurrentSpec spec(RecurrentLayer recurrent) {
-        RecurrentSpec spec = (RecurrentSpec) recurrent.spec();
+        RecurrentSpec spec = recurrent.spec();
         if (spec.sequence().stateful()) {
             throw refusal("a state that is kept from batch to batch");
         }

@@ -79,12 +79,12 @@ final class SourceLayers {
     }
 
     private static boolean backwards(RecurrentLayer recurrent) {
-        return ((RecurrentSpec) recurrent.spec()).sequence().goBackwards();
+        return (recurrent.spec()).sequence().goBackwards();
     }
 
     /// @param inPlace whether outputs stand at their own steps, also where they are walked from the last to the first
     private String call(RecurrentLayer recurrent, boolean inPlace, boolean backwards) {
-        RecurrentSpec spec = (RecurrentSpec) recurrent.spec();
+        RecurrentSpec spec = recurrent.spec();
         require(!spec.stateful(), "a state that is kept from batch to batch");
         require(spec.noise().hiddenZoneout() == 0f && spec.noise().cellZoneout() == 0f, "zoneout");
         String walk = ", " + spec.returnSequences() + ", " + backwards + ", " + inPlace + ")";

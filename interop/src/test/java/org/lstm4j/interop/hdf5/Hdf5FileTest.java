@@ -77,10 +77,10 @@ class Hdf5FileTest {
 
     @ParameterizedTest
     @CsvSource({"soft.h5, soft link", "external_link.h5, external link", "hard.h5, two names",
-            "circle.h5, within itself", "external.h5, in another file, which is never opened",
-            "virtual.h5, is virtual", "lzf.h5, filter 32000 'lzf'", "text.h5, no numbers: text",
-            "unwritten.h5, never written", "bomb.h5, too large for their bytes", "user_block.h5, not an HDF5 file",
-            "latest_chunked.h5, index of libver", "latest_many.h5, fractal heap"})
+        "circle.h5, within itself", "external.h5, in another file, which is never opened",
+        "virtual.h5, is virtual", "lzf.h5, filter 32000 'lzf'", "text.h5, no numbers: text",
+        "unwritten.h5, never written", "bomb.h5, too large for their bytes", "user_block.h5, not an HDF5 file",
+        "latest_chunked.h5, index of libver", "latest_many.h5, fractal heap"})
     void refusesByName(String file, String words) {
         assertThatThrownBy(() -> read(file)).isInstanceOf(ModelFileException.class).hasMessageContaining(words);
     }

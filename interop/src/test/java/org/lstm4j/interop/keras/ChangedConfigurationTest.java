@@ -1,7 +1,5 @@
 package org.lstm4j.interop.keras;
 
-import org.lstm4j.interop.archive.ZipArchive;
-
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
@@ -12,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lstm4j.ModelFileException;
+import org.lstm4j.interop.archive.ZipArchive;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue;
@@ -51,7 +50,8 @@ class ChangedConfigurationTest {
 
     private static int count(JsonValue value) {
         return 1 + switch (value) {
-            case JsonObject object -> object.members().values().stream().mapToInt(ChangedConfigurationTest::count).sum();
+            case JsonObject object ->
+                object.members().values().stream().mapToInt(ChangedConfigurationTest::count).sum();
             case JsonArray array -> array.items().stream().mapToInt(ChangedConfigurationTest::count).sum();
             default -> 0;
         };

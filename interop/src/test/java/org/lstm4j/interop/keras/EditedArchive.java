@@ -1,7 +1,5 @@
 package org.lstm4j.interop.keras;
 
-import org.lstm4j.interop.archive.ZipArchive;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.lstm4j.interop.archive.ZipArchive;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.model.ByteSource;

@@ -15,7 +15,7 @@ class KerasLayersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"activations", "normalization", "normalization_given", "normalization_of_all", "sequences",
-            "directions", "nested", "embedding", "masks", "graph", "merges", "chain"})
+        "directions", "nested", "embedding", "masks", "graph", "merges", "chain"})
     void saysWhatKerasSays(String model) throws IOException {
         ImportedModel read = KerasReader.read(KerasReaderTest.bytes("layers/" + model + ".keras"), ImportOptions.NONE);
 

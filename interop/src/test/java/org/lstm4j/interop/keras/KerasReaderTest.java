@@ -1,7 +1,5 @@
 package org.lstm4j.interop.keras;
 
-import org.lstm4j.interop.archive.ZipArchive;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lstm4j.inference.Predictor;
+import org.lstm4j.interop.archive.ZipArchive;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue.JsonObject;
@@ -27,7 +26,7 @@ class KerasReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"lstm_dense", "stacked", "bidirectional", "bidirectional_sum_sequences", "no_bias_sigmoid",
-            "masked", "layernorm", "gru", "simple_rnn"})
+        "masked", "layernorm", "gru", "simple_rnn"})
     void saysWhatKerasSays(String model) throws IOException {
         for (String ending : new String[]{".keras", ".h5", ".weights.h5"}) {
             ImportOptions options = ending.equals(".weights.h5")

@@ -73,9 +73,10 @@ class KerasWriterTest {
     static Map<String, Sequential> all() {
         Map<String, Sequential> all = new LinkedHashMap<>();
         all.put("chapter", of(SEQUENCE, new LstmSpec(8), new DenseSpec(1)));
-        all.put("stacked", of(SEQUENCE, new LstmSpec(5, true, org.lstm4j.nn.Initialization.KERAS).withInputDropout(0.1f),
-                new DropoutSpec(0.2f), new LstmSpec(4).withRecurrentDropout(0.3f).withBias(false),
-                new DenseSpec(3).withActivation(Activation.RELU), new DenseSpec(2).withoutBias()));
+        all.put("stacked",
+                of(SEQUENCE, new LstmSpec(5, true, org.lstm4j.nn.Initialization.KERAS).withInputDropout(0.1f),
+                        new DropoutSpec(0.2f), new LstmSpec(4).withRecurrentDropout(0.3f).withBias(false),
+                        new DenseSpec(3).withActivation(Activation.RELU), new DenseSpec(2).withoutBias()));
         all.put("gates", of(SEQUENCE, new GruSpec(5).withReturnSequences(true).withActivation(Activation.SOFTSIGN)
                 .withRecurrentActivation(Activation.HARD_SIGMOID), new SimpleRnnSpec(4).withReturnSequences(true),
                 new LastStepSpec(), new DenseSpec(2), new SoftmaxSpec()));
@@ -85,7 +86,8 @@ class KerasWriterTest {
         all.put("backwards", of(SEQUENCE, new LstmSpec(4).withGoBackwards(true).withReturnSequences(true),
                 new LayerNormalizationSpec(), new GlobalPoolingSpec(Pooling.AVERAGE), new DenseSpec(1)));
         all.put("masks", of(SEQUENCE, new MaskingSpec(0f), new LstmSpec(4).withReturnSequences(true),
-                new BidirectionalSpec(new SimpleRnnSpec(3).withReturnSequences(true)), new GruSpec(4), new DenseSpec(1)));
+                new BidirectionalSpec(new SimpleRnnSpec(3).withReturnSequences(true)), new GruSpec(4),
+                new DenseSpec(1)));
         all.put("shapes", of(SEQUENCE, new LstmSpec(4), new RepeatVectorSpec(4),
                 new GruSpec(4).withReturnSequences(true), new TimeDistributedSpec(new DenseSpec(3)),
                 new SpatialDropoutSpec(0.1f), new GaussianNoiseSpec(0.1f), new ReshapeSpec(Shape.sequence(2, 6)),
@@ -99,7 +101,8 @@ class KerasWriterTest {
 
     static java.util.List<org.junit.jupiter.params.provider.Arguments> networks() {
         return all().entrySet().stream()
-                .map(entry -> org.junit.jupiter.params.provider.Arguments.of(entry.getKey(), entry.getValue())).toList();
+                .map(entry -> org.junit.jupiter.params.provider.Arguments.of(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     @Test
@@ -115,9 +118,11 @@ class KerasWriterTest {
     void refusesWhatKerasHasNotAndWritesNothing(@TempDir Path folder) {
         Path file = folder.resolve("model.keras");
 
-        requireRefused(file, "\"0 residual\"", new ResidualSpec(java.util.List.of(new LstmSpec(3).withReturnSequences(true)),
-                false));
-        requireRefused(file, "\"0 lstm\" cannot be written for Keras: it has zoneout", new LstmSpec(4).withZoneout(0.1f, 0));
+        requireRefused(file, "\"0 residual\"",
+                new ResidualSpec(java.util.List.of(new LstmSpec(3).withReturnSequences(true)),
+                        false));
+        requireRefused(file, "\"0 lstm\" cannot be written for Keras: it has zoneout",
+                new LstmSpec(4).withZoneout(0.1f, 0));
         requireRefused(file, "projection", new LstmSpec(4).withProjection(2));
         requireRefused(file, "peepholes", new LstmSpec(4).withPeephole(true));
         requireRefused(file, "normalizes", new LstmSpec(4).withLayerNormalization(true));
@@ -139,7 +144,8 @@ class KerasWriterTest {
     }
 
     private static void requireRefused(Path file, String words, LayerSpec... layers) {
-        assertThatThrownBy(() -> KerasWriter.write(of(SEQUENCE, layers), file)).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> KerasWriter.write(of(SEQUENCE, layers), file))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(words);
         assertThat(file).doesNotExist();
     }
@@ -176,9 +182,10 @@ class KerasWriterTest {
         String folder = System.getProperty("lstm4j.keras.export");
         if (folder != null) {
             Files.copy(file, Path.of(folder, name + ".keras"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            Files.writeString(Path.of(folder, name + ".json"), org.lstm4j.json.Json.write(org.lstm4j.json.JsonValue.object()
-                    .put("input", doubles(inputs.data()))
-                    .put("output", doubles(Predictor.of(network).predict(inputs).data())).build()));
+            Files.writeString(Path.of(folder, name + ".json"),
+                    org.lstm4j.json.Json.write(org.lstm4j.json.JsonValue.object()
+                            .put("input", doubles(inputs.data()))
+                            .put("output", doubles(Predictor.of(network).predict(inputs).data())).build()));
         }
     }
 

@@ -18,22 +18,22 @@ class MappedModelTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-            "lstm_dense | {'steps':10,'layers':[{'weights':'layers/lstm'},{'weights':'layers/dense'}]}",
-            "gru | {'steps':9,'layers':[{'weights':'layers/gru'},{'weights':'layers/dense'}]}",
-            "simple_rnn | {'steps':9,'layers':[{'weights':'layers/simple_rnn','kind':'simple_rnn'},{'weights':'layers/dense'}]}",
-            "bidirectional | {'steps':9,'layers':[{'weights':'layers/bidirectional'},{'weights':'layers/dense'}]}",
-            "bidirectional_sum_sequences | {'steps':9,'layers':[{'weights':'layers/bidirectional','merge_mode':'sum',"
-                    + "'return_sequences':true},{'weights':'layers/time_distributed'}]}",
-            "stacked | {'steps':9,'layers':[{'weights':'layers/lstm'},{'kind':'dropout','rate':0.1},"
-                    + "{'weights':'layers/lstm_1'},{'weights':'layers/dense','activation':'relu'},"
-                    + "{'weights':'layers/dense_1'}]}",
-            "no_bias_sigmoid | {'steps':9,'layers':[{'weights':'layers/lstm','activation':'softsign',"
-                    + "'recurrent_activation':'hard_sigmoid','go_backwards':true},{'weights':'layers/dense'}]}",
-            "layernorm | {'steps':9,'layers':[{'weights':'layers/layer_normalization'},{'weights':'layers/lstm'},"
-                    + "{'weights':'layers/layer_normalization_1'},{'weights':'layers/lstm_1'},"
-                    + "{'weights':'layers/dense','activation':'tanh'}]}",
-            "masked | {'steps':9,'layers':[{'kind':'masking'},{'weights':'layers/lstm','return_sequences':true},"
-                    + "{'kind':'last_step'},{'weights':'layers/dense'}]}"})
+        "lstm_dense | {'steps':10,'layers':[{'weights':'layers/lstm'},{'weights':'layers/dense'}]}",
+        "gru | {'steps':9,'layers':[{'weights':'layers/gru'},{'weights':'layers/dense'}]}",
+        "simple_rnn | {'steps':9,'layers':[{'weights':'layers/simple_rnn','kind':'simple_rnn'},{'weights':'layers/dense'}]}",
+        "bidirectional | {'steps':9,'layers':[{'weights':'layers/bidirectional'},{'weights':'layers/dense'}]}",
+        "bidirectional_sum_sequences | {'steps':9,'layers':[{'weights':'layers/bidirectional','merge_mode':'sum',"
+                + "'return_sequences':true},{'weights':'layers/time_distributed'}]}",
+        "stacked | {'steps':9,'layers':[{'weights':'layers/lstm'},{'kind':'dropout','rate':0.1},"
+                + "{'weights':'layers/lstm_1'},{'weights':'layers/dense','activation':'relu'},"
+                + "{'weights':'layers/dense_1'}]}",
+        "no_bias_sigmoid | {'steps':9,'layers':[{'weights':'layers/lstm','activation':'softsign',"
+                + "'recurrent_activation':'hard_sigmoid','go_backwards':true},{'weights':'layers/dense'}]}",
+        "layernorm | {'steps':9,'layers':[{'weights':'layers/layer_normalization'},{'weights':'layers/lstm'},"
+                + "{'weights':'layers/layer_normalization_1'},{'weights':'layers/lstm_1'},"
+                + "{'weights':'layers/dense','activation':'tanh'}]}",
+        "masked | {'steps':9,'layers':[{'kind':'masking'},{'weights':'layers/lstm','return_sequences':true},"
+                + "{'kind':'last_step'},{'weights':'layers/dense'}]}"})
     void saysWhatKerasSays(String model, String mapping) throws IOException {
         KerasReaderTest.requireSame(model, read(model, mapping, ImportOptions.NONE).network());
     }
@@ -56,15 +56,15 @@ class MappedModelTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-            "{'layers':[{'weights':'layers/lstm'}]} | no weights begin with 'layers/lstm'",
-            "{'layers':[{'weights':'layers/gru','kind':'lstm'}]} | do not fit the layer",
-            "{'layers':[{'weights':'layers/gru','slope':3}]} | 'slope' of '3', which is not understood",
-            "{'layers':[{'weights':'layers/dense','kind':'pooling'}]} | the kind 'pooling', which there is not",
-            "{'layers':[{'weights':'layers/dense','kind':'gru'}]} | should be a matrix",
-            "{'layers':[{'kind':'lstm'}]} | no layer of the mapping has weights",
-            "{'layers':[{'weights':'layers/gru'},{'kind':'lstm'}]} | should have the weights of a recurrent layer",
-            "{'layers':[{'weights':'layers/gru'},{'kind':'dense'}]} | which has weights; give it 'weights'",
-            "{'layers':[]} | at least one layer"})
+        "{'layers':[{'weights':'layers/lstm'}]} | no weights begin with 'layers/lstm'",
+        "{'layers':[{'weights':'layers/gru','kind':'lstm'}]} | do not fit the layer",
+        "{'layers':[{'weights':'layers/gru','slope':3}]} | 'slope' of '3', which is not understood",
+        "{'layers':[{'weights':'layers/dense','kind':'pooling'}]} | the kind 'pooling', which there is not",
+        "{'layers':[{'weights':'layers/dense','kind':'gru'}]} | should be a matrix",
+        "{'layers':[{'kind':'lstm'}]} | no layer of the mapping has weights",
+        "{'layers':[{'weights':'layers/gru'},{'kind':'lstm'}]} | should have the weights of a recurrent layer",
+        "{'layers':[{'weights':'layers/gru'},{'kind':'dense'}]} | which has weights; give it 'weights'",
+        "{'layers':[]} | at least one layer"})
     void refuses(String mapping, String words) {
         assertThatThrownBy(() -> read("gru", mapping, ImportOptions.NONE)).isInstanceOf(ModelFileException.class)
                 .hasMessageContaining(words);
