@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,7 @@ record FuzzRun(FuzzTarget target, long executions, long perSecond, int coverage,
     private static final Pattern DONE = Pattern.compile("#(\\d+)\\s+DONE\\s+cov: (\\d+) .*exec/s: (\\d+).*");
     private static final Pattern NEW = Pattern.compile("#(\\d+)\\s+NEW\\s.*");
     private static final int TIMEOUT_SECONDS = 10;
-    private static final int LONGEST_INPUT = 16_384;
+    private static final int LONGEST_INPUT = 32_768;
 
     /// Runs Jazzer in a process of 256 MB.
     ///
@@ -37,9 +38,8 @@ record FuzzRun(FuzzTarget target, long executions, long perSecond, int coverage,
             throws IOException, InterruptedException {
         Path own = Files.createDirectories(folder.resolve(target.label()).toAbsolutePath());
         Path corpus = Files.createDirectories(own.resolve("corpus"));
-        for (String seed : target.seeds()) {
-            byte[] bytes = Files.readAllBytes(fixtures.resolve(seed));
-            Files.write(corpus.resolve(seed.replace('/', '_')), bytes);
+        for (Map.Entry<String, byte[]> seed : new FuzzSeeds(fixtures).of(target).entrySet()) {
+            Files.write(corpus.resolve(seed.getKey()), seed.getValue());
         }
         Path log = own.resolve("log.txt");
         long began = System.nanoTime();
