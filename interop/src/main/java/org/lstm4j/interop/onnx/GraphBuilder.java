@@ -115,6 +115,26 @@ public final class GraphBuilder {
         return results;
     }
 
+    /// Adds a node that takes a piece of an axis.
+    ///
+    /// @param axis counted from the last where negative
+    /// @return the name of the piece
+    String slice(String value, int axis, long from, long to) {
+        return node("Slice", List.of(value, wholes("from", from), wholes("to", to), wholes("axes", axis)));
+    }
+
+    /// Adds a node that arranges the same numbers in other axes.
+    ///
+    /// @param sizes 0 for that of the same axis before, −1 for what is left
+    String reshape(String value, long... sizes) {
+        return node("Reshape", List.of(value, wholes("shape", sizes)));
+    }
+
+    /// Adds a node that takes away an axis of size 1.
+    String squeeze(String value, int axis) {
+        return node("Squeeze", List.of(value, wholes("axes", axis)));
+    }
+
     /// Adds constant float32 numbers.
     ///
     /// @param shape none for one number without an axis

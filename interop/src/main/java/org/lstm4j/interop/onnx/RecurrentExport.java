@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.lstm4j.interop.onnx.OnnxAttribute.Text;
 import org.lstm4j.interop.onnx.OnnxAttribute.Whole;
+import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.recurrent.Bidirectional;
 import org.lstm4j.nn.recurrent.MergeMode;
 import org.lstm4j.nn.recurrent.RecurrentLayer;
@@ -26,15 +27,27 @@ final class RecurrentExport {
         this.states = states;
     }
 
+    /// @throws org.lstm4j.ConfigurationException when states are wanted of recurrent layers within a layer that cannot hand them through
+    void requireNoStates(Layer layer) {
+        if (states && isRecurrentWithin(layer)) {
+            throw LayerExport.refusal(layer,
+                    "the states of the recurrent layers within it cannot go in and out; write it without states");
+        }
+    }
+
+    private static boolean isRecurrentWithin(Layer layer) {
+        return layer.parts().stream().anyMatch(part -> part instanceof RecurrentLayer || isRecurrentWithin(part));
+    }
+
     /// One direction.
     Data write(RecurrentLayer layer, Data data, Shape sample) {
         CellExport cell = CellExport.of(List.of(layer));
         boolean backwards = layer.spec().sequence().goBackwards();
         List<String> results = node(cell, data.stepsFirst(graph).name(), backwards ? "reverse" : "forward");
         if (!layer.spec().returnSequences()) {
-            return new Data(squeezed(results.get(1), 0), sample, false);
+            return new Data(graph.squeeze(results.get(1), 0), sample, false);
         }
-        String every = squeezed(results.get(0), 1);
+        String every = graph.squeeze(results.get(0), 1);
         return new Data(backwards ? turnedRound(every) : every, sample, true);
     }
 
@@ -56,7 +69,7 @@ final class RecurrentExport {
         both.add(node(CellExport.of(List.of(other)), x, "reverse").get(every ? 0 : 1));
         int directions = every ? 1 : 0;
         if (layer.spec().merge() == MergeMode.CONCATENATE) {
-            both.replaceAll(result -> squeezed(result, directions));
+            both.replaceAll(result -> graph.squeeze(result, directions));
             return new Data(graph.node("Concat", both, Map.of("axis", new Whole(-1))), sample, every);
         }
         String joined = graph.node("Concat", both, Map.of("axis", new Whole(directions)));
@@ -87,10 +100,6 @@ final class RecurrentExport {
                 Map.of("perm", every ? NodeMessage.wholes(0, 2, 1, 3) : NodeMessage.wholes(1, 0, 2)));
         String shape = every ? graph.wholes("shape", 0, 0, -1) : graph.wholes("shape", 0, -1);
         return graph.node("Reshape", List.of(beside, shape));
-    }
-
-    private String squeezed(String value, int axis) {
-        return graph.node("Squeeze", List.of(value, graph.wholes("axes", axis)));
     }
 
     /// The last step first.

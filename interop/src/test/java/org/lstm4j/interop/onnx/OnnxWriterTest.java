@@ -50,6 +50,7 @@ import org.lstm4j.nn.recurrent.MergeMode;
 import org.lstm4j.nn.recurrent.RecurrentState;
 import org.lstm4j.nn.recurrent.SequenceOptions;
 import org.lstm4j.nn.recurrent.SimpleRnnSpec;
+import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
@@ -108,6 +109,13 @@ final class OnnxWriterTest {
                 new Case("flat", Shape.sequence(50, FEATURES), true, EVERY, new FlattenSpec(), new DenseSpec(3)),
                 new Case("encoder and decoder", new LstmSpec(UNITS), new RepeatVectorSpec(6), EVERY,
                         new TimeDistributedSpec(new DenseSpec(2))),
+                new Case("flat steps", Shape.of(Axis.steps(4), new Axis("hours", 6), Axis.features(2)), false,
+                        new TimeDistributedSpec(new FlattenSpec()), EVERY),
+                new Case("hours of days", Shape.of(Axis.steps(4), new Axis("hours", 6), Axis.features(2)), false,
+                        new TimeDistributedSpec(EVERY), new TimeDistributedSpec(new GruSpec(UNITS)), EVERY,
+                        new TimeDistributedSpec(new ReshapeSpec(Shape.sequence(UNITS, 1))),
+                        new TimeDistributedSpec(ResidualSpec.around(new BidirectionalSpec(EVERY)).withProjection()),
+                        new TimeDistributedSpec(new LastStepSpec()), new LstmSpec(UNITS)),
                 new Case("reshaped", new LstmSpec(UNITS), new DenseSpec(12), new ReshapeSpec(Shape.sequence(6, 2))),
                 new Case("shares", new LstmSpec(UNITS), new DenseSpec(4), new SoftmaxSpec()),
                 new Case("logarithms of shares", new LstmSpec(UNITS), new DenseSpec(4), new SoftmaxSpec(true)),
@@ -252,9 +260,7 @@ final class OnnxWriterTest {
                 new Case("layer normalisation within", EVERY.withLayerNormalization(true)),
                 new Case("zoneout", EVERY.withZoneout(0.1f, 0f)),
                 new Case("activation selu", EVERY.withActivation(Activation.SELU)),
-                new Case("no operator", new DilatedSpec(EVERY, 2)), new Case("no operator", new MaskingSpec(), EVERY),
-                new Case("flatten on every step", Shape.sequence(4, 6), false,
-                        new TimeDistributedSpec(new FlattenSpec())));
+                new Case("no operator", new DilatedSpec(EVERY, 2)), new Case("no operator", new MaskingSpec(), EVERY));
     }
 
     private static float[] run(byte[] model, Tensor input) throws OrtException {
