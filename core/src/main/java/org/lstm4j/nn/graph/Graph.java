@@ -1,6 +1,7 @@
 package org.lstm4j.nn.graph;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,9 +139,13 @@ public final class Graph implements Layer {
         return spec.outputs().contains(node.name());
     }
 
-    /// The shapes of a sample of every input and every node, by name.
-    Map<String, Shape> shapes(Shape sample) {
-        return spec.shapes(name, sample, (node, shape) -> layer(node.name()).outputShape(shape));
+    /// The shapes of a sample of every input and every node, by name, in order; unmodifiable.
+    ///
+    /// @param sample joined
+    /// @throws IllegalArgumentException when the graph was built for another shape; the message names the axes
+    public Map<String, Shape> shapes(Shape sample) {
+        return Collections.unmodifiableMap(
+                spec.shapes(name, sample, (node, shape) -> layer(node.name()).outputShape(shape)));
     }
 
     private Parts outputs(Map<String, Shape> shapes) {

@@ -15,6 +15,7 @@ import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.LayerNormalization;
 import org.lstm4j.nn.Residual;
 import org.lstm4j.nn.TimeDistributed;
+import org.lstm4j.nn.graph.Graph;
 import org.lstm4j.nn.recurrent.Bidirectional;
 import org.lstm4j.nn.recurrent.RecurrentLayer;
 import org.lstm4j.nn.segment.SegmentLstm;
@@ -52,6 +53,10 @@ final class LayerExport {
             case TimeDistributed each -> {
                 recurrent.requireNoStates(each);
                 yield new StepExport(graph, this).write(each, data, sample);
+            }
+            case Graph nodes -> {
+                recurrent.requireNoStates(nodes);
+                yield new GraphExport(graph, this, nodes).write(data, sample);
             }
             case Residual residual -> around(residual, data, sample);
             case Layer _ -> new WeightlessExport(graph).write(layer, data, sample);

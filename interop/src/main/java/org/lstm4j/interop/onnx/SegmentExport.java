@@ -87,7 +87,8 @@ final class SegmentExport {
             String ids = graph.squeeze(graph.slice(first, 2, channel, channel + 1), 2);
             rows.add(EmbeddingExport.rows(graph, network.categories().get(category), ids));
         }
-        return graph.node("Pad", List.of(sum(rows), graph.wholes("zeros", 0, 0, layer.spec().positionUnits(), 0, 0, 0)));
+        return graph.node("Pad",
+                List.of(sum(rows), graph.wholes("zeros", 0, 0, layer.spec().positionUnits(), 0, 0, 0)));
     }
 
     /// Known channels [batch, segments of the future, segment · known], zeros beyond the horizon.

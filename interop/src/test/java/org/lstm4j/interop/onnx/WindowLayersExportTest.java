@@ -64,7 +64,8 @@ final class WindowLayersExportTest {
 
     @Test
     void writesThemAmongOtherLayers() throws OrtException {
-        requireSame(Shape.sequence(24, 2), 0, new LstmSpec(5).withReturnSequences(true), new WindowMapSpec(20, 6, 4, 1, 0),
+        requireSame(Shape.sequence(24, 2), 0, new LstmSpec(5).withReturnSequences(true),
+                new WindowMapSpec(20, 6, 4, 1, 0),
                 new ReshapeSpec(Shape.sequence(12, 2)),
                 new SegmentLstmSpec(new SegmentWindow(8, 4, 4).withObserved(2), 8), new DenseSpec(3));
     }
