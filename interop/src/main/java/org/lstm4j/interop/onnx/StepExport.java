@@ -2,26 +2,13 @@ package org.lstm4j.interop.onnx;
 
 import java.util.List;
 import java.util.Map;
+import org.lstm4j.interop.network.InnermostAxis;
 import org.lstm4j.interop.onnx.OnnxAttribute.Whole;
-import org.lstm4j.nn.ActivationSpec;
-import org.lstm4j.nn.ActivityRegularizationSpec;
-import org.lstm4j.nn.DenseSpec;
-import org.lstm4j.nn.DropoutSpec;
-import org.lstm4j.nn.EmbeddedColumnsSpec;
-import org.lstm4j.nn.GaussianNoiseSpec;
-import org.lstm4j.nn.LayerNormalizationSpec;
-import org.lstm4j.nn.SoftmaxSpec;
-import org.lstm4j.nn.SpatialDropoutSpec;
 import org.lstm4j.nn.TimeDistributed;
-import org.lstm4j.nn.TimeDistributedSpec;
 import org.lstm4j.tensor.Shape;
 
 /// Writes what runs on every step by itself: nodes over the innermost axis as they are, others on batch · steps samples.
 final class StepExport {
-
-    private static final List<String> WORK_ON_INNERMOST_AXIS = List.of(DenseSpec.KIND, LayerNormalizationSpec.KIND,
-            TimeDistributedSpec.KIND, DropoutSpec.KIND, SpatialDropoutSpec.KIND, GaussianNoiseSpec.KIND,
-            ActivityRegularizationSpec.KIND, ActivationSpec.KIND, SoftmaxSpec.KIND, EmbeddedColumnsSpec.KIND);
 
     private final GraphBuilder graph;
     private final LayerExport layers;
@@ -33,7 +20,7 @@ final class StepExport {
 
     Data write(TimeDistributed each, Data data, Shape sample) {
         Shape step = withoutFirst(data.sample());
-        if (WORK_ON_INNERMOST_AXIS.contains(each.inner().spec().kind())) {
+        if (InnermostAxis.isWorkedOnBy(each.inner().spec())) {
             return data.then(layers.write(each.inner(), new Data(data.name(), step, false)).name(), sample);
         }
         String x = data.batchFirst(graph).name();

@@ -42,9 +42,9 @@ public final class JavaSource {
         requireName(className);
         Shape input = network.inputShape();
         SourceText text = new SourceText(className);
-        SourceLayers layers = new SourceLayers(text, input);
-        network.layers().forEach(layers::write);
         boolean anySteps = takesAnySteps(network);
+        SourceLayers layers = new SourceLayers(text, input, anySteps ? "steps" : String.valueOf(input.size(0)));
+        network.layers().forEach(layers::write);
         int numbers = anySteps ? input.elements() / input.size(0) : input.elements();
         return new JavaSource(className,
                 """
@@ -68,8 +68,7 @@ public final class JavaSource {
                                 if (%s) {
                                     throw new IllegalArgumentException("expected %s, row-major, but got " + input.length + " numbers");
                                 }
-                                int steps = %s;
-                                float[] x = input;
+                        %s        float[] x = input;
                         %s        return x;
                             }
                         %s}
@@ -80,7 +79,7 @@ public final class JavaSource {
                                 anySteps
                                         ? "input.length == 0 || input.length % " + numbers + " != 0"
                                         : "input.length != " + numbers,
-                                input, anySteps ? "input.length / " + numbers : String.valueOf(input.size(0)),
+                                input, anySteps ? "        int steps = input.length / " + numbers + ";\n" : "",
                                 text.lines(),
                                 text.functions()));
     }
@@ -109,8 +108,10 @@ public final class JavaSource {
         }
     }
 
+    /// Without letters that only some compilers read.
     private static String comment(String summary) {
-        return "*     " + summary.stripTrailing().replace("*/", "* /").replace("\n", "\n *     ") + "\n";
+        String plain = summary.stripTrailing().replace("*/", "* /").replaceAll("[^\\p{ASCII}]", "?");
+        return "*     " + plain.replace("\n", "\n *     ") + "\n";
     }
 
     /// The text of the file.

@@ -12,14 +12,17 @@ import org.lstm4j.nn.Activation;
 /// A function that a file of plain Java may need, with those that it needs itself. Their text stands in resources of the same names; the
 /// functions compute what our kernels and layers do, operation by operation.
 enum RuntimePart {
-    ACTIVATION, EXPONENTIAL, LINEAR, RELU, TANH, SIGMOID, HARD_SIGMOID, SOFTSIGN, SOFTPLUS, ELU, SELU, LEAKY_RELU, RELU6, HARD_TANH, SILU, MISH, ACTIVATE, WALK, LSTM, GRU, SIMPLE_RNN, MERGE, DENSE, LAYER_NORMALIZATION, EMBEDDING, SOFTMAX, LAST_STEP, REPEAT_VECTOR, GLOBAL_AVERAGE, GLOBAL_MAXIMUM, DECODE;
+    ACTIVATION, EXPONENTIAL, LINEAR, RELU, TANH, SIGMOID, HARD_SIGMOID, SOFTSIGN, SOFTPLUS, ELU, SELU, LEAKY_RELU, RELU6, HARD_TANH, SILU, MISH, ACTIVATE, WALK, LSTM_FROM, LSTM, GRU, SIMPLE_RNN, MERGE, DENSE, LAYER_NORMALIZATION, CATEGORY, EMBEDDING, EMBEDDED_COLUMNS, WINDOW_MAP, SEGMENT_LSTM, SOFTMAX, LAST_STEP, REPEAT_VECTOR, GLOBAL_AVERAGE, GLOBAL_MAXIMUM, DIFFERENCE, QUOTIENT, EXTREME, END_TO_END, DECODE;
 
     private List<RuntimePart> needs() {
         return switch (this) {
             case TANH, SIGMOID, SOFTPLUS, ELU, SELU, SILU, SOFTMAX -> List.of(EXPONENTIAL);
             case MISH -> List.of(TANH, SOFTPLUS);
             case ACTIVATE -> List.of(ACTIVATION);
-            case LSTM, GRU, SIMPLE_RNN, DENSE -> List.of(ACTIVATION, WALK);
+            case LSTM_FROM, GRU, SIMPLE_RNN, DENSE -> List.of(ACTIVATION, WALK);
+            case LSTM -> List.of(LSTM_FROM);
+            case EMBEDDING, EMBEDDED_COLUMNS -> List.of(CATEGORY);
+            case SEGMENT_LSTM -> List.of(LSTM_FROM, DENSE, MERGE, CATEGORY, RELU, TANH, SIGMOID, LINEAR);
             default -> List.of();
         };
     }

@@ -1,13 +1,15 @@
 package org.lstm4j.interop.source;
 
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.interop.network.ExportRefusal;
 import org.lstm4j.nn.ActivationSpec;
 import org.lstm4j.nn.ActivityRegularizationSpec;
 import org.lstm4j.nn.Dense;
 import org.lstm4j.nn.DropoutSpec;
+import org.lstm4j.nn.EmbeddedColumns;
 import org.lstm4j.nn.Embedding;
+import org.lstm4j.nn.EmbeddingSpec;
 import org.lstm4j.nn.FlattenSpec;
 import org.lstm4j.nn.GaussianNoiseSpec;
 import org.lstm4j.nn.GlobalPoolingSpec;
@@ -16,34 +18,32 @@ import org.lstm4j.nn.LastStepSpec;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.LayerNormalization;
 import org.lstm4j.nn.LayerSpec;
-import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.RepeatVectorSpec;
 import org.lstm4j.nn.ReshapeSpec;
 import org.lstm4j.nn.Residual;
 import org.lstm4j.nn.SoftmaxSpec;
 import org.lstm4j.nn.SpatialDropoutSpec;
-import org.lstm4j.nn.StepUse;
 import org.lstm4j.nn.TimeDistributed;
+import org.lstm4j.nn.graph.Graph;
 import org.lstm4j.nn.recurrent.Bidirectional;
-import org.lstm4j.nn.recurrent.Gru;
-import org.lstm4j.nn.recurrent.Lstm;
-import org.lstm4j.nn.recurrent.LstmWeights;
 import org.lstm4j.nn.recurrent.RecurrentLayer;
-import org.lstm4j.nn.recurrent.RecurrentSpec;
-import org.lstm4j.nn.recurrent.RecurrentWeights;
-import org.lstm4j.nn.recurrent.SimpleRnn;
+import org.lstm4j.nn.segment.SegmentLstm;
+import org.lstm4j.nn.window.WindowMap;
 import org.lstm4j.tensor.Shape;
 
-/// Writes what layers do as calls of plain functions. What only training does is left out.
+/// Writes what layers do as calls of plain functions, which make a new `x` of `x`. What only training does is left out.
 final class SourceLayers {
 
     private final SourceText text;
     /// Of a sample, between the layers.
     private Shape shape;
+    /// Of a sample, where it has some: a number, or the variable where there may be any.
+    private String steps;
 
-    SourceLayers(SourceText text, Shape input) {
+    SourceLayers(SourceText text, Shape input, String steps) {
         this.text = text;
         shape = input;
+        this.steps = steps;
     }
 
     /// @throws ConfigurationException when there is no function for the layer
@@ -56,11 +56,40 @@ final class SourceLayers {
         shape = layer.outputShape(shape);
     }
 
+    /// Gives `x` a name of its own, for others to begin from.
+    ///
+    /// @param name of the variable; of lower-case letters and what else a layer's name may have
+    Flow keep(String name) {
+        String variable = text.variable(name);
+        text.run("float[] " + variable + " = x;");
+        return new Flow(variable, shape, steps);
+    }
+
+    /// Lets the next layer begin from there.
+    void from(Flow flow) {
+        text.run("x = " + flow.variable() + ";");
+        begin(flow.shape(), flow.steps());
+    }
+
+    /// Says what `x` has become.
+    void begin(Shape sample, String itsSteps) {
+        shape = sample;
+        steps = itsSteps;
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    String steps() {
+        return steps;
+    }
+
     private void writeCalls(Layer layer) {
         switch (layer) {
-            case RecurrentLayer recurrent -> text.run("x = " + call(recurrent, false, backwards(recurrent)) + ";");
-            case Bidirectional both -> writeBoth(both);
-            case Dense dense -> writeDense(dense);
+            case RecurrentLayer recurrent -> text.run("x = " + new RecurrentCalls(text, steps).of(recurrent) + ";");
+            case Bidirectional both -> text.run("x = " + new RecurrentCalls(text, steps).of(both) + ";");
+            case Dense dense -> text.run("x = " + dense(dense, "x") + ";");
             case LayerNormalization norm -> {
                 text.needs(RuntimePart.LAYER_NORMALIZATION);
                 text.run("x = layer_normalization(x, " + text.constant(norm.gamma()) + ", " + text.constant(norm.beta())
@@ -71,92 +100,42 @@ final class SourceLayers {
                 text.run("x = embedding(x, " + embedding.spec().units() + ", " + text.constant(embedding.table())
                         + ");");
             }
-            case TimeDistributed distributed when distributed.inner().spec().stepUse() == StepUse.EACH_ALONE ->
-                writeCalls(distributed.inner());
+            case EmbeddedColumns columns -> writeColumns(columns);
+            case WindowMap map -> text.run("x = " + new WindowCalls(text).of(map, shape.last()) + ";");
+            case SegmentLstm segments -> text.run("x = " + new WindowCalls(text).of(segments) + ";");
+            case TimeDistributed distributed -> new SourceSteps(text, this).write(distributed);
             case Residual residual -> writeResidual(residual);
+            case Graph graph -> new SourceGraph(text, this, graph).write();
             default -> writeWeightless(layer.spec());
         }
     }
 
-    private static boolean backwards(RecurrentLayer recurrent) {
-        return (recurrent.spec()).sequence().goBackwards();
-    }
-
-    /// @param inPlace whether outputs stand at their own steps, also where they are walked from the last to the first
-    private String call(RecurrentLayer recurrent, boolean inPlace, boolean backwards) {
-        RecurrentSpec spec = recurrent.spec();
-        require(!spec.stateful(), "a state that is kept from batch to batch");
-        require(spec.noise().hiddenZoneout() == 0f && spec.noise().cellZoneout() == 0f, "zoneout");
-        String walk = ", " + spec.returnSequences() + ", " + backwards + ", " + inPlace + ")";
-        String sizes = "(x, steps, " + recurrent.inputShape().last() + ", " + spec.units() + ", ";
-        return switch (recurrent) {
-            case Lstm lstm -> {
-                require(!lstm.spec().cell().layerNormalization(), "layer normalisation within the cell");
-                text.needs(RuntimePart.LSTM);
-                yield "lstm" + sizes + weights(lstm.weights()) + ", "
-                        + text.activation(lstm.spec().cell().activation()) + ", "
-                        + text.activation(lstm.spec().cell().recurrentActivation()) + walk;
-            }
-            case Gru gru -> {
-                text.needs(RuntimePart.GRU);
-                yield "gru" + sizes + weights(gru.weights()) + ", " + text.activation(gru.spec().activation()) + ", "
-                        + text.activation(gru.spec().recurrentActivation()) + walk;
-            }
-            case SimpleRnn rnn -> {
-                text.needs(RuntimePart.SIMPLE_RNN);
-                yield "simple_rnn" + sizes + weights(rnn.weights()) + ", " + text.activation(rnn.spec().activation())
-                        + walk;
-            }
-            default -> throw new IllegalArgumentException("an unknown cell");
-        };
-    }
-
-    private String weights(LstmWeights weights) {
-        return text.constant(weights.inputWeights()) + ", " + text.constant(weights.recurrentWeights()) + ", "
-                + (weights.hasBias() ? text.constant(weights.bias()) : "null") + ", " + constant(weights.projection())
-                + ", " + constant(weights.peephole());
-    }
-
-    private String weights(RecurrentWeights weights) {
-        return text.constant(weights.inputWeights()) + ", " + text.constant(weights.recurrentWeights()) + ", "
-                + (weights.hasBias() ? text.constant(weights.bias()) : "null");
-    }
-
-    private String constant(@Nullable Parameter parameter) {
-        return parameter == null ? "null" : text.constant(parameter);
-    }
-
-    private void writeBoth(Bidirectional both) {
-        text.needs(RuntimePart.MERGE);
-        String a = call(both.forward(), true, false);
-        String b = call(both.backward(), true, true);
-        text.run("x = " + switch (both.spec().merge()) {
-            case CONCATENATE ->
-                "beside(" + a + ", " + both.spec().forward().outputs() + ",\n                " + b + ", "
-                        + both.spec().backward().outputs() + ");";
-            case SUM -> "sum(" + a + ",\n                " + b + ");";
-            case PRODUCT -> "product(" + a + ",\n                " + b + ");";
-            case AVERAGE -> "average(" + a + ",\n                " + b + ");";
-        });
-    }
-
-    private void writeDense(Dense dense) {
+    private String dense(Dense dense, String x) {
         text.needs(RuntimePart.DENSE);
-        text.run("x = dense(x, " + dense.inputShape().last() + ", " + dense.spec().units() + ", "
+        return "dense(" + x + ", " + dense.inputShape().last() + ", " + dense.spec().units() + ", "
                 + text.constant(dense.weights()) + ", "
                 + (dense.spec().useBias() ? text.constant(dense.bias()) : "null")
-                + ", " + text.activation(dense.spec().activation()) + ");");
+                + ", " + text.activation(dense.spec().activation()) + ")";
+    }
+
+    private void writeColumns(EmbeddedColumns columns) {
+        text.needs(RuntimePart.EMBEDDED_COLUMNS);
+        String units = columns.spec().tables().stream().map(EmbeddingSpec::units).map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        text.run("x = embedded_columns(x, " + shape.last() + ", new int[]{" + units + "}, "
+                + columns.parameters().stream().map(text::constant).collect(Collectors.joining(", ")) + ");");
     }
 
     private void writeResidual(Residual residual) {
-        require(!residual.spec().projects(), "a projected way around");
         text.needs(RuntimePart.MERGE);
-        String around = "around" + residual.name().substring(0, residual.name().indexOf(' ')).replace('.', '_');
-        Shape before = shape;
-        text.run("float[] " + around + " = x;");
+        Flow start = keep("around");
         residual.layers().forEach(this::write);
-        text.run("x = sum(" + around + ", x);");
-        shape = before;
+        String way = start.variable();
+        if (residual.spec().projects() && residual.parts().getLast() instanceof Dense projection) {
+            way = dense(projection, way);
+        }
+        text.run("x = sum(" + way + ", x);");
+        shape = start.shape();
     }
 
     private void writeWeightless(LayerSpec spec) {
@@ -178,7 +157,7 @@ final class SourceLayers {
             case RepeatVectorSpec repeat -> {
                 text.needs(RuntimePart.REPEAT_VECTOR);
                 text.run("x = repeat_vector(x, " + repeat.steps() + ");");
-                text.run("steps = " + repeat.steps() + ";");
+                steps = String.valueOf(repeat.steps());
             }
             case GlobalPoolingSpec pooling -> {
                 boolean average = pooling.pooling() == Pooling.AVERAGE;
@@ -187,14 +166,20 @@ final class SourceLayers {
             }
             case FlattenSpec _ -> {
             } // the same numbers
-            case ReshapeSpec reshape -> text.run("steps = " + reshape.shape().size(0) + ";");
+            case ReshapeSpec reshape -> steps = String.valueOf(reshape.shape().size(0));
             default -> throw new IllegalArgumentException("the kind " + spec.kind());
         }
     }
 
-    private static void require(boolean condition, String otherwise) {
+    /// @throws IllegalArgumentException unless the condition holds
+    static void require(boolean condition, String otherwise) {
         if (!condition) {
             throw new IllegalArgumentException(otherwise);
         }
     }
+
+    /// What stands in a variable.
+    ///
+    /// @param steps of a sample: a number or a variable
+    record Flow(String variable, Shape shape, String steps) {}
 }

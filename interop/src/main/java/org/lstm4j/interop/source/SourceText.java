@@ -5,7 +5,11 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.Parameter;
@@ -18,7 +22,10 @@ final class SourceText {
 
     private final String className;
     private final StringBuilder constants = new StringBuilder();
+    private final Map<Parameter, String> names = new LinkedHashMap<>();
+    private final Set<String> taken = new LinkedHashSet<>();
     private final List<String> lines = new ArrayList<>();
+    private String indentation = "        ";
     private final Set<RuntimePart> parts = EnumSet.noneOf(RuntimePart.class);
 
     SourceText(String className) {
@@ -28,7 +35,33 @@ final class SourceText {
 
     /// A line that makes a new `x` of `x`.
     void run(String line) {
-        lines.add(line);
+        lines.add(indentation + line);
+    }
+
+    /// Opens a block, up to [#end].
+    void begin(String line) {
+        run(line + " {");
+        indentation += "    ";
+    }
+
+    void end() {
+        indentation = indentation.substring(4);
+        run("}");
+    }
+
+    /// A name for a variable that no other has.
+    ///
+    /// @param name of lower-case letters and what else a layer's name may have
+    String variable(String name) {
+        return unique(name.replaceAll("[^A-Za-z0-9]", "_"));
+    }
+
+    private String unique(String name) {
+        String own = name;
+        for (int number = 2; !taken.add(own); number++) {
+            own = name + "_" + number;
+        }
+        return own;
     }
 
     void needs(RuntimePart part) {
@@ -41,11 +74,15 @@ final class SourceText {
         return className + "::" + RuntimePart.function(activation);
     }
 
-    /// Writes weights as a constant.
+    /// Writes weights as a constant, unless that has been done.
     ///
     /// @return its name
     String constant(Parameter parameter) {
-        String name = "W_" + parameter.name().replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+        return names.computeIfAbsent(parameter, this::newConstant);
+    }
+
+    private String newConstant(Parameter parameter) {
+        String name = unique("W_" + parameter.name().replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT));
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * parameter.value().length).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : parameter.value()) {
             bytes.putFloat(value);
@@ -68,7 +105,7 @@ final class SourceText {
 
     String lines() {
         StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append("        ").append(line).append('\n'));
+        lines.forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }
 

@@ -109,6 +109,8 @@ final class GraphExportTest {
                 .outputs("sum").build();
         requireSame(Shape.of(Axis.steps(4), new Axis("hours", 6), Axis.features(2)),
                 new TimeDistributedSpec(day), new TimeDistributedSpec(new LstmSpec(3)));
+        requireSame(Shape.of(Axis.steps(3), new Axis("days", 4), new Axis("hours", 6), Axis.features(2)),
+                new TimeDistributedSpec(new TimeDistributedSpec(new LstmSpec(3))), new TimeDistributedSpec(EVERY));
         requireSame(Shape.sequence(6, 2), ResidualSpec.around(day).withProjection(), new LstmSpec(3));
     }
 
