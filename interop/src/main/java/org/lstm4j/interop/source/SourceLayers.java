@@ -61,13 +61,19 @@ final class SourceLayers {
     /// @param name of the variable; of lower-case letters and what else a layer's name may have
     Flow keep(String name) {
         String variable = text.variable(name);
-        text.run("float[] " + variable + " = x;");
+        text.run(kept(variable));
         return new Flow(variable, shape, steps);
+    }
+
+    private static String kept(String variable) {
+        return "float[] " + variable + " = x;";
     }
 
     /// Lets the next layer begin from there.
     void from(Flow flow) {
-        text.run("x = " + flow.variable() + ";");
+        if (!text.endsWith(kept(flow.variable()))) {
+            text.run("x = " + flow.variable() + ";");
+        }
         begin(flow.shape(), flow.steps());
     }
 

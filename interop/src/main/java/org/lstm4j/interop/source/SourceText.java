@@ -38,6 +38,11 @@ final class SourceText {
         lines.add(indentation + line);
     }
 
+    /// Whether that is the last line.
+    boolean endsWith(String line) {
+        return !lines.isEmpty() && lines.getLast().equals(indentation + line);
+    }
+
     /// Opens a block, up to [#end].
     void begin(String line) {
         run(line + " {");
