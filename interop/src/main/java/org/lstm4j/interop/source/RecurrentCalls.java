@@ -20,7 +20,7 @@ record RecurrentCalls(SourceText text, String steps) {
     ///
     /// @throws IllegalArgumentException when there is no function for the layer
     String of(RecurrentLayer recurrent) {
-        return call(recurrent, false, ((RecurrentSpec) recurrent.spec()).sequence().goBackwards());
+        return call(recurrent, false, recurrent.spec().sequence().goBackwards());
     }
 
     /// Two directions.
@@ -42,7 +42,7 @@ record RecurrentCalls(SourceText text, String steps) {
 
     /// @param inPlace whether outputs stand at their own steps, also where they are walked from the last to the first
     private String call(RecurrentLayer recurrent, boolean inPlace, boolean backwards) {
-        RecurrentSpec spec = (RecurrentSpec) recurrent.spec();
+        RecurrentSpec spec = recurrent.spec();
         SourceLayers.require(!spec.stateful(), "a state that is kept from batch to batch");
         SourceLayers.require(spec.noise().hiddenZoneout() == 0f && spec.noise().cellZoneout() == 0f, "zoneout");
         String walk = ", " + spec.returnSequences() + ", " + backwards + ", " + inPlace + ")";
