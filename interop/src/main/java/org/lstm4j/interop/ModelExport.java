@@ -12,18 +12,6 @@ import org.lstm4j.nn.Sequential;
 /// Writes networks for other frameworks.
 public final class ModelExport {
 
-    private static final String ONNX_RUNTIME = """
-            import onnxruntime
-
-            session = onnxruntime.InferenceSession("%s")
-            output, = session.run(["output"], {"input": x})  # float32 [batch, steps, features]
-            """;
-
-    private static final String KERAS = """
-            import keras
-
-            model = keras.models.load_model("%s")
-            """;
     private static final String KERAS_ENDING = ".keras";
 
     private ModelExport() {}
@@ -42,11 +30,20 @@ public final class ModelExport {
             }
             case ONNX -> {
                 OnnxWriter.write(network, file);
-                yield ONNX_RUNTIME.formatted(file);
+                yield """
+                        import onnxruntime
+
+                        session = onnxruntime.InferenceSession("%s")
+                        output, = session.run(["output"], {"input": x})  # float32 [batch, steps, features]
+                        """.formatted(file);
             }
             case KERAS -> {
                 KerasWriter.write(network, requireKerasName(file));
-                yield KERAS.formatted(file);
+                yield """
+                        import keras
+
+                        model = keras.models.load_model("%s")
+                        """.formatted(file);
             }
             case JAVA -> {
                 JavaSource source = JavaSource.of(network, className(file));
