@@ -83,16 +83,18 @@ public final class OnnxWriter {
         return result;
     }
 
+    /// Whether samples may have another number of steps, more or fewer.
     private static boolean takesAnySteps(Sequential network) {
         Shape sample = network.inputShape();
-        if (!sample.axes().getFirst().equals(Axis.steps(sample.size(0)))) {
-            return false;
-        }
+        return sample.axes().getFirst().equals(Axis.steps(sample.size(0))) && takes(network, with(sample, 1))
+                && takes(network, longer(sample));
+    }
+
+    private static boolean takes(Sequential network, Shape sample) {
         try {
-            Shape output = network.outputShape(longer(sample));
-            return output.rank() > 0;
+            return network.outputShape(sample).rank() > 0;
         } catch (IllegalArgumentException _) {
-            return false; // a layer is built for this number of steps
+            return false; // a layer is built for other numbers of steps
         }
     }
 
@@ -108,8 +110,12 @@ public final class OnnxWriter {
 
     /// With one step more.
     private static Shape longer(Shape sample) {
+        return with(sample, sample.size(0) + 1);
+    }
+
+    private static Shape with(Shape sample, int steps) {
         List<Axis> axes = new ArrayList<>(sample.axes());
-        axes.set(0, Axis.steps(sample.size(0) + 1));
+        axes.set(0, Axis.steps(steps));
         return new Shape(axes);
     }
 }

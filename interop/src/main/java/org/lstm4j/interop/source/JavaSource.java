@@ -92,19 +92,20 @@ public final class JavaSource {
         }
     }
 
-    /// Whether samples may have another number of steps.
+    /// Whether samples may have another number of steps, more or fewer.
     private static boolean takesAnySteps(Sequential network) {
         Shape input = network.inputShape();
-        if (!input.axes().getFirst().name().equals(Axis.steps(1).name())) {
-            return false;
-        }
-        List<Axis> longer = new ArrayList<>(input.axes());
-        longer.set(0, Axis.steps(input.size(0) + 1));
+        return input.axes().getFirst().name().equals(Axis.steps(1).name()) && takes(network, 1)
+                && takes(network, input.size(0) + 1);
+    }
+
+    private static boolean takes(Sequential network, int steps) {
+        List<Axis> axes = new ArrayList<>(network.inputShape().axes());
+        axes.set(0, Axis.steps(steps));
         try {
-            network.outputShape(new Shape(longer));
-            return true;
+            return network.outputShape(new Shape(axes)).rank() > 0;
         } catch (IllegalArgumentException _) {
-            return false;
+            return false; // a layer is built for other numbers of them
         }
     }
 

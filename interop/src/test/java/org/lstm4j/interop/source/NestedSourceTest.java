@@ -87,6 +87,17 @@ class NestedSourceTest {
     }
 
     @Test
+    void asksForAllStepsOfAWindow() throws Exception {
+        UnaryOperator<float[]> compiled = CompiledSource.compile(
+                JavaSource.of(network(Shape.sequence(12, 2), new WindowMapSpec(12, 4, 1, 1, 0)), "Map"), folder);
+
+        for (int steps : new int[]{11, 13}) {
+            assertThatThrownBy(() -> compiled.apply(new float[2 * steps])).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("expected [steps 12, features 2], row-major, but got " + 2 * steps + " numbers");
+        }
+    }
+
+    @Test
     void refusesCategoriesThatHaveNoVector() throws Exception {
         SegmentWindow window = new SegmentWindow(8, 4, 4).withCategories(List.of(IDS));
         UnaryOperator<float[]> compiled = CompiledSource
@@ -181,8 +192,8 @@ class NestedSourceTest {
     void takesAnyNumberOfSteps() throws Exception {
         Sequential network = network(Shape.sequence(STEPS, 3), GraphSpec.builder().input("x", Shape.sequence(STEPS, 3))
                 .layer("one", EVERY, "x").layer("two", new DenseSpec(8), "x").layer("three", new GruSpec(4), "one")
-                .layer("map", new WindowMapSpec(STEPS, 4, 1, 1, 0), "x")
-                .merge("sum", Merge.ADD, "three", "map").layer("last", new LastStepSpec(), "two")
+                .layer("four", new GruSpec(4), "x")
+                .merge("sum", Merge.ADD, "three", "four").layer("last", new LastStepSpec(), "two")
                 .merge("all", Merge.CONCATENATE, "sum", "last").outputs("all").build());
         requireSame(network, Shape.sequence(STEPS + 5, 3), 0);
     }
