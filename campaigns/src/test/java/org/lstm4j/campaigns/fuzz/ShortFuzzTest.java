@@ -18,7 +18,8 @@ class ShortFuzzTest {
 
     private static final int SECONDS = 20;
     private static final int AT_A_TIME = 2;
-    private static final Path FIXTURES = Path.of("..", "interop", "src", "test", "resources", "org", "lstm4j", "interop");
+    private static final Path FIXTURES = Path.of("..", "interop", "src", "test", "resources", "org", "lstm4j",
+            "interop");
 
     @TempDir
     Path folder;

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lstm4j.ConfigurationException;
 import org.lstm4j.ModelFileException;
 import org.lstm4j.interop.network.FileSummary;
 import org.lstm4j.interop.network.ImportOptions;
@@ -106,7 +107,7 @@ final class OnnxReaderTest {
     @Test
     void refusesToBeToldWhatTheFileSays() {
         assertThatThrownBy(() -> Fixture.read("lstm_fixed", ImportOptions.NONE.withSteps(ImportOptions.Steps.LAST)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("says all of itself");
+                .isInstanceOf(ConfigurationException.class).hasMessageContaining("says all of itself");
     }
 
     @Test
