@@ -84,7 +84,8 @@ record MemberContent(ByteSource source, ZipMember member) {
                     ? inflater.inflate(content, filled, content.length - filled)
                     : inflater.inflate(new byte[1]);
             filled += count;
-            if (filled > content.length || count == 0 && !inflater.finished() && read == packed.size()) {
+            boolean stuck = count == 0 && !inflater.finished() && read == packed.size();
+            if (filled > content.length || stuck) {
                 throw fault("does not unpack to its size", content.length + " bytes",
                         filled > content.length ? "more" : filled + " bytes");
             }

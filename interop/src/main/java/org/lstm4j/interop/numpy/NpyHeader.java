@@ -45,7 +45,7 @@ record NpyHeader(TensorType type, ByteOrder order, boolean columnMajor, List<Lon
                     "version 1 to 3 and at most " + LARGEST + " bytes",
                     "version " + version + " and " + length + " bytes");
         }
-        long at = start.length + lengthBytes;
+        long at = (long) start.length + lengthBytes;
         String text = new String(source.bytes(at, (int) length), StandardCharsets.ISO_8859_1);
         return parse(source, text, at, at + length);
     }

@@ -125,8 +125,8 @@ public final class ForecasterWriter {
         require(recursion != Recursion.LOOP || schema.past().isEmpty(),
                 "past columns, which a loop does not know ahead");
         boolean targetsAlone = schema.past().isEmpty() && knownColumns(forecaster) == 0;
-        require(recursion != Recursion.STATES
-                || targetsAlone && !schema.masks() && forecaster.form().scaling() == WindowScaling.NONE,
+        boolean plain = targetsAlone && !schema.masks() && forecaster.form().scaling() == WindowScaling.NONE;
+        require(recursion != Recursion.STATES || plain,
                 "other columns than targets, masks or window scaling, which states do not know of");
     }
 

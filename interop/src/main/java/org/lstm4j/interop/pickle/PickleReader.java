@@ -98,9 +98,9 @@ public final class PickleReader {
             case 'X' -> stack.push(text(bytes.four()));
             case 0x8c -> stack.push(text(bytes.unsignedByte()));
             case 0x8d -> stack.push(text(bytes.eight()));
-            case 'B' -> stack.push(new Bytes(bytes.next(bytes.four())));
-            case 'C', 'U' -> stack.push(new Bytes(bytes.next(bytes.unsignedByte())));
-            case 'T' -> stack.push(new Bytes(bytes.next(bytes.four())));
+            case 'B' -> stack.push(skipped(bytes.four()));
+            case 'C', 'U' -> stack.push(skipped(bytes.unsignedByte()));
+            case 'T' -> stack.push(skipped(bytes.four()));
             default -> runCollection(instruction);
         }
     }
@@ -141,6 +141,10 @@ public final class PickleReader {
         } catch (CharacterCodingException _) {
             throw bytes.fault("a text is not valid UTF-8", "", "");
         }
+    }
+
+    private Bytes skipped(long length) {
+        return new Bytes(bytes.next(length).length);
     }
 
     private void pushNamedGlobal() {

@@ -20,8 +20,10 @@ public sealed interface PickleValue {
 
     record Text(String value) implements PickleValue {}
 
-    /// Bytes; shared.
-    record Bytes(byte[] value) implements PickleValue {}
+    /// Bytes, which no state_dict needs.
+    ///
+    /// @param length how many
+    record Bytes(int length) implements PickleValue {}
 
     /// The name of a class or function: `collections.OrderedDict`. Only a name.
     ///

@@ -50,7 +50,7 @@ final class ModuleOrder {
             return;
         }
         for (int index = 0; index < modules.size(); index++) {
-            if (used.contains(index) || asGiven && index != path.size()) {
+            if (used.contains(index) || (asGiven && index != path.size())) {
                 continue;
             }
             for (TorchModule reading : modules.get(index)) {
@@ -70,6 +70,6 @@ final class ModuleOrder {
 
     /// The first takes what comes; an embedding can only be the first.
     private boolean fits(TorchModule next) {
-        return path.isEmpty() || next.inputs() > 0 && next.inputs() == path.getLast().outputs();
+        return path.isEmpty() || (next.inputs() > 0 && next.inputs() == path.getLast().outputs());
     }
 }

@@ -26,7 +26,7 @@ record StridedShape(List<Long> shape, List<Long> strides) {
                 elements = Math.multiplyExact(elements, shape.get(axis));
                 last = Math.addExact(last, Math.multiplyExact(Math.max(0, shape.get(axis) - 1), strides.get(axis)));
             }
-            return elements == 0 || elements <= storage && last < storage;
+            return elements == 0 || (elements <= storage && last < storage);
         } catch (ArithmeticException _) {
             return false;
         }

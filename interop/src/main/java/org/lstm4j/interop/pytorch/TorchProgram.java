@@ -14,10 +14,32 @@ final class TorchProgram {
     private final Map<String, NamedTensor> tensors = new LinkedHashMap<>();
 
     /// A tensor of the state_dict.
-    ///
-    /// @param shape outermost first
-    /// @param values row-major; shared
-    record NamedTensor(String name, List<Long> shape, float[] values) {}
+    static final class NamedTensor {
+
+        private final String name;
+        private final List<Long> shape;
+        private final float[] values;
+
+        /// @param shape outermost first
+        /// @param values row-major; shared
+        NamedTensor(String name, List<Long> shape, float[] values) {
+            this.name = name;
+            this.shape = List.copyOf(shape);
+            this.values = values;
+        }
+
+        String name() {
+            return name;
+        }
+
+        List<Long> shape() {
+            return shape;
+        }
+
+        float[] values() {
+            return values;
+        }
+    }
 
     /// @param attribute of the model: `lstm_0`
     /// @param constructor what makes it: `nn.Linear(50, 1)`

@@ -11,19 +11,46 @@ import org.lstm4j.tensor.Shape;
 import org.lstm4j.tensor.Tensor;
 
 /// Inputs, and what another framework said to them.
-///
-/// @param inputs [batch, …]
-/// @param outputs sizes [batch, …]
-/// @param expected the outputs, row-major
-/// @param faults words for what is wrong with the file they are from
-public record Reference(Tensor inputs, List<Long> outputs, double[] expected, FileFaults faults) {
+public final class Reference {
 
     /// The names that the shipped scripts give them.
     public static final String INPUT = "input";
     public static final String OUTPUT = "output";
 
-    public Reference {
-        outputs = List.copyOf(outputs);
+    private final Tensor inputs;
+    private final List<Long> outputs;
+    private final double[] expected;
+    private final FileFaults faults;
+
+    /// @param inputs [batch, …]
+    /// @param outputs sizes [batch, …]
+    /// @param expected the outputs, row-major; shared
+    /// @param faults words for what is wrong with the file they are from
+    public Reference(Tensor inputs, List<Long> outputs, double[] expected, FileFaults faults) {
+        this.inputs = inputs;
+        this.outputs = List.copyOf(outputs);
+        this.expected = expected;
+        this.faults = faults;
+    }
+
+    /// [batch, …]; shared.
+    public Tensor inputs() {
+        return inputs;
+    }
+
+    /// Sizes of what was said, [batch, …].
+    public List<Long> outputs() {
+        return outputs;
+    }
+
+    /// What was said, row-major; shared.
+    public double[] expected() {
+        return expected;
+    }
+
+    /// Words for what is wrong with the file.
+    public FileFaults faults() {
+        return faults;
     }
 
     /// Reads them from a file that has both.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,6 @@ import org.lstm4j.interop.pickle.PickleValue.Dictionary;
 import org.lstm4j.interop.pickle.PickleValue.Global;
 import org.lstm4j.interop.pickle.PickleValue.Items;
 import org.lstm4j.interop.pickle.PickleValue.Real;
-import org.lstm4j.interop.pickle.PickleValue.Text;
 import org.lstm4j.interop.pickle.PickleValue.Whole;
 import org.lstm4j.model.ByteSource;
 
@@ -28,14 +29,14 @@ class PickleReaderTest {
     /// `{'a': [1, -2, 300, 70000, 0.5, True, None], 'b': (…)}` as protocol 2 has it.
     @Test
     void readsData() {
-        PickleValue value = read("\u0080\u0002}(X\1\0\0\0a](K\1J\u00fe\u00ff\u00ff\u00ffM\u002c\1J\u0070\u0011\1\0"
-                + "G\u003f\u00e0\0\0\0\0\0\0\u0088Ne\u008c\1bK\7\u0085u.");
+        PickleValue value = read("\u0080\u0002}(X\1\0\0\0a](K\1J\u00fe\u00ff\u00ff\u00ffM,\1Jp\u0011\1\0"
+                + "G?\u00e0\0\0\0\0\0\0\u0088Ne\u008c\1bK\7\u0085u.");
 
         Dictionary dictionary = (Dictionary) value;
         assertThat(dictionary.members()).containsOnlyKeys("a", "b");
-        assertThat(((Items) dictionary.members().get("a")).values()).containsExactly(new Whole(1), new Whole(-2),
+        assertThat(items(dictionary, "a")).containsExactly(new Whole(1), new Whole(-2),
                 new Whole(300), new Whole(70000), new Real(0.5), new PickleValue.Truth(true), new PickleValue.None());
-        assertThat(((Items) dictionary.members().get("b")).values()).containsExactly(new Whole(7));
+        assertThat(items(dictionary, "b")).containsExactly(new Whole(7));
     }
 
     @Test
@@ -58,7 +59,7 @@ class PickleReaderTest {
     /// What such files are made for: `os.system('…')`, by either way of naming it, and by a subclass of what is allowed.
     @ParameterizedTest
     @ValueSource(strings = {"cos\nsystem\n(X\4\0\0\0echotR.", "\u008c\5posix\u008c\6system\u0093(X\4\0\0\0echotR.",
-        "cbuiltins\neval\n(X\1\0\0\0\u0031tR.", "cnumbers\npair.__class__\n)R.", "cnumbers\npair\u200b\n)R."})
+        "cbuiltins\neval\n(X\1\0\0\01tR.", "cnumbers\npair.__class__\n)R.", "cnumbers\npair\u200b\n)R."})
     void refusesWhatIsNotOnTheList(String pickle) {
         assertThatThrownBy(() -> read(pickle)).isInstanceOf(ModelFileException.class)
                 .hasMessageContaining("the pickle asks for").hasMessageContaining("save data alone");
@@ -103,10 +104,14 @@ class PickleReaderTest {
 
     @Test
     void survivesEveryCutAndEveryTurnedBit() {
-        byte[] pickle = bytes("\u0080\u0002}(X\1\0\0\0a](K\1J\u00fe\u00ff\u00ff\u00ffM\u002c\1e\u008c\1bK\7\u0085q\1"
+        byte[] pickle = bytes("\u0080\u0002}(X\1\0\0\0a](K\1J\u00fe\u00ff\u00ff\u00ffM,\1e\u008c\1bK\7\u0085q\1"
                 + "h\1u\u0094cnumbers\npair\n(K\1K\2tR\u0086.");
         HostileBytes.truncations(pickle, source -> PickleReader.read(source, KNOWN));
         HostileBytes.bitFlips(pickle, 1, source -> PickleReader.read(source, KNOWN));
+    }
+
+    private static List<PickleValue> items(Dictionary dictionary, String key) {
+        return ((Items) Objects.requireNonNull(dictionary.members().get(key))).values();
     }
 
     private static PickleValue read(String pickle) {

@@ -57,7 +57,7 @@ class TorchArchiveTest {
         // one element shown five times
         assertThatThrownBy(() -> tensor("K\0K\5\u0085K\0\u0085")).hasMessageContaining("goes beyond its storage");
         // 2^62 · 4 is 0 where it runs over
-        assertThatThrownBy(() -> tensor("K\0\u008a\10\0\0\0\0\0\0\0\u0040K\4\u0086K\0K\0\u0086"))
+        assertThatThrownBy(() -> tensor("K\0\u008a\10\0\0\0\0\0\0\0@K\4\u0086K\0K\0\u0086"))
                 .hasMessageContaining("goes beyond its storage");
         assertThatThrownBy(() -> tensor("K\0J\u00ff\u00ff\u00ff\u00ff\u0085K\1\u0085"))
                 .hasMessageContaining("no whole number from 0");

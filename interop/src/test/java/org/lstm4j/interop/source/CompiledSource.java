@@ -32,7 +32,7 @@ final class CompiledSource {
             } catch (java.lang.reflect.InvocationTargetException e) {
                 throw (RuntimeException) e.getCause();
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError("the compiled class cannot be called", e);
             }
         };
     }
