@@ -21,6 +21,7 @@ enum Module {
             "..lstm4j.model..",
             "..lstm4j.nn..",
             "..lstm4j.optim..",
+            "..lstm4j.protobuf..",
             "..lstm4j.random..",
             "..lstm4j.special..",
             "..lstm4j.tensor..",

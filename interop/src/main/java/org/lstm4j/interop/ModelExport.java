@@ -1,6 +1,7 @@
 package org.lstm4j.interop;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
 import org.lstm4j.interop.keras.KerasWriter;
@@ -30,20 +31,20 @@ public final class ModelExport {
             }
             case ONNX -> {
                 OnnxWriter.write(network, file);
-                yield """
+                yield String.format(Locale.ROOT, """
                         import onnxruntime
 
                         session = onnxruntime.InferenceSession("%s")
                         output, = session.run(["output"], {"input": x})  # float32 [batch, steps, features]
-                        """.formatted(file);
+                        """, file);
             }
             case KERAS -> {
                 KerasWriter.write(network, requireKerasName(file));
-                yield """
+                yield String.format(Locale.ROOT, """
                         import keras
 
                         model = keras.models.load_model("%s")
-                        """.formatted(file);
+                        """, file);
             }
             case JAVA -> {
                 JavaSource source = JavaSource.of(network, className(file));

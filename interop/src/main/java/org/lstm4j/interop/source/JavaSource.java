@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
@@ -47,41 +48,42 @@ public final class JavaSource {
         network.layers().forEach(layers::write);
         int numbers = anySteps ? input.elements() / input.size(0) : input.elements();
         return new JavaSource(className,
-                """
-                        /*
-                         * A network that lstm4j wrote as plain Java: it needs nothing but Java 11 or later.
-                         *
-                         %s */
-                        public final class %s {
-
-                        %s
-                            private %s() {
-                            }
-
-                            /**
-                             * What the network says to one sample. Safe to call from several threads.
-                             *
-                             * @param input %s, row-major; %s
-                             * @return %s, row-major
-                             */
-                            public static float[] predict(float[] input) {
-                                if (%s) {
-                                    throw new IllegalArgumentException("expected %s, row-major, but got " + input.length + " numbers");
-                                }
-                        %s        float[] x = input;
-                        %s        return x;
-                            }
-                        %s}
+                String.format(Locale.ROOT,
                         """
-                        .formatted(comment(network.summary()), className, text.constants(), className, input,
-                                anySteps ? "the number of steps may be another" : "exactly so many",
-                                network.outputShape(),
-                                anySteps
-                                        ? "input.length == 0 || input.length % " + numbers + " != 0"
-                                        : "input.length != " + numbers,
-                                input, anySteps ? "        int steps = input.length / " + numbers + ";\n" : "",
-                                text.lines(),
-                                text.functions()));
+                                /*
+                                 * A network that lstm4j wrote as plain Java: it needs nothing but Java 11 or later.
+                                 *
+                                 %s */
+                                public final class %s {
+
+                                %s
+                                    private %s() {
+                                    }
+
+                                    /**
+                                     * What the network says to one sample. Safe to call from several threads.
+                                     *
+                                     * @param input %s, row-major; %s
+                                     * @return %s, row-major
+                                     */
+                                    public static float[] predict(float[] input) {
+                                        if (%s) {
+                                            throw new IllegalArgumentException("expected %s, row-major, but got " + input.length + " numbers");
+                                        }
+                                %s        float[] x = input;
+                                %s        return x;
+                                    }
+                                %s}
+                                """,
+                        comment(network.summary()), className, text.constants(), className, input,
+                        anySteps ? "the number of steps may be another" : "exactly so many",
+                        network.outputShape(),
+                        anySteps
+                                ? "input.length == 0 || input.length % " + numbers + " != 0"
+                                : "input.length != " + numbers,
+                        input, anySteps ? "        int steps = input.length / " + numbers + ";\n" : "",
+                        text.lines(),
+                        text.functions()));
     }
 
     private static void requireName(String className) {
