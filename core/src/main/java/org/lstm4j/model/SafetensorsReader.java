@@ -117,11 +117,6 @@ public final class SafetensorsReader implements Closeable {
         return dataStart + tensor.begin();
     }
 
-    /// The bytes that are read.
-    public ByteSource source() {
-        return source;
-    }
-
     @Override
     public void close() {
         source.close();

@@ -220,11 +220,6 @@ public final class Forecaster implements ForecastModel {
         return Model.compile(network, new Adam(0.001), new MeanSquaredError(), compute).predict(windows).data();
     }
 
-    /// The names of the series it was trained on.
-    public List<String> seriesNames() {
-        return List.copyOf(facts.keySet());
-    }
-
     /// How the columns of a series are scaled, in the order of [FeatureSchema#columns].
     ///
     /// @param series a name; of a forecaster of a single series any

@@ -1,7 +1,6 @@
 package org.lstm4j.campaigns.parity;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.Sequential;
@@ -67,9 +66,5 @@ enum NegativeControl {
                 values[other] = kept;
             }
         }
-    }
-
-    static List<NegativeControl> all() {
-        return List.of(values());
     }
 }

@@ -5,7 +5,6 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.Map;
 import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Tensor;
@@ -25,7 +24,7 @@ final class OnnxRuntimeModel {
             FloatBuffer output = ((OnnxTensor) result.get(0)).getFloatBuffer();
             float[] values = new float[output.remaining()];
             output.get(values);
-            return Arrays.copyOf(values, values.length);
+            return values;
         }
     }
 }

@@ -61,7 +61,7 @@ public final class ParityCampaign {
             add(onnx, model, compare(model.ofOnnx(), reference));
         }
         export(model, network, reference);
-        for (NegativeControl control : NegativeControl.all()) {
+        for (NegativeControl control : NegativeControl.values()) {
             Sequential wrong = model.ofWeights();
             if (control.plant(wrong)) {
                 planted++;
