@@ -36,12 +36,13 @@ public final class FuzzCampaign {
                 default -> throw new IllegalArgumentException("no option is called '" + arguments[index] + "'");
             }
         }
-        System.out.println("target,executions,per_second,coverage,last_new,seconds,found");
+        System.out.println("target,executions,per_second,coverage,last_new_edge,processor_seconds,found");
         boolean found = false;
         for (FuzzTarget target : targets) {
             FuzzRun run = FuzzRun.of(target, folder, fixtures, seconds, executions);
             System.out.printf(Locale.ROOT, "%s,%d,%d,%d,%d,%d,%s%n", target.label(), run.executions(), run.perSecond(),
-                    run.coverage(), run.lastNew(), run.seconds(), run.foundNothing() ? "nothing" : run.log());
+                    run.coverage(), run.lastNewEdge(), run.processorSeconds(),
+                    run.foundNothing() ? "nothing" : run.log());
             found |= !run.foundNothing();
         }
         System.exit(found ? 1 : 0);

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,16 +19,15 @@ import java.util.regex.Pattern;
 /// @param executions inputs that were tried
 /// @param perSecond of them
 /// @param coverage edges of the readers' code that inputs went over
-/// @param lastNew the last execution that went over a new one
-/// @param seconds it took
+/// @param lastNewEdge the last execution that went over a new one
+/// @param processorSeconds of the process, all its threads together
 /// @param exitCode 0 when nothing was found
 /// @param log where all that Jazzer said is
-record FuzzRun(FuzzTarget target, long executions, long perSecond, int coverage, long lastNew, long seconds,
-        int exitCode,
-        Path log) {
+record FuzzRun(FuzzTarget target, long executions, long perSecond, int coverage, long lastNewEdge,
+        long processorSeconds, int exitCode, Path log) {
 
-    private static final Pattern DONE = Pattern.compile("#(\\d+)\\s+DONE\\s+cov: (\\d+) .*exec/s: (\\d+).*");
-    private static final Pattern NEW = Pattern.compile("#(\\d+)\\s+NEW\\s.*");
+    private static final Pattern PROGRESS = Pattern
+            .compile("#(\\d+)\\s+([A-Za-z]+)\\s+cov: (\\d+) .*exec/s: (\\d+).*");
     private static final int TIMEOUT_SECONDS = 10;
     private static final int LONGEST_INPUT = 32_768;
 
@@ -42,11 +43,13 @@ record FuzzRun(FuzzTarget target, long executions, long perSecond, int coverage,
             Files.write(corpus.resolve(seed.getKey()), seed.getValue());
         }
         Path log = own.resolve("log.txt");
-        long began = System.nanoTime();
         Process process = new ProcessBuilder(command(target, own, corpus, seconds, executions))
                 .directory(own.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        int exitCode = process.waitFor();
-        return parse(target, log, exitCode, (System.nanoTime() - began) / 1_000_000_000);
+        Duration processor = Duration.ZERO;
+        while (!process.waitFor(1, TimeUnit.SECONDS)) {
+            processor = process.info().totalCpuDuration().orElse(processor);
+        }
+        return parse(target, log, process.exitValue(), processor.toSeconds());
     }
 
     private static List<String> command(FuzzTarget target, Path own, Path corpus, int seconds, long executions) {
@@ -54,7 +57,7 @@ record FuzzRun(FuzzTarget target, long executions, long perSecond, int coverage,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED", "-XX:+EnableDynamicAgentLoading", "-cp",
                 absolute(System.getProperty("java.class.path")), "com.code_intelligence.jazzer.Jazzer",
-                "--target_class=" + target.className(),
+                "--target_class=" + FuzzEntry.class.getName(), "--target_args=" + target.label(),
                 "--instrumentation_includes=org.lstm4j.interop.**:org.lstm4j.model.**:org.lstm4j.json.**",
                 "-timeout=" + TIMEOUT_SECONDS, "-rss_limit_mb=0", "-max_len=" + LONGEST_INPUT, "-seed=42",
                 "-print_final_stats=0", "-artifact_prefix=" + own + "/"));
@@ -76,17 +79,15 @@ record FuzzRun(FuzzTarget target, long executions, long perSecond, int coverage,
         return String.join(File.pathSeparator, parts);
     }
 
-    private static FuzzRun parse(FuzzTarget target, Path log, int exitCode, long seconds) throws IOException {
-        FuzzRun run = new FuzzRun(target, 0, 0, 0, 0, seconds, exitCode, log);
-        long lastNew = 0;
+    private static FuzzRun parse(FuzzTarget target, Path log, int exitCode, long processorSeconds) throws IOException {
+        FuzzRun run = new FuzzRun(target, 0, 0, 0, 0, processorSeconds, exitCode, log);
         for (String line : Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList()) {
-            Matcher found = NEW.matcher(line);
-            Matcher done = DONE.matcher(line);
-            if (found.matches()) {
-                lastNew = Long.parseLong(found.group(1));
-            } else if (done.matches()) {
-                run = new FuzzRun(target, Long.parseLong(done.group(1)), Long.parseLong(done.group(3)),
-                        Integer.parseInt(done.group(2)), lastNew, seconds, exitCode, log);
+            Matcher progress = PROGRESS.matcher(line);
+            if (progress.matches()) {
+                long executions = Long.parseLong(progress.group(1));
+                int coverage = Integer.parseInt(progress.group(3));
+                run = new FuzzRun(target, executions, Long.parseLong(progress.group(4)), coverage,
+                        coverage > run.coverage ? executions : run.lastNewEdge, processorSeconds, exitCode, log);
             }
         }
         return run;

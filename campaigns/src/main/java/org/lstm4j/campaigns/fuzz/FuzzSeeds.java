@@ -25,6 +25,9 @@ record FuzzSeeds(Path fixtures) {
                     "lstm", member("pytorch/lstm_no_bias.pt", "/data.pkl"),
                     "checkpoint", member("pytorch/checkpoint.pt", "/data.pkl"));
             case NPZ -> files("pytorch/gru_io.npz", "pytorch/float16_io.npz");
+            case NPY -> Map.of(
+                    "gru", member("pytorch/gru_io.npz", "input.npy"),
+                    "float16", member("pytorch/float16_io.npz", "output.npy"));
             case KERAS -> Map.of("rnn", parts("keras/simple_rnn.keras"), "masked", parts("keras/masked.keras"));
             case HDF5 -> files("keras/simple_rnn.h5", "keras/gru.weights.h5");
             case ONNX -> files("onnx/gru_last.onnx", "onnx/embedded.onnx", "onnx/bidirectional_last.onnx");
@@ -39,7 +42,7 @@ record FuzzSeeds(Path fixtures) {
         return files;
     }
 
-    /// As [KerasConfigurationTarget] takes them apart.
+    /// As [FuzzTarget#KERAS] takes them apart.
     private byte[] parts(String archive) throws IOException {
         ByteArrayOutputStream parts = new ByteArrayOutputStream();
         parts.write(member(archive, "config.json"));
