@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.json.JsonValue.JsonBoolean;
 import org.lstm4j.json.JsonValue.JsonNull;
@@ -37,8 +38,16 @@ public final class Json {
     ///
     /// @throws IllegalArgumentException when the text is not one JSON value, or an object names a member twice
     public static JsonValue parse(String text) {
+        return parse(text, Integer.MAX_VALUE);
+    }
+
+    /// Reads one value and nothing after it, of a text that is not to be trusted: small values take much more memory than text.
+    ///
+    /// @param mostValues that there may be, arrays and objects among them
+    /// @throws IllegalArgumentException when there are more, the text is not one JSON value, or an object names a member twice
+    public static JsonValue parse(String text, int mostValues) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            JsonValue value = read(parser, parser.nextToken());
+            JsonValue value = new Reading(parser, mostValues).read(parser.nextToken());
             if (parser.nextToken() != null) {
                 throw new IllegalArgumentException("JSON goes on after its first value at " + parser.currentLocation());
             }
@@ -63,39 +72,6 @@ public final class Json {
         return text.length() > EXCERPT ? text.substring(0, EXCERPT) + "…" : text;
     }
 
-    private static JsonValue read(JsonParser parser, JsonToken token) {
-        if (token == null) {
-            throw new IllegalArgumentException("JSON ends where a value was expected");
-        }
-        return switch (token) {
-            case START_OBJECT -> readObject(parser);
-            case START_ARRAY -> readArray(parser);
-            case VALUE_STRING -> new JsonText(parser.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getString());
-            case VALUE_TRUE -> new JsonBoolean(true);
-            case VALUE_FALSE -> new JsonBoolean(false);
-            case VALUE_NULL -> JsonNull.NULL;
-            default -> throw new IllegalArgumentException("JSON has " + token + " where a value was expected");
-        };
-    }
-
-    private static JsonObject readObject(JsonParser parser) {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            members.put(name, read(parser, parser.nextToken()));
-        }
-        return new JsonObject(members);
-    }
-
-    private static JsonArray readArray(JsonParser parser) {
-        List<JsonValue> items = new ArrayList<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            items.add(read(parser, token));
-        }
-        return new JsonArray(items);
-    }
-
     private static void write(JsonGenerator generator, JsonValue value) {
         switch (value) {
             case JsonObject object -> {
@@ -115,6 +91,55 @@ public final class Json {
             case JsonNumber number -> generator.writeNumber(number.literal());
             case JsonBoolean truth -> generator.writeBoolean(truth.value());
             case JsonNull _ -> generator.writeNull();
+        }
+    }
+
+    /// Makes values of tokens, at most so many.
+    private static final class Reading {
+
+        private final JsonParser parser;
+        private final int mostValues;
+        private int values;
+
+        private Reading(JsonParser parser, int mostValues) {
+            this.parser = parser;
+            this.mostValues = mostValues;
+        }
+
+        private JsonValue read(@Nullable JsonToken token) {
+            if (token == null) {
+                throw new IllegalArgumentException("JSON ends where a value was expected");
+            }
+            if (values++ == mostValues) {
+                throw new IllegalArgumentException("JSON has more than " + mostValues + " values");
+            }
+            return switch (token) {
+                case START_OBJECT -> readObject();
+                case START_ARRAY -> readArray();
+                case VALUE_STRING -> new JsonText(parser.getString());
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getString());
+                case VALUE_TRUE -> new JsonBoolean(true);
+                case VALUE_FALSE -> new JsonBoolean(false);
+                case VALUE_NULL -> JsonNull.NULL;
+                default -> throw new IllegalArgumentException("JSON has " + token + " where a value was expected");
+            };
+        }
+
+        private JsonObject readObject() {
+            Map<String, JsonValue> members = new LinkedHashMap<>();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                members.put(name, read(parser.nextToken()));
+            }
+            return new JsonObject(members);
+        }
+
+        private JsonArray readArray() {
+            List<JsonValue> items = new ArrayList<>();
+            for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+                items.add(read(token));
+            }
+            return new JsonArray(items);
         }
     }
 }

@@ -22,7 +22,7 @@ final class HeaderParser implements AutoCloseable {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /// Far more than any model has. Small entries take much more memory than text, so their number is limited too.
-    private static final int MAX_ENTRIES = 100_000;
+    private static final int MAX_ENTRIES = 25_000;
 
     private final JsonParser parser;
     private final Map<String, TensorEntry> tensors = new LinkedHashMap<>();

@@ -62,6 +62,13 @@ class JsonTest {
     }
 
     @Test
+    void refusesMoreValuesThanAllowed() {
+        assertThat(Json.parse("{\"a\":[1,[],{}]}", 5)).isEqualTo(Json.parse("{\"a\":[1,[],{}]}"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Json.parse("{\"a\":[1,[],{}]}", 4))
+                .withMessage("JSON has more than 4 values");
+    }
+
+    @Test
     void refusesNestingWithoutEnd() {
         Json.parse("[".repeat(400) + "]".repeat(400));
         for (String opening : List.of("[", "{\"a\":")) {

@@ -98,10 +98,10 @@ class HostileHeaderTest {
         assertRefused(Forged.safetensors(folder, "{\"a\":" + "[".repeat(100_000), 0), "an object");
         assertRefused(Forged.safetensors(folder, "{\"a\":".repeat(100_000), 0), "unknown member 'a'");
         StringBuilder many = new StringBuilder("{\"__metadata__\":{\"k\":\"\"");
-        for (int entry = 0; entry < 100_001; entry++) {
+        for (int entry = 0; entry < 25_001; entry++) {
             many.append(",\"").append(entry).append("\":\"\"");
         }
-        assertRefused(Forged.safetensors(folder, many + "}}", 0), "more than 100000");
+        assertRefused(Forged.safetensors(folder, many + "}}", 0), "more than 25000");
     }
 
     @Test

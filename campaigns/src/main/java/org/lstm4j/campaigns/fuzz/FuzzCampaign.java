@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.lstm4j.campaigns.SoundFiles;
 
 /// Fuzzes readers one after the other and prints a row for each:
 ///
@@ -23,7 +24,7 @@ public final class FuzzCampaign {
         int seconds = 0;
         long executions = 0;
         Path folder = Path.of("target", "fuzz");
-        Path fixtures = Path.of("..", "interop", "src", "test", "resources", "org", "lstm4j", "interop");
+        SoundFiles sound = new SoundFiles(SoundFiles.FOLDER);
         List<FuzzTarget> targets = new ArrayList<>(List.of(FuzzTarget.values()));
         for (int index = 0; index + 1 < arguments.length; index += 2) {
             String value = arguments[index + 1];
@@ -31,7 +32,7 @@ public final class FuzzCampaign {
                 case "--seconds" -> seconds = Integer.parseInt(value);
                 case "--executions" -> executions = Long.parseLong(value);
                 case "--folder" -> folder = Path.of(value);
-                case "--fixtures" -> fixtures = Path.of(value);
+                case "--fixtures" -> sound = new SoundFiles(Path.of(value));
                 case "--only" -> targets = Arrays.stream(value.split(",", 0)).map(FuzzTarget::of).toList();
                 default -> throw new IllegalArgumentException("no option is called '" + arguments[index] + "'");
             }
@@ -39,7 +40,7 @@ public final class FuzzCampaign {
         System.out.println("target,executions,per_second,coverage,last_new_edge,processor_seconds,found");
         boolean found = false;
         for (FuzzTarget target : targets) {
-            FuzzRun run = FuzzRun.of(target, folder, fixtures, seconds, executions);
+            FuzzRun run = FuzzRun.of(target, folder, sound, seconds, executions);
             System.out.printf(Locale.ROOT, "%s,%d,%d,%d,%d,%d,%s%n", target.label(), run.executions(), run.perSecond(),
                     run.coverage(), run.lastNewEdge(), run.processorSeconds(),
                     run.foundNothing() ? "nothing" : run.log());

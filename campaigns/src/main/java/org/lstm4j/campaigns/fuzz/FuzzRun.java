@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lstm4j.campaigns.SoundFiles;
 
 /// What a run of Jazzer came to.
 ///
@@ -34,12 +35,12 @@ record FuzzRun(FuzzTarget target, long executions, long perSecond, int coverage,
     /// Runs Jazzer in a process of 256 MB.
     ///
     /// @param folder where corpora, findings and logs are kept
-    /// @param fixtures where the sound files lie
-    static FuzzRun of(FuzzTarget target, Path folder, Path fixtures, int seconds, long executions)
+    /// @param sound files to begin with
+    static FuzzRun of(FuzzTarget target, Path folder, SoundFiles sound, int seconds, long executions)
             throws IOException, InterruptedException {
         Path own = Files.createDirectories(folder.resolve(target.label()).toAbsolutePath());
         Path corpus = Files.createDirectories(own.resolve("corpus"));
-        for (Map.Entry<String, byte[]> seed : new FuzzSeeds(fixtures).of(target).entrySet()) {
+        for (Map.Entry<String, byte[]> seed : new FuzzSeeds(sound).of(target).entrySet()) {
             Files.write(corpus.resolve(seed.getKey()), seed.getValue());
         }
         Path log = own.resolve("log.txt");

@@ -12,14 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lstm4j.campaigns.SoundFiles;
 
 /// Twenty seconds for each reader, two at a time; [FuzzCampaign] has more.
 class ShortFuzzTest {
 
     private static final int SECONDS = 20;
     private static final int AT_A_TIME = 2;
-    private static final Path FIXTURES = Path.of("..", "interop", "src", "test", "resources", "org", "lstm4j",
-            "interop");
+    private static final SoundFiles SOUND = new SoundFiles(SoundFiles.FOLDER);
 
     @TempDir
     Path folder;
@@ -29,7 +29,7 @@ class ShortFuzzTest {
         List<Future<FuzzRun>> runs = new ArrayList<>();
         try (ExecutorService executor = Executors.newFixedThreadPool(AT_A_TIME)) {
             for (FuzzTarget target : FuzzTarget.values()) {
-                runs.add(executor.submit(() -> FuzzRun.of(target, folder, FIXTURES, SECONDS, 0)));
+                runs.add(executor.submit(() -> FuzzRun.of(target, folder, SOUND, SECONDS, 0)));
             }
         }
         for (Future<FuzzRun> run : runs) {

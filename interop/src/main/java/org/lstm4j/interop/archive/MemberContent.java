@@ -12,16 +12,13 @@ import org.lstm4j.model.Quoted;
 ///
 /// @param source the archive
 /// @param member which
-record MemberContent(ByteSource source, ZipMember member) {
+/// @param room bytes that it may unpack to, as far as the archive is concerned
+record MemberContent(ByteSource source, ZipMember member, long room) {
 
     private static final int LOCAL_SIGNATURE = 0x04034b50;
     private static final int LOCAL_SIZE = 30;
     /// Deflate packs at most 258 bytes into two bits.
     private static final long MOST_PER_BYTE = 1032;
-    /// Unpacked without more ado.
-    private static final long FREE = 32 << 20;
-    /// Weights and samples hardly get smaller when they are packed; what unpacks to many times its size is a bomb, or should be stored.
-    private static final int MOST_TIMES = 2;
     private static final int BLOCK = 1 << 16;
 
     /// @throws ModelFileException when it is damaged
@@ -52,8 +49,7 @@ record MemberContent(ByteSource source, ZipMember member) {
     }
 
     private ByteSource inflated(ByteSource packed) {
-        long limit = Math.min(Integer.MAX_VALUE - 8, Math.min((member.packedSize() + 1) * MOST_PER_BYTE,
-                Math.max(FREE, member.packedSize() * MOST_TIMES)));
+        long limit = Math.min(Integer.MAX_VALUE - 8, Math.min((member.packedSize() + 1) * MOST_PER_BYTE, room));
         if (member.size() < 0 || member.size() > limit) {
             throw fault("cannot unpack to the size it claims",
                     "at most " + limit + " bytes; store it without compression",

@@ -26,6 +26,8 @@ record KerasFile(String kind, String version, @Nullable JsonObject config, Hdf5G
     private static final String METADATA = "metadata.json";
     private static final String WEIGHTS = "model.weights.h5";
     private static final long LONGEST_CONFIG = 1 << 24;
+    /// Those of a thousand layers.
+    private static final int MOST_VALUES = 100_000;
 
     /// @throws org.lstm4j.ModelFileException when it is no such file, or damaged
     static KerasFile open(ByteSource source) {
@@ -63,7 +65,8 @@ record KerasFile(String kind, String version, @Nullable JsonObject config, Hdf5G
                     member.size() + " bytes");
         }
         try {
-            return Json.parse(new String(member.bytes(0, (int) member.size()), StandardCharsets.UTF_8)).asObject();
+            return Json.parse(new String(member.bytes(0, (int) member.size()), StandardCharsets.UTF_8), MOST_VALUES)
+                    .asObject();
         } catch (IllegalArgumentException e) {
             throw member.faults().unusable(e);
         }
@@ -76,7 +79,7 @@ record KerasFile(String kind, String version, @Nullable JsonObject config, Hdf5G
                 ? text(group, "keras_version")
                 : text(root, "keras_version");
         return new KerasFile(config.isEmpty() ? "Keras weights" : "Keras HDF5 model", version,
-                config.isEmpty() ? null : Json.parse(config).asObject(), root,
+                config.isEmpty() ? null : Json.parse(config, MOST_VALUES).asObject(), root,
                 ListedWeights.isOne(group) ? group : null);
     }
 

@@ -26,7 +26,7 @@ record NpyHeader(TensorType type, ByteOrder order, boolean columnMajor, List<Lon
     private static final int LARGEST = 1 << 16;
     private static final Pattern TEXT = Pattern.compile(
             "\\{'descr': '([<>|=])([a-z]\\d{1,2})', 'fortran_order': (True|False), "
-                    + "'shape': \\(((?:\\d{1,18}, ?)*(?:\\d{1,18})?)\\),? ?\\}\\s*");
+                    + "'shape': \\(((?:\\d{1,18}, ?){0,32}(?:\\d{1,18})?)\\),? ?\\}\\s*");
 
     static NpyHeader read(ByteSource source) {
         byte[] start = source.bytes(0, SIGNATURE.length + 2);

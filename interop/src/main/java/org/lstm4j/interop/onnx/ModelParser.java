@@ -71,7 +71,7 @@ final class ModelParser {
     private void readOperatorSet(ProtobufMessage set) {
         String domain = "";
         long number = 0;
-        allowance.takeOne();
+        allowance.take(Allowance.NAME);
         while (set.next()) {
             switch (set.field()) {
                 case 1 -> domain = set.text();
@@ -112,7 +112,7 @@ final class ModelParser {
     private OnnxValue value(ProtobufMessage value) {
         String name = "";
         OnnxValue type = new OnnxValue("", 0, null);
-        allowance.takeOne();
+        allowance.take(Allowance.NAME);
         while (value.next()) {
             switch (value.field()) {
                 case 1 -> name = value.text();
@@ -152,7 +152,7 @@ final class ModelParser {
         List<Long> sizes = new ArrayList<>();
         while (shape.next()) {
             if (shape.field() == 1) {
-                allowance.takeOne();
+                allowance.take(Allowance.NAME);
                 sizes.add(size(shape.message()));
             }
         }

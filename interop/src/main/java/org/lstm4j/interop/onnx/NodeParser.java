@@ -31,7 +31,7 @@ final class NodeParser {
         String name = "";
         String operator = "";
         String domain = "";
-        allowance.takeOne();
+        allowance.take(Allowance.NODE);
         while (node.next()) {
             switch (node.field()) {
                 case 1 -> add(inputs, node);
@@ -48,12 +48,12 @@ final class NodeParser {
     }
 
     private void add(List<String> names, ProtobufMessage node) {
-        allowance.takeOne();
+        allowance.take(Allowance.NAME);
         names.add(node.text());
     }
 
     private void addAttribute(Map<String, OnnxAttribute> attributes, ProtobufMessage node) {
-        allowance.takeOne();
+        allowance.take(Allowance.NAME);
         Fields fields = new Fields();
         ProtobufMessage attribute = node.message();
         while (attribute.next()) {
@@ -72,11 +72,11 @@ final class NodeParser {
             case 4 -> fields.text = attribute.text();
             case 5 -> fields.tensor = tensors.parse(attribute.message());
             case 7 -> attribute.float32s(number -> {
-                allowance.takeOne();
+                allowance.take(Allowance.NUMBER);
                 fields.numbers.add(number);
             });
             case 8 -> attribute.int64s(number -> {
-                allowance.takeOne();
+                allowance.take(Allowance.NUMBER);
                 fields.wholes.add(number);
             });
             case 9 -> add(fields.texts, attribute);

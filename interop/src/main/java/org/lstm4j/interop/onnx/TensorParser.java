@@ -20,6 +20,8 @@ import org.lstm4j.model.TensorType;
 /// | StringStringEntryProto | key 1, value 2 |
 final class TensorParser {
 
+    private static final int MOST_AXES = 32;
+
     private final Allowance allowance;
     private final ExternalData external;
 
@@ -29,7 +31,7 @@ final class TensorParser {
     }
 
     StoredTensor parse(ProtobufMessage tensor) {
-        allowance.takeOne();
+        allowance.take(Allowance.TENSOR);
         Fields fields = new Fields();
         while (tensor.next()) {
             read(tensor, fields);
@@ -52,7 +54,10 @@ final class TensorParser {
     private void read(ProtobufMessage tensor, Fields fields) {
         switch (tensor.field()) {
             case 1 -> tensor.int64s(size -> {
-                allowance.takeOne();
+                allowance.take(Allowance.NUMBER);
+                if (fields.shape.size() == MOST_AXES) {
+                    throw tensor.damaged("a tensor has more axes than any", "at most " + MOST_AXES, "more");
+                }
                 fields.shape.add(size);
             });
             case 2 -> fields.type = tensor.int64();
@@ -75,7 +80,7 @@ final class TensorParser {
     private void readPlace(ProtobufMessage entry, Fields fields) {
         String key = "";
         String value = "";
-        allowance.takeOne();
+        allowance.take(Allowance.NAME);
         while (entry.next()) {
             switch (entry.field()) {
                 case 1 -> key = entry.text();

@@ -23,7 +23,7 @@ import org.lstm4j.model.Quoted;
 /// Reads a pickle: a program for a small stack machine, of which only the instructions are understood that build data. Python's own
 /// machine can import and call whatever a pickle names; this one has no way to: names stay names, and those not on a list are refused.
 ///
-/// A pickle of n bytes makes at most n values, and at most a million. Source: the comments of Python's `pickletools`, protocols 0 to 5.
+/// A pickle of n bytes makes at most n values, and at most 250,000. Source: the comments of Python's `pickletools`, protocols 0 to 5.
 public final class PickleReader {
 
     private static final int LARGEST = 1 << 24;

@@ -8,8 +8,8 @@ import java.util.Map;
 /// The stack of a pickle's machine, with its marks, and what it keeps by number to use again.
 final class PickleStack {
 
-    /// More than any state_dict has, and little enough to fit into memory.
-    private static final int MOST_VALUES = 1_000_000;
+    /// Those of ten thousand tensors, and little enough to fit into memory.
+    private static final int MOST_VALUES = 250_000;
 
     private final PickleBytes bytes;
     private final List<PickleValue> values = new ArrayList<>();

@@ -1,10 +1,9 @@
 package org.lstm4j.interop.pytorch;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The orders in which data can go through modules: each takes as many numbers as the one before gives.
 final class ModuleOrder {
@@ -17,7 +16,7 @@ final class ModuleOrder {
     private final int enough;
     private final List<List<TorchModule>> found = new ArrayList<>();
     private final List<TorchModule> path = new ArrayList<>();
-    private final Set<Integer> used = new LinkedHashSet<>();
+    private final BitSet used = new BitSet();
     private int steps;
 
     private ModuleOrder(List<List<TorchModule>> modules, boolean asGiven, int enough) {
@@ -49,19 +48,17 @@ final class ModuleOrder {
             found.add(List.copyOf(path));
             return;
         }
-        for (int index = 0; index < modules.size(); index++) {
-            if (used.contains(index) || (asGiven && index != path.size())) {
-                continue;
-            }
+        int end = asGiven ? path.size() + 1 : modules.size();
+        for (int index = used.nextClearBit(0); index < end; index = used.nextClearBit(index + 1)) {
             for (TorchModule reading : modules.get(index)) {
                 if (found.size() == enough || ++steps > MOST_STEPS) {
                     return;
                 }
                 if (fits(reading)) {
                     path.add(reading);
-                    used.add(index);
+                    used.set(index);
                     goOn();
-                    used.remove(index);
+                    used.clear(index);
                     path.removeLast();
                 }
             }

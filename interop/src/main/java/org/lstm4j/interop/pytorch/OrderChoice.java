@@ -16,6 +16,7 @@ import org.lstm4j.model.Quoted;
 record OrderChoice(List<TorchModule> modules, String assumption) {
 
     private static final int ENOUGH = 8;
+    private static final int MOST_NAMED = 20;
     private static final String CHOOSE = "; another order needs --mapping";
 
     OrderChoice {
@@ -51,13 +52,13 @@ record OrderChoice(List<TorchModule> modules, String assumption) {
     }
 
     private static String describe(List<TorchModule> order) {
-        return order.stream().map(module -> Quoted.of(module.prefix()) + " (" + module.kind() + ", " + module.inputs()
-                + " → " + module.outputs() + ")").collect(Collectors.joining(", "));
+        return order.stream().limit(MOST_NAMED).map(module -> Quoted.of(module.prefix()) + " (" + module.kind() + ", "
+                + module.inputs() + " → " + module.outputs() + ")").collect(Collectors.joining(", "))
+                + (order.size() > MOST_NAMED ? ", …" : "");
     }
 
     private static ConfigurationException none(Map<String, List<TorchModule>> modules, TensorFile file) {
-        String present = modules.values().stream().map(readings -> describe(readings.subList(0, 1)))
-                .collect(Collectors.joining(", "));
+        String present = describe(modules.values().stream().map(List::getFirst).toList());
         return new ConfigurationException(new Problem(file.faults().file() + ": data cannot go through its modules one"
                 + " after the other", "modules that each take as many numbers as the one before gives", present,
                 "say by --mapping which are the layers, and in which order"));

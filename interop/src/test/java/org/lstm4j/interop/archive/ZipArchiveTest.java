@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -78,6 +79,24 @@ class ZipArchiveTest {
 
         assertThatThrownBy(() -> open(bytes).require("folder/deflated")).isInstanceOf(ModelFileException.class)
                 .hasMessageContaining("cannot unpack to the size it claims").hasMessageContaining("2000000000");
+    }
+
+    @Test
+    void refusesMembersThatUnpackToTooMuchTogether() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : List.of("one", "two", "three")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(new byte[7 << 20]);
+            }
+        }
+        ZipArchive archive = open(bytes.toByteArray());
+
+        assertThat(content(archive, "one")).hasSize(7 << 20);
+        assertThat(content(archive, "two")).hasSize(7 << 20);
+        assertThat(content(archive, "one")).hasSize(7 << 20);
+        assertThatThrownBy(() -> archive.require("three")).isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("cannot unpack to the size it claims").hasMessageContaining("at most 2097152");
     }
 
     @Test

@@ -62,6 +62,15 @@ class NpzReaderTest {
     }
 
     @Test
+    void refusesShapesOfTooManyAxes() {
+        String shape = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + "1,".repeat(20_000) + "), }";
+        assertThatThrownBy(() -> array(shape, 1, 2, 3, 4)).isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("not one of plain numbers");
+        assertThat(array(shape.replace("1,".repeat(20_000), "1,".repeat(32)), 1, 2, 3, 4).require("a").shape())
+                .hasSize(32);
+    }
+
+    @Test
     void refusesArraysByColumns() {
         assertThatThrownBy(() -> array("{'descr': '|u1', 'fortran_order': True, 'shape': (2, 2), }", 1, 2, 3, 4))
                 .hasMessageContaining("ascontiguousarray(a)");
