@@ -47,7 +47,7 @@ final class ChoiceNodes {
 
     private static Value slice(NodeReading node, Value value, Cut cut) {
         return switch (value) {
-            case Value.Zeros zeros -> zeros;
+            case Value.Zeros zeros -> cut.axis() == 0 ? zeros : Value.Zeros.OF_ANY_SHAPE; // of fewer layers
             case Sizes sizes -> slice(node, sizes, cut);
             case Value.Constant constant -> new Value.Constant(slice(node, constant.tensor(), cut));
             case Stacked stacked -> slice(node, stacked, cut);
@@ -113,7 +113,9 @@ final class ChoiceNodes {
         return half(flow, place, cut, known)
                 .orElseThrow(() -> node.refuse("it takes a part that no layer of ours takes",
                         "the last step, or one direction", cut + " of " + Values.text(List.of(flow.axes().get(place))),
-                        "leave it out of the model"));
+                        isSteps(node, flow, place)
+                                ? "leave it out of the model, or, where PyTorch unrolled an nn.RNN, export with dynamo=False"
+                                : "leave it out of the model"));
     }
 
     /// The features of one direction, or the direction alone.
@@ -140,7 +142,7 @@ final class ChoiceNodes {
             return embedding(node, table.tensor(), indices.flow(), axis);
         }
         if (node.value(0) instanceof Value.Zeros) {
-            return new Value.Zeros();
+            return Value.Zeros.OF_ANY_SHAPE;
         }
         Sizes indices = node.sizes(1, "the places");
         long[] places = node.numbers(1, "the places");

@@ -27,7 +27,7 @@ final class JoinNodes {
             return new Sizes(values.stream().flatMap(value -> items(value).stream()).toList(), false);
         }
         if (values.stream().allMatch(JoinNodes::isZero)) {
-            return new Value.Zeros();
+            return Value.Zeros.OF_ANY_SHAPE;
         }
         if (values.stream().allMatch(Value.Constant.class::isInstance)) {
             return constants(node, values, axis);

@@ -18,7 +18,7 @@ final class LayoutNodes {
     static Value transpose(NodeReading node) {
         long[] order = node.wholes("perm");
         return switch (node.value(0)) {
-            case Value.Zeros zeros -> zeros;
+            case Value.Zeros _ -> Value.Zeros.OF_ANY_SHAPE;
             case Value.Constant constant -> new Value.Constant(node.folding().transpose(constant.tensor(),
                     order(node, order, constant.tensor().shape().size())));
             case Value _ -> {
@@ -49,7 +49,7 @@ final class LayoutNodes {
     static Value squeeze(NodeReading node) {
         long[] given = node.wholesOrInput("axes", 1);
         return switch (node.value(0)) {
-            case Value.Zeros zeros -> zeros;
+            case Value.Zeros _ -> Value.Zeros.OF_ANY_SHAPE;
             case Sizes sizes -> new Sizes(sizes.items(), true);
             case Value.Constant constant -> new Value.Constant(squeeze(node, constant.tensor(), given));
             case Value.Indices indices -> new Value.Indices(squeeze(node, indices.flow(), given));
@@ -98,7 +98,7 @@ final class LayoutNodes {
             throw node.refuse("it does not say which axes to make", "axes", "none", "export the model again");
         }
         return switch (node.value(0)) {
-            case Value.Zeros zeros -> zeros;
+            case Value.Zeros _ -> Value.Zeros.OF_ANY_SHAPE;
             case Sizes sizes when sizes.scalar() -> new Sizes(sizes.items(), false);
             case Value.Constant constant -> new Value.Constant(unsqueeze(node, constant.tensor(), given));
             case Value _ -> {

@@ -2,6 +2,7 @@ package org.lstm4j.interop.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.interop.onnx.Value.Flow;
 import org.lstm4j.interop.tensor.StoredTensor;
 import org.lstm4j.model.Quoted;
@@ -25,6 +26,7 @@ final class RecurrentNodes {
             throw node.refuse("hidden_size does not fit the recurrent weights", Integer.toString(units),
                     Long.toString(said), "export the model again");
         }
+        requireStates(node, units);
         List<RecurrentPart> parts = new ArrayList<>();
         CellReading cell = new CellReading(node, directions, units);
         for (int direction = 0; direction < directions; direction++) {
@@ -48,25 +50,36 @@ final class RecurrentNodes {
             throw node.refuse("sequences have lengths of their own", "all of one length", "sequence_lens",
                     "export the model without packed sequences; lengths go to predict as a mask");
         }
+    }
+
+    private static void requireStates(NodeReading node, int units) {
         int states = node.operator().equals("LSTM") ? 2 : 1;
         for (int state = 0; state < states; state++) {
-            requireZero(node, 5 + state);
+            if (node.has(5 + state)) {
+                requireZero(node, node.value(5 + state), units);
+            }
         }
     }
 
-    private static void requireZero(NodeReading node, int input) {
-        if (!node.has(input)) {
-            return;
-        }
-        switch (node.value(input)) {
-            case Value.Zeros _ -> {
-            }
+    private static void requireZero(NodeReading node, Value value, int units) {
+        switch (value) {
+            case Value.Zeros zeros -> requireUnits(node, zeros.features(), units);
             case Value.Constant constant when Values.isZero(constant.tensor()) -> {
+                List<Long> shape = constant.tensor().shape();
+                requireUnits(node, shape.isEmpty() ? Extent.ONE : Extent.of(shape.getLast()), units);
             }
             case Value.Given given -> node.assume("the input " + Quoted.of(given.name())
                     + " of the model, a state to begin with, is taken to be 0; predictWithStates begins with another");
             case Value other -> throw node.refuse("it begins with a state other than 0", "zeros", Values.kind(other),
                     "let it begin with zeros");
+        }
+    }
+
+    /// PyTorch's exporter drops the projection of an LSTM without a word, and cuts its weights; what is left of it is the size of the state.
+    private static void requireUnits(NodeReading node, @Nullable Extent features, int units) {
+        if (features != null && !features.is(units)) {
+            throw node.refuse("a state to begin with has another size than the layer", units + " units",
+                    features + " units", "if the model has proj_size, which ONNX does not have, bring its state_dict");
         }
     }
 

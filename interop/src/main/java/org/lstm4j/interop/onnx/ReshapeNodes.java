@@ -18,7 +18,7 @@ final class ReshapeNodes {
         boolean zeroIsZero = node.whole("allowzero", 0) != 0;
         List<Extent> target = node.sizes(1, "the new shape").items();
         return switch (node.value(0)) {
-            case Value.Zeros zeros -> zeros;
+            case Value.Zeros _ -> Value.Zeros.OF_ANY_SHAPE;
             case Value.Constant constant -> new Value.Constant(constant(node, constant.tensor(), target, zeroIsZero));
             case Value.Sizes sizes when target.size() <= 1 -> new Value.Sizes(sizes.items(), target.isEmpty());
             case Value.Stacked stacked -> pairs(node, stacked, target, zeroIsZero);

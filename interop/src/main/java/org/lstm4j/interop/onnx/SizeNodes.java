@@ -47,21 +47,29 @@ final class SizeNodes {
         return sizes;
     }
 
+    /// A size of 1 leaves an axis as it is; what Tile has are no sizes.
+    private static Value.Zeros expandedZeros(NodeReading node) {
+        Value.Zeros zeros = node.operator().equals("Expand")
+                ? Value.Zeros.of(Values.sizes(node.value(1)))
+                : Value.Zeros.OF_ANY_SHAPE;
+        return Extent.ONE.equals(zeros.features()) ? Value.Zeros.OF_ANY_SHAPE : zeros;
+    }
+
     static Value constantOfShape(NodeReading node) {
-        node.sizes(0, "the shape");
+        Value.Sizes shape = node.sizes(0, "the shape");
         StoredTensor value = node.tensor("value");
         if (value != null && (value.elements() != 1 || !Values.isZero(value))) {
             throw node.refuse("it makes an array of other numbers than 0", "zeros for a state to begin with", "",
                     "begin with zeros");
         }
-        return new Value.Zeros();
+        return Value.Zeros.of(shape);
     }
 
     /// Zeros stay zeros; a vector of the data is said at several steps.
     static Value repeat(NodeReading node) {
         return switch (node.value(0)) {
-            case Value.Zeros zeros -> zeros;
-            case Value.Constant constant when Values.isZero(constant.tensor()) -> new Value.Zeros();
+            case Value.Zeros _ -> expandedZeros(node);
+            case Value.Constant constant when Values.isZero(constant.tensor()) -> expandedZeros(node);
             case Flow _ -> repeatVector(node);
             case Value other -> throw node.refuse("it makes an array larger", "zeros for a state to begin with",
                     Values.kind(other), "begin with zeros");

@@ -25,8 +25,18 @@ sealed interface Value {
         }
     }
 
-    /// Zeros of any shape.
-    record Zeros() implements Value {}
+    /// Zeros.
+    ///
+    /// @param features size of the last axis; null where it is not known
+    record Zeros(@Nullable Extent features) implements Value {
+
+        static final Zeros OF_ANY_SHAPE = new Zeros(null);
+
+        /// @param shape null where it is not known
+        static Zeros of(@Nullable Sizes shape) {
+            return shape == null || shape.items().isEmpty() ? OF_ANY_SHAPE : new Zeros(shape.items().getLast());
+        }
+    }
 
     /// An input beside the data: a state to begin with.
     record Given(String name) implements Value {}

@@ -139,6 +139,8 @@ final class HandMadeModelTest {
     void refusesLengthsAndStatesThatAreNotZero() {
         assertRefused(withInputs(4, graph -> graph.wholes("lengths", 5, 6)), "sequences have lengths of their own");
         assertRefused(withInputs(5, graph -> numbers(graph, "h0", 1, 2, UNITS)), "begins with a state other than 0");
+        assertRefused(withInputs(5, graph -> graph.node("ConstantOfShape", List.of(graph.wholes("shape", 1, 2, 7)),
+                NONE)), "expected 4 units; received 7 units");
         assertThat(read(withInputs(5, graph -> graph.numbers("h0", new float[2 * UNITS], 1, 2, UNITS))).assumptions())
                 .singleElement().asString().contains("steps before samples");
     }

@@ -57,6 +57,19 @@ final class OnnxReaderTest {
                 "layer_normalization", "dense", "dense");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dynamo_lstm", "dynamo_bidirectional", "dynamo_gru"})
+    void readsWhatPyTorchsNewerExporterWrites(String name) {
+        assertThat(Fixture.verify(name, name).assumptions()).isEmpty();
+    }
+
+    @Test
+    void noticesThatAnExporterDroppedTheProjection() {
+        assertThatThrownBy(() -> Fixture.read("dynamo_projection")).isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("a state to begin with has another size than the layer")
+                .hasMessageContaining("expected 2 units; received 4 units").hasMessageContaining("proj_size");
+    }
+
     @Test
     void readsAnEmbedding() {
         assertThat(kinds(Fixture.verify("embedded", "embedded"))).containsExactly("embedding", "lstm", "dense");
