@@ -113,9 +113,8 @@ final class ChoiceNodes {
         return half(flow, place, cut, known)
                 .orElseThrow(() -> node.refuse("it takes a part that no layer of ours takes",
                         "the last step, or one direction", cut + " of " + Values.text(List.of(flow.axes().get(place))),
-                        isSteps(node, flow, place)
-                                ? "leave it out of the model, or, where PyTorch unrolled an nn.RNN, export with dynamo=False"
-                                : "leave it out of the model"));
+                        "leave it out of the model; layers that an exporter unrolled step by step are read from a .keras"
+                                + " file or a state_dict"));
     }
 
     /// The features of one direction, or the direction alone.
