@@ -7,7 +7,9 @@ NAME_io.npz has what it says in float64. NAME.json has what a state_dict does no
 PyTorch's own float32 is from its float64, in standard deviations of the outputs.
 """
 
+import inspect
 import json
+import os
 import random
 import struct
 import sys
@@ -111,7 +113,12 @@ def save_safetensors(path, state):
         file.write(struct.pack("<Q", len(text)) + text + data)
 
 
+# PyTorch's newer exporter writes recurrent layers of one number of steps alone
+EXPORTER = {"dynamo": False} if "dynamo" in inspect.signature(torch.onnx.export).parameters else {}
+
+
 def main(folder, count=240, seed=1):
+    os.makedirs(folder, exist_ok=True)
     choose = random.Random(int(seed))
     torch.manual_seed(int(seed))
     for index in range(int(count)):
@@ -131,7 +138,7 @@ def main(folder, count=240, seed=1):
         if onnx:
             torch.onnx.export(model.float(), (x,), f"{name}.onnx", opset_version=choose.choice([13, 17]),
                               input_names=["input"], output_names=["output"],
-                              dynamic_axes={"input": {0: "batch", 1: "steps"}, "output": {0: "batch"}})
+                              dynamic_axes={"input": {0: "batch", 1: "steps"}, "output": {0: "batch"}}, **EXPORTER)
         with torch.no_grad():
             single = model.float()(x).double()
             y = model.double()(x.double())
