@@ -1,15 +1,12 @@
 package org.lstm4j.interop.onnx;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
+import org.lstm4j.interop.network.OpenSteps;
 import org.lstm4j.model.AtomicFile;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.Sequential;
-import org.lstm4j.tensor.Axis;
-import org.lstm4j.tensor.Shape;
 
 /// Writes networks as ONNX models, which other programs run.
 ///
@@ -62,7 +59,7 @@ public final class OnnxWriter {
                     "write it as safetensors"));
         }
         GraphBuilder graph = new GraphBuilder();
-        boolean open = takesAnySteps(network);
+        boolean open = OpenSteps.areTakenBy(network);
         String input = graph.input("input", LayerExport.sizes(network.inputShape(), open ? "steps" : ""));
         Data data = write(graph, network, new Data(input, network.inputShape(), false), options);
         graph.output("output", data.name(), LayerExport.sizes(network.outputShape(), open ? openName(network) : ""));
@@ -83,39 +80,14 @@ public final class OnnxWriter {
         return result;
     }
 
-    /// Whether samples may have another number of steps, more or fewer.
-    private static boolean takesAnySteps(Sequential network) {
-        Shape sample = network.inputShape();
-        return sample.axes().getFirst().equals(Axis.steps(sample.size(0))) && takes(network, with(sample, 1))
-                && takes(network, longer(sample));
-    }
-
-    private static boolean takes(Sequential network, Shape sample) {
-        try {
-            return network.outputShape(sample).rank() > 0;
-        } catch (IllegalArgumentException _) {
-            return false; // a layer is built for other numbers of steps
-        }
-    }
-
     /// What the first axis of an output sample is called; empty where its size is fixed.
     private static String openName(Sequential network) {
-        int longer = network.outputShape(longer(network.inputShape())).size(0) - network.outputShape().size(0);
+        int longer = network.outputShape(OpenSteps.oneMore(network.inputShape())).size(0)
+                - network.outputShape().size(0);
         return switch (longer) {
             case 0 -> "";
             case 1 -> "steps";
             default -> "outputs";
         };
-    }
-
-    /// With one step more.
-    private static Shape longer(Shape sample) {
-        return with(sample, sample.size(0) + 1);
-    }
-
-    private static Shape with(Shape sample, int steps) {
-        List<Axis> axes = new ArrayList<>(sample.axes());
-        axes.set(0, Axis.steps(steps));
-        return new Shape(axes);
     }
 }

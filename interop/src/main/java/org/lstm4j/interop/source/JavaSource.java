@@ -2,15 +2,14 @@ package org.lstm4j.interop.source;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
+import org.lstm4j.interop.network.OpenSteps;
 import org.lstm4j.model.AtomicFile;
 import org.lstm4j.nn.Sequential;
-import org.lstm4j.tensor.Axis;
 import org.lstm4j.tensor.Shape;
 
 /// A network as one file of plain Java with its weights, for Java 11 and later, which depends on nothing.
@@ -43,7 +42,7 @@ public final class JavaSource {
         requireName(className);
         Shape input = network.inputShape();
         SourceText text = new SourceText(className);
-        boolean anySteps = takesAnySteps(network);
+        boolean anySteps = OpenSteps.areTakenBy(network);
         SourceLayers layers = new SourceLayers(text, input, anySteps ? "steps" : String.valueOf(input.size(0)));
         network.layers().forEach(layers::write);
         int numbers = anySteps ? input.elements() / input.size(0) : input.elements();
@@ -91,23 +90,6 @@ public final class JavaSource {
             throw new ConfigurationException(new Problem("the class cannot be called '" + className + "'",
                     "a capital letter, then letters and digits, and none of " + USED, className,
                     "name the file after a class: DemandModel.java"));
-        }
-    }
-
-    /// Whether samples may have another number of steps, more or fewer.
-    private static boolean takesAnySteps(Sequential network) {
-        Shape input = network.inputShape();
-        return input.axes().getFirst().name().equals(Axis.steps(1).name()) && takes(network, 1)
-                && takes(network, input.size(0) + 1);
-    }
-
-    private static boolean takes(Sequential network, int steps) {
-        List<Axis> axes = new ArrayList<>(network.inputShape().axes());
-        axes.set(0, Axis.steps(steps));
-        try {
-            return network.outputShape(new Shape(axes)).rank() > 0;
-        } catch (IllegalArgumentException _) {
-            return false; // a layer is built for other numbers of them
         }
     }
 
