@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
 import org.lstm4j.forecast.Forecaster;
-import org.lstm4j.forecast.ForecasterFile;
+import org.lstm4j.forecast.global.ForecastModelFile;
 import org.lstm4j.interop.ExportFormat;
 import org.lstm4j.interop.ModelExport;
+import org.lstm4j.interop.onnx.ForecasterSignature;
 import org.lstm4j.interop.onnx.ForecasterWriter;
 import org.lstm4j.interop.onnx.ForecasterWriter.Recursion;
 import org.lstm4j.json.JsonValue;
@@ -45,7 +46,7 @@ final class ExportCommand implements Command {
     Recursion recursion = Recursion.NONE;
 
     @Option(names = "--series", paramLabel = "NAME", defaultValue = "",
-            description = "With --whole, the series whose scale it is to have, of a model of several.")
+            description = "With --whole, the series whose scale and season it is to have, of a model of several.")
     String series = "";
 
     @Override
@@ -80,10 +81,15 @@ final class ExportCommand implements Command {
             throw new ConfigurationException(new Problem("a whole forecaster cannot be written as " + written.label(),
                     "--format onnx", "--format " + written.label(), "leave out --whole for the network alone"));
         }
-        Forecaster forecaster = ForecasterFile.of(file);
+        if (!(ForecastModelFile.of(file) instanceof Forecaster forecaster)) {
+            throw new ConfigurationException(new Problem("the model cannot be written whole as an ONNX model: models of"
+                    + " --model deepar and esrnn draw paths and smooth each series step by step, which is not written yet",
+                    "a model of --model auto, direct or segment", String.valueOf(model),
+                    "leave out --whole for its network alone, or use it in lstm4j"));
+        }
         ForecasterWriter.write(forecaster, series, recursion, target);
-        return "inputs and outputs are float64 in the targets' own unit: history [batch, " + forecaster.lookback()
-                + " steps, " + String.join(" and ", forecaster.schema().targets()) + "]\n";
+        return "values are in their own units, as the model was trained on them\n"
+                + ForecasterSignature.of(forecaster, series, recursion).text();
     }
 
     /// For completion and help.

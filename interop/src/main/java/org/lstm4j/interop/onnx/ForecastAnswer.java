@@ -2,11 +2,14 @@ package org.lstm4j.interop.onnx;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.conformal.ConformalCalibration;
+import org.lstm4j.forecast.head.LikelihoodHead;
 import org.lstm4j.forecast.head.PointHead;
 import org.lstm4j.forecast.head.QuantileHead;
 import org.lstm4j.interop.onnx.OnnxAttribute.Whole;
@@ -20,68 +23,73 @@ final class ForecastAnswer {
     private final ForecastLevel level;
     private final int horizon;
     private final int targets;
-    private final int outputs;
     private final ForecastScale scale;
-    private final String said;
+    /// [batch, horizon, targets]; null where none was taken off
+    private final @Nullable String seasonal;
+    /// What comes out of the network, [batch, horizon, targets, outputs] float64.
+    private final String grouped;
 
     /// @param said what comes out of the network
-    ForecastAnswer(Arithmetic arithmetic, Forecaster forecaster, String series, ForecastLevel level, String said) {
+    ForecastAnswer(Arithmetic arithmetic, Forecaster forecaster, String series, ForecastLevel level,
+            ForecastSeason season, String said) {
         this.arithmetic = arithmetic;
         this.graph = arithmetic.graph();
         this.forecaster = forecaster;
         this.level = level;
-        this.said = said;
         horizon = forecaster.horizon();
         targets = forecaster.schema().targets().size();
-        outputs = forecaster.head().outputs();
         scale = new ForecastScale(arithmetic, forecaster.scalers(series).subList(0, targets));
-    }
-
-    /// What comes out of the network as [batch, horizon, targets, outputs] float64.
-    String grouped() {
-        return arithmetic.reshaped(arithmetic.toDouble(said), 0, horizon, targets, outputs);
+        seasonal = season.ahead(horizon);
+        grouped = new TargetSamples(arithmetic, forecaster.form()).byWindow(arithmetic.toDouble(said),
+                forecaster.head().outputs());
     }
 
     /// The point forecast, [batch, horizon, targets] float64.
-    String point(String grouped) {
-        return inOwnUnit(output(grouped, forecaster.head().location()));
+    String point() {
+        return inOwnUnit(switch (forecaster.head()) {
+            case LikelihoodHead head -> DistributionExport.of(head).median(arithmetic, grouped);
+            case PointHead _,QuantileHead _ -> output(forecaster.head().location());
+        });
     }
 
     /// The quantiles, [batch, horizon, targets, levels] float64, rising.
-    String quantiles(String grouped) {
-        List<String> raw = switch (forecaster.head()) {
-            case QuantileHead head -> spread(grouped, head);
-            case PointHead _ -> java.util.Collections.nCopies(forecaster.levels().length, output(grouped, 0));
-            default -> throw new IllegalArgumentException("a head of this kind has no quantiles to write");
+    String quantiles() {
+        double[] levels = forecaster.levels();
+        String raw = switch (forecaster.head()) {
+            case QuantileHead head -> sideBySide(spread(head));
+            case PointHead _ -> sideBySide(Collections.nCopies(levels.length, output(0)));
+            case LikelihoodHead head -> DistributionExport.of(head).quantiles(arithmetic, grouped, levels);
         };
-        List<String> columns = raw.stream().map(one -> graph.node("Unsqueeze", List.of(one, graph.wholes("axes", 3))))
-                .toList();
-        String together = forecaster.calibration().map(calibration -> moved(arithmetic.joined(columns, 3), calibration))
-                .orElseGet(() -> arithmetic.joined(columns, 3));
+        String together = forecaster.calibration().map(calibration -> moved(raw, calibration)).orElse(raw);
         List<String> inUnit = new ArrayList<>();
-        for (int index = 0; index < columns.size(); index++) {
-            String one = graph.node("Gather", List.of(together, graph.whole("level", index)),
-                    Map.of("axis", new Whole(3)));
-            inUnit.add(graph.node("Unsqueeze", List.of(inOwnUnit(one), graph.wholes("axes", 3))));
+        for (int index = 0; index < levels.length; index++) {
+            inUnit.add(inOwnUnit(graph.node("Gather", List.of(together, graph.whole("level", index)),
+                    Map.of("axis", new Whole(3)))));
         }
-        return arithmetic.joined(inUnit, 3);
+        return sideBySide(inUnit);
+    }
+
+    private String sideBySide(List<String> levels) {
+        return arithmetic.joined(levels.stream()
+                .map(one -> graph.node("Unsqueeze", List.of(one, graph.wholes("axes", 3)))).toList(), 3);
     }
 
     /// The centre, and softplus after softplus away from it.
-    private List<String> spread(String grouped, QuantileHead head) {
+    private List<String> spread(QuantileHead head) {
+        int outputs = head.outputs();
         int centre = head.location();
         String[] quantiles = new String[outputs];
-        quantiles[centre] = output(grouped, centre);
+        quantiles[centre] = output(centre);
         for (int index = centre + 1; index < outputs; index++) {
-            quantiles[index] = arithmetic.plus(quantiles[index - 1], arithmetic.softplus(output(grouped, index)));
+            quantiles[index] = arithmetic.plus(quantiles[index - 1], arithmetic.softplus(output(index)));
         }
         for (int index = centre - 1; index >= 0; index--) {
-            quantiles[index] = arithmetic.minus(quantiles[index + 1], arithmetic.softplus(output(grouped, index)));
+            quantiles[index] = arithmetic.minus(quantiles[index + 1], arithmetic.softplus(output(index)));
         }
         return List.of(quantiles);
     }
 
-    private String output(String grouped, int index) {
+    private String output(int index) {
         return graph.node("Gather", List.of(grouped, graph.whole("output", index)), Map.of("axis", new Whole(3)));
     }
 
@@ -99,7 +107,8 @@ final class ForecastAnswer {
     }
 
     private String inOwnUnit(String said) {
-        String original = scale.original(level.restored(said));
+        String restored = level.restored(said);
+        String original = scale.original(seasonal == null ? restored : arithmetic.plus(restored, seasonal));
         if (forecaster.floors().isEmpty()) {
             return original;
         }

@@ -12,10 +12,15 @@ record ForecastScale(Arithmetic arithmetic, List<FittedScaler> scalers) {
 
     /// Scales [batch, rows, columns] of float64; the result is rounded to float32, as a network reads it.
     String scaled(String values) {
+        return arithmetic.toFloat(unrounded(values));
+    }
+
+    /// The same in float64.
+    String unrounded(String values) {
         String bent = bent(values);
         String shifted = arithmetic.minus(bent,
                 vector("shift", scalers.stream().mapToDouble(FittedScaler::shift).toArray()));
-        return arithmetic.toFloat(arithmetic.over(shifted, scale()));
+        return arithmetic.over(shifted, scale());
     }
 
     /// Brings float64 numbers, in whose innermost axis there is one for each column, back to their own unit.

@@ -1,78 +1,154 @@
 package org.lstm4j.interop.onnx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.prepare.CategoryColumn;
 import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.forecast.prepare.WindowLayout;
 
-/// Makes the samples of a forecaster out of raw values: scaled, brought to the level of the window, with masks that say that all was
-/// observed, and channels in their order.
+/// Makes the samples of a forecaster out of raw values: scaled, without their season, brought to the level of the window, with masks that say
+/// that all was observed, and channels in the order of [FeatureSchema].
 final class ForecastWindow {
 
     private final Arithmetic arithmetic;
     private final GraphBuilder graph;
     private final WindowForm form;
+    private final FeatureSchema schema;
+    private final TargetSamples samples;
     private final List<FittedScaler> scalers;
+    private final int lookback;
+    private final int horizon;
+    private final int rows;
 
     ForecastWindow(Arithmetic arithmetic, Forecaster forecaster, String series) {
         this.arithmetic = arithmetic;
         this.graph = arithmetic.graph();
         this.form = forecaster.form();
+        this.schema = form.schema();
+        this.samples = new TargetSamples(arithmetic, form);
         this.scalers = forecaster.scalers(series);
+        lookback = form.window().lookback();
+        horizon = form.window().horizon();
+        rows = form.layout().rows(form.window());
     }
 
     /// What goes in and the level it was brought to.
     ///
-    /// @param sample [batch, rows, channels] float32
+    /// @param sample [samples, rows, channels] float32
     /// @param level of the targets
     record Sample(String sample, ForecastLevel level) {}
 
-    /// @param history targets, [batch, lookback, targets] float64
-    /// @param past past columns, [batch, lookback, columns] float64; empty for none
-    /// @param known future columns, static columns and calendar, [batch, rows, columns] float64; empty for none
-    Sample of(String history, String past, String known) {
-        FeatureSchema schema = form.schema();
+    /// @param season of the targets
+    Sample of(ForecastInputs inputs, ForecastSeason season) {
         int targets = schema.targets().size();
-        int observedColumns = targets + schema.past().size();
-        String scaled = arithmetic.toDouble(
-                new ForecastScale(arithmetic, scalers.subList(0, targets)).scaled(history));
-        ForecastLevel level = ForecastLevel.of(arithmetic, form.scaling(), scaled);
-        List<String> observed = new ArrayList<>(List.of(level.levelled(scaled)));
-        if (!past.isEmpty()) {
-            observed.add(new ForecastScale(arithmetic, scalers.subList(targets, observedColumns)).scaled(past));
-        }
-        if (schema.masks()) {
-            observed.add(allObserved(observed, observedColumns));
-        }
-        String upToNow = padded(arithmetic.joined(observed, 2));
-        return new Sample(known.isEmpty()
-                ? upToNow
-                : arithmetic.joined(List.of(upToNow, known(known, observedColumns)), 2), level);
+        String history = inputs.get(ForecasterSignature.HISTORY);
+        String scaled = arithmetic.toDouble(arithmetic.toFloat(
+                season.takenOff(new ForecastScale(arithmetic, scalers.subList(0, targets)).unrounded(history))));
+        ForecastLevel level = ForecastLevel.of(arithmetic, form.scaling(), lookedBackOn(scaled));
+        String levelled = level.levelled(scaled);
+        List<String> channels = new ArrayList<>(List.of(padded(observed(inputs, levelled))));
+        channels.addAll(known(inputs, levelled));
+        channels.addAll(categories(inputs));
+        return new Sample(arithmetic.joined(channels, 2), level);
     }
 
-    /// Calendar features come as they are, with scale 1.
-    private String known(String known, int observedColumns) {
-        List<FittedScaler> ofKnown = new ArrayList<>(scalers.subList(observedColumns, scalers.size()));
-        ofKnown.addAll(Collections.nCopies(form.schema().calendar().size(), new FittedScaler(0, 1)));
-        return new ForecastScale(arithmetic, ofKnown).scaled(known);
+    private String lookedBackOn(String history) {
+        return schema.lags().isEmpty() ? history : arithmetic.part(history, 1, -lookback, Long.MAX_VALUE);
+    }
+
+    /// Targets, past columns and lags that are shorter than the horizon, at the steps looked back on; then the masks of all.
+    private String observed(ForecastInputs inputs, String levelled) {
+        List<String> observed = new ArrayList<>(List.of(samples.own(lookedBackOn(levelled), lookback)));
+        if (inputs.has(ForecasterSignature.PAST)) {
+            int from = schema.targets().size();
+            List<FittedScaler> ofPast = scalers.subList(from, from + schema.past().size());
+            observed.add(samples.shared(
+                    new ForecastScale(arithmetic, ofPast).scaled(inputs.get(ForecasterSignature.PAST)), lookback,
+                    schema.past().size()));
+        }
+        for (int lag : lags(false)) {
+            observed.add(lagged(levelled, lag, lookback));
+        }
+        if (schema.masks()) {
+            observed.add(ones(observed, form.observedChannels() / 2));
+        }
+        return arithmetic.joined(observed, 2);
+    }
+
+    /// Calendar features come as they are, with scale 1. Lags of at least the horizon are known over it as well.
+    private List<String> known(ForecastInputs inputs, String levelled) {
+        List<String> known = new ArrayList<>();
+        if (inputs.has(ForecasterSignature.KNOWN)) {
+            List<FittedScaler> ofKnown = new ArrayList<>(
+                    scalers.subList(schema.targets().size() + schema.past().size(), scalers.size()));
+            ofKnown.addAll(Collections.nCopies(schema.calendar().size(), new FittedScaler(0, 1)));
+            known.add(samples.shared(
+                    new ForecastScale(arithmetic, ofKnown).scaled(inputs.get(ForecasterSignature.KNOWN)), rows,
+                    ofKnown.size()));
+        }
+        List<String> lagged = lags(true).stream().map(lag -> lagged(levelled, lag - ahead(), rows)).toList();
+        known.addAll(lagged);
+        if (!lagged.isEmpty()) {
+            known.add(ones(lagged, lagged.size() * form.targets()));
+        }
+        return known;
+    }
+
+    private List<Integer> lags(boolean known) {
+        return schema.lags().stream().filter(lag -> lag >= horizon == known).toList();
+    }
+
+    /// How many steps later known channels stand in a row than observed ones.
+    private int ahead() {
+        return form.layout() == WindowLayout.SHIFTED ? horizon : 0;
+    }
+
+    /// Targets so many steps before each row.
+    private String lagged(String levelled, int lag, int count) {
+        long from = (long) form.reach() - lookback - lag;
+        return samples.own(arithmetic.part(levelled, 1, from, from + count), count);
+    }
+
+    /// The numbers of categories, column by column.
+    private List<String> categories(ForecastInputs inputs) {
+        List<String> channels = new ArrayList<>();
+        Map<CategoryColumn.Role, Integer> seen = new EnumMap<>(CategoryColumn.Role.class);
+        for (CategoryColumn column : schema.categories()) {
+            int place = seen.merge(column.role(), 1, Integer::sum) - 1;
+            channels.add(samples.shared(switch (column.role()) {
+                case PAST -> padded(category(inputs.get(ForecasterSignature.PAST_CATEGORIES), 2, place));
+                case FUTURE -> category(inputs.get(ForecasterSignature.KNOWN_CATEGORIES), 2, place);
+                case STATIC -> atAllRows(category(inputs.get(ForecasterSignature.STATIC_CATEGORIES), 1, place));
+            }, rows, 1));
+        }
+        return channels;
+    }
+
+    private String category(String numbers, int axis, int place) {
+        return arithmetic.toFloat(arithmetic.part(numbers, axis, place, place + 1L));
+    }
+
+    /// @param category [batch, 1]
+    private String atAllRows(String category) {
+        String single = graph.node("Unsqueeze", List.of(category, graph.wholes("axes", 1)));
+        return graph.node("Expand", List.of(single, graph.wholes("shape", 1, rows, 1)));
     }
 
     /// Ones in the shape of what was observed: 0·x + 1.
-    private String allObserved(List<String> observed, int columns) {
+    private String ones(List<String> observed, int columns) {
+        float[] ones = new float[columns];
+        Arrays.fill(ones, 1f);
         String values = arithmetic.joined(observed, 2);
-        String one = graph.numbers("one", filled(columns), columns);
-        return graph.node("Add",
-                List.of(graph.node("Mul", List.of(values, graph.numbers("nothing", new float[]{0f}))), one));
-    }
-
-    private static float[] filled(int count) {
-        float[] ones = new float[count];
-        java.util.Arrays.fill(ones, 1f);
-        return ones;
+        return graph.node("Add", List.of(
+                graph.node("Mul", List.of(values, graph.numbers("nothing", new float[]{0f}))),
+                graph.numbers("one", ones, columns)));
     }
 
     /// With zeros at the steps of the horizon, where the layout has rows for them.
@@ -81,6 +157,6 @@ final class ForecastWindow {
             return observed;
         }
         // begins and then ends of each axis
-        return graph.node("Pad", List.of(observed, graph.wholes("pads", 0, 0, 0, 0, form.window().horizon(), 0)));
+        return graph.node("Pad", List.of(observed, graph.wholes("pads", 0, 0, 0, 0, horizon, 0)));
     }
 }

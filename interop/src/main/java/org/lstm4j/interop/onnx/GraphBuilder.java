@@ -33,9 +33,19 @@ public final class GraphBuilder {
     private final List<ProtobufWriter> inputs = new ArrayList<>();
     private final List<ProtobufWriter> outputs = new ArrayList<>();
     private final List<Runnable> kept = new ArrayList<>();
-    private final Set<String> names = new LinkedHashSet<>();
+    private final List<ProtobufWriter> notes = new ArrayList<>();
+    private final Set<String> names;
     private String place = "";
     private int operatorSet = PLAIN_SET;
+
+    /// An empty graph.
+    public GraphBuilder() {
+        this(new LinkedHashSet<>());
+    }
+
+    private GraphBuilder(Set<String> names) {
+        this.names = names;
+    }
 
     /// Lets the names of what follows begin with that, such as a layer's.
     public GraphBuilder within(String part) {
@@ -55,6 +65,25 @@ public final class GraphBuilder {
     String input(String name, int type, List<?> sizes) {
         inputs.add(value(claimed(name), type, sizes));
         return name;
+    }
+
+    /// Adds an input of float32 of a graph within another, whose name is made up.
+    String parameter(String name, List<?> sizes) {
+        String own = unique(name);
+        inputs.add(value(own, ElementTypes.FLOAT, sizes));
+        return own;
+    }
+
+    /// Gives a value of a graph within another out as float32, whose name is made up.
+    void result(String name, String from, List<?> sizes) {
+        String own = unique(name);
+        outputs.add(value(own, ElementTypes.FLOAT, sizes));
+        rename(own, from);
+    }
+
+    /// Adds a remark to the model: its metadata.
+    void note(String key, String text) {
+        notes.add(new ProtobufWriter().text(1, key).text(2, text));
     }
 
     /// Gives a value out as float32 under another name.
@@ -185,8 +214,10 @@ public final class GraphBuilder {
     public byte[] toBytes() {
         ProtobufWriter graph = graph("network");
         int version = operatorSet == PLAIN_SET ? PLAIN_VERSION : NORMALIZATION_VERSION;
-        return new ProtobufWriter().int64(1, version).text(2, "lstm4j")
-                .message(7, graph).message(8, new ProtobufWriter().text(1, "").int64(2, operatorSet)).toBytes();
+        ProtobufWriter model = new ProtobufWriter().int64(1, version).text(2, "lstm4j")
+                .message(7, graph).message(8, new ProtobufWriter().text(1, "").int64(2, operatorSet));
+        notes.forEach(note -> model.message(14, note));
+        return model.toBytes();
     }
 
     /// The graph itself: a GraphProto.
@@ -210,9 +241,7 @@ public final class GraphBuilder {
 
     /// A graph within this one, whose nodes may read what this one has so far, and whose names are none of this one's.
     GraphBuilder body() {
-        GraphBuilder body = new GraphBuilder();
-        body.names.addAll(names);
-        return body;
+        return new GraphBuilder(names);
     }
 
     private static ProtobufWriter value(String name, int type, List<?> sizes) {
