@@ -36,35 +36,26 @@ final class CellExport {
         first = layers.getFirst();
     }
 
-    /// @param layers one, or those of two directions that are [#alike]
-    /// @throws org.lstm4j.ConfigurationException when ONNX cannot say one of them
+    /// @param layers one that is [one node][#isOneNode], or those of two directions that are [#alike]
     static CellExport of(List<? extends RecurrentLayer> layers) {
-        layers.forEach(CellExport::requireSayable);
         return new CellExport(List.copyOf(layers));
     }
 
     /// Whether both go into one node.
     static boolean alike(RecurrentLayer one, RecurrentLayer other) {
-        return one.getClass() == other.getClass() && one.spec().units() == other.spec().units()
+        return isOneNode(one) && isOneNode(other) && one.getClass() == other.getClass()
+                && one.spec().units() == other.spec().units()
                 && hasPeepholes(one) == hasPeepholes(other) && hasBias(one) == hasBias(other);
     }
 
-    private static void requireSayable(RecurrentLayer layer) {
+    /// Whether ONNX has a node for it. There is none for projections, layer normalisation within a cell, zoneout, which mixes states in
+    /// inference too, and some activations: see [CellScan].
+    static boolean isOneNode(RecurrentLayer layer) {
         RecurrentNoise noise = layer.spec().noise();
-        if (noise.hiddenZoneout() > 0f || noise.cellZoneout() > 0f) {
-            throw LayerExport.refusal(layer, "its zoneout mixes states in inference too, which ONNX' cells do not");
-        }
-        if (layer instanceof Lstm lstm && lstm.spec().cell().projection() > 0) {
-            throw LayerExport.refusal(layer, "ONNX' LSTM has no projection");
-        }
-        if (layer instanceof Lstm lstm && lstm.spec().cell().layerNormalization()) {
-            throw LayerExport.refusal(layer, "ONNX' LSTM has no layer normalisation within its cell");
-        }
-        for (Activation activation : activations(layer)) {
-            if (CellActivation.of(activation) == null) {
-                throw LayerExport.refusal(layer, "ONNX' cells have no activation " + activation.label());
-            }
-        }
+        boolean plain = noise.hiddenZoneout() == 0f && noise.cellZoneout() == 0f
+                && activations(layer).stream().allMatch(activation -> CellActivation.of(activation) != null);
+        return plain && !(layer instanceof Lstm lstm
+                && (lstm.spec().cell().projection() > 0 || lstm.spec().cell().layerNormalization()));
     }
 
     String operator() {

@@ -67,10 +67,12 @@ public final class GraphBuilder {
         return name;
     }
 
-    /// Adds an input of float32 of a graph within another, whose name is made up.
-    String parameter(String name, List<?> sizes) {
+    /// Adds an input of a graph within another, whose name is made up.
+    ///
+    /// @param type of [ElementTypes]
+    String parameter(String name, int type, List<?> sizes) {
         String own = unique(name);
-        inputs.add(value(own, ElementTypes.FLOAT, sizes));
+        inputs.add(value(own, type, sizes));
         return own;
     }
 

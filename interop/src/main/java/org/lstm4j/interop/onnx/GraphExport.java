@@ -49,6 +49,9 @@ final class GraphExport {
 
     private void takeApart(Data data) {
         List<Part> parts = layer.spec().inputs().fitted(data.sample()).parts();
+        if (parts.size() > 1) {
+            MaskExport.requireNone(layer, data);
+        }
         if (parts.size() == 1) {
             flows.put(parts.getFirst().name(), data);
             return;
@@ -75,6 +78,7 @@ final class GraphExport {
     }
 
     private String merged(MergeNode node) {
+        node.reads().forEach(name -> MaskExport.requireNone(layer, flow(name)));
         graph.within(layer.name() + " " + node.name());
         return MergeExport.write(graph, node.merge(),
                 node.reads().stream().map(name -> flow(name).batchFirst(graph).name()).toList());
@@ -84,6 +88,7 @@ final class GraphExport {
         List<String> flat = new ArrayList<>();
         for (String output : outputs) {
             Data data = flow(output);
+            MaskExport.requireNone(layer, data);
             flat.add(data.sample().rank() == 1 ? data.name() : WeightlessExport.flat(graph, data));
         }
         return new Data(graph.node("Concat", flat, Map.of("axis", new Whole(1))), sample, false);

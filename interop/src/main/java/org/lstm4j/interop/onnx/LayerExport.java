@@ -17,6 +17,7 @@ import org.lstm4j.nn.Residual;
 import org.lstm4j.nn.TimeDistributed;
 import org.lstm4j.nn.graph.Graph;
 import org.lstm4j.nn.recurrent.Bidirectional;
+import org.lstm4j.nn.recurrent.Dilated;
 import org.lstm4j.nn.recurrent.RecurrentLayer;
 import org.lstm4j.nn.segment.SegmentLstm;
 import org.lstm4j.nn.window.WindowMap;
@@ -45,8 +46,16 @@ final class LayerExport {
             case LayerNormalization normalization -> data.then(normalize(normalization, data.name()), sample);
             case Embedding embedding -> EmbeddingExport.write(graph, embedding, data, sample);
             case EmbeddedColumns columns -> EmbeddingExport.write(graph, columns, data, sample);
-            case WindowMap map -> WindowMapExport.write(graph, map, data, sample);
+            case Dilated dilated -> {
+                recurrent.requireNoStates(dilated);
+                yield new DilatedExport(graph, recurrent, dilated).write(data, sample);
+            }
+            case WindowMap map -> {
+                MaskExport.requireNone(map, data);
+                yield WindowMapExport.write(graph, map, data, sample);
+            }
             case SegmentLstm segments -> {
+                MaskExport.requireNone(segments, data);
                 recurrent.requireNoStates(segments);
                 yield new SegmentExport(graph, segments).write(data, sample);
             }
@@ -89,7 +98,8 @@ final class LayerExport {
         if (residual.spec().projects() && residual.parts().getLast() instanceof Dense projection) {
             way = DenseExport.write(graph, projection, way);
         }
-        return new Data(graph.node("Add", List.of(way, end.name())), sample, false);
+        return new Data(graph.node("Add", List.of(way, end.name())), sample, false,
+                sample.rank() > 1 ? data.mask() : null);
     }
 
     /// Sizes of a value as a graph declares them.

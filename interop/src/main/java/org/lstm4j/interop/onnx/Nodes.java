@@ -44,6 +44,10 @@ final class Nodes {
             case "Add", "Sub", "Mul", "Div", "Pow" -> ArithmeticNodes.read(node);
             case "Abs", "Erf", "Sqrt" -> FormulaNodes.ofOne(node);
             case "ReduceMean", "ReduceSum", "ReduceProd", "ReduceMax" -> FormulaNodes.reduce(node);
+            case "Scan", "Loop" -> throw node.refuse(
+                    "it is a loop over steps of nodes of its own, which is not read back as a layer",
+                    "LSTM, GRU and RNN nodes", node.operator(),
+                    "take the model that it was written from, or export each layer as one node");
             default ->
                 throw node.refuse("no layer of ours does this", "recurrent, dense and a few other layers in a row",
                         node.operator(), "leave it out of the model, or compute it outside");

@@ -18,14 +18,17 @@ import org.lstm4j.nn.Sequential;
 /// |---|---|---|
 /// | input | `input` | [batch, steps, features] float32; batch is open, and steps are unless a layer is built for one number of them |
 /// | output | `output` | [batch, …] as the network's |
-/// | with states, of the k-th recurrent layer from 0 | `h0_k`, `c0_k` in, `hn_k`, `cn_k` out | [directions, batch, units]; c of LSTMs alone |
+/// | with states, of the k-th recurrent layer from 0 | `h0_k`, `c0_k` in, `hn_k`, `cn_k` out | [directions, batch, outputs], of c [directions, batch, units]; c of LSTMs alone |
 ///
 /// A graph of several inputs takes them end to end in the one input, and gives several outputs so: see [org.lstm4j.nn.graph.Parts].
 ///
-/// Operator set 13, or 17 where there is a layer normalisation. Dropout and noise, which do nothing in inference, are left out. What ONNX cannot
-/// say is refused with the layer's name, before anything is written: projections, layer normalisation within a cell, zoneout, dilations, masks
-/// that a layer finds, states of recurrent layers within graphs, segment LSTMs and time-distributed layers. The same network gives the same
-/// bytes.
+/// Operator set 13, or 17 where there is a layer normalisation. Dropout and noise, which do nothing in inference, are left out. A recurrent layer
+/// is an LSTM, GRU or RNN node. What these have not is a Scan node, a loop over steps: projections, layer normalisation within a cell, zoneout, some
+/// activations, and layers after one that finds steps that do not count. Dilated layers are nodes over a batch of phases.
+///
+/// What ONNX cannot say is refused with the layer's name, before anything is written: steps that do not count before a dilated or segment layer,
+/// a reshape or a merge; states of recurrent layers within graphs, segment LSTMs, dilated and time-distributed layers, and of two directions that are
+/// not one node. The same network gives the same bytes.
 public final class OnnxWriter {
 
     private static final long MOST_PARAMETERS = (Integer.MAX_VALUE - (1 << 20)) / Float.BYTES;

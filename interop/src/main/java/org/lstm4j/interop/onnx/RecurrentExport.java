@@ -1,6 +1,7 @@
 package org.lstm4j.interop.onnx;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,14 @@ import org.lstm4j.nn.recurrent.MergeMode;
 import org.lstm4j.nn.recurrent.RecurrentLayer;
 import org.lstm4j.tensor.Shape;
 
-/// Writes recurrent layers as LSTM, GRU and RNN nodes, with their states as inputs and outputs where they are wanted.
+/// Writes recurrent layers as LSTM, GRU and RNN nodes, or as loops where these cannot say them ([CellScan]), with their states as inputs and
+/// outputs where they are wanted.
 ///
 /// A node gives all hidden states as [steps, directions, batch, units] and the last ones as [directions, batch, units].
 final class RecurrentExport {
+
+    /// What names of states begin with: hidden, cell.
+    private static final List<String> STATES = List.of("h", "c");
 
     private final GraphBuilder graph;
     private final boolean states;
@@ -41,14 +46,17 @@ final class RecurrentExport {
 
     /// One direction.
     Data write(RecurrentLayer layer, Data data, Shape sample) {
-        CellExport cell = CellExport.of(List.of(layer));
         boolean backwards = layer.spec().sequence().goBackwards();
-        List<String> results = node(cell, data.stepsFirst(graph).name(), backwards ? "reverse" : "forward");
+        Data steps = data.stepsFirst(graph);
+        List<String> results = direction(layer, steps, backwards);
         if (!layer.spec().returnSequences()) {
             return new Data(graph.squeeze(results.get(1), 0), sample, false);
         }
         String every = graph.squeeze(results.get(0), 1);
-        return new Data(backwards ? turnedRound(every) : every, sample, true);
+        String mask = steps.mask();
+        return backwards
+                ? new Data(turnedRound(every), sample, true, mask == null ? null : turnedRound(mask))
+                : new Data(every, sample, true, mask);
     }
 
     /// Two directions: one node where their cells are alike, else two.
@@ -56,24 +64,54 @@ final class RecurrentExport {
         RecurrentLayer one = layer.forward();
         RecurrentLayer other = layer.backward();
         boolean every = one.spec().returnSequences();
-        String x = data.stepsFirst(graph).name();
-        if (CellExport.alike(one, other)) {
-            List<String> results = node(CellExport.of(List.of(one, other)), x, "bidirectional");
+        Data steps = data.stepsFirst(graph);
+        String mask = every ? steps.mask() : null;
+        if (steps.mask() == null && CellExport.alike(one, other)) {
+            List<String> results = node(CellExport.of(List.of(one, other)), steps.name(), "bidirectional");
             return merged(layer.spec().merge(), results.get(every ? 0 : 1), every, sample);
         }
         if (states) {
-            throw LayerExport.refusal(layer, "its directions are different, so their states do not go into one array");
+            throw LayerExport.refusal(layer,
+                    "its directions are not one node, so their states do not go into one array");
         }
         List<String> both = new ArrayList<>();
-        both.add(node(CellExport.of(List.of(one)), x, "forward").get(every ? 0 : 1));
-        both.add(node(CellExport.of(List.of(other)), x, "reverse").get(every ? 0 : 1));
+        both.add(direction(one, steps, false).get(every ? 0 : 1));
+        both.add(direction(other, steps, true).get(every ? 0 : 1));
         int directions = every ? 1 : 0;
         if (layer.spec().merge() == MergeMode.CONCATENATE) {
             both.replaceAll(result -> graph.squeeze(result, directions));
-            return new Data(graph.node("Concat", both, Map.of("axis", new Whole(-1))), sample, every);
+            return new Data(graph.node("Concat", both, Map.of("axis", new Whole(-1))), sample, every, mask);
         }
         String joined = graph.node("Concat", both, Map.of("axis", new Whole(directions)));
-        return merged(layer.spec().merge(), joined, every, sample);
+        return merged(layer.spec().merge(), joined, every, sample).withMask(mask);
+    }
+
+    /// A layer over steps that all count, as it stands within a layer that hands no states on.
+    ///
+    /// @param x [steps, batch, features]
+    /// @return all hidden states [steps, 1, batch, outputs], and the last one [1, batch, outputs]
+    List<String> run(RecurrentLayer layer, String x, boolean reverse) {
+        return CellExport.isOneNode(layer)
+                ? node(CellExport.of(List.of(layer)), x, reverse ? "reverse" : "forward")
+                : new CellScan(graph, layer).write(x, null, reverse, List.of());
+    }
+
+    /// @param steps with steps first
+    private List<String> direction(RecurrentLayer layer, Data steps, boolean reverse) {
+        if (steps.mask() == null && CellExport.isOneNode(layer)) {
+            return node(CellExport.of(List.of(layer)), steps.name(), reverse ? "reverse" : "forward");
+        }
+        List<List<Object>> sizes = new CellFormula(layer).stateSizes().stream()
+                .map(size -> List.<Object>of(1L, "batch", (long) size)).toList();
+        List<String> begin = new ArrayList<>();
+        for (int state = 0; states && state < sizes.size(); state++) {
+            begin.add(graph.input(STATES.get(state) + "0_" + count, sizes.get(state)));
+        }
+        List<String> results = new CellScan(graph, layer).write(steps.name(), steps.mask(), reverse, begin);
+        if (states) {
+            giveOut(results, sizes);
+        }
+        return results;
     }
 
     private Data merged(MergeMode merge, String both, boolean every, Shape sample) {
@@ -103,7 +141,7 @@ final class RecurrentExport {
     }
 
     /// The last step first.
-    private String turnedRound(String every) {
+    String turnedRound(String every) {
         return graph.node("Slice", List.of(every, graph.wholes("from", -1), graph.wholes("to", Long.MIN_VALUE + 1),
                 graph.wholes("axes", 0), graph.wholes("step", -1)));
     }
@@ -113,11 +151,9 @@ final class RecurrentExport {
         inputs.addAll(cell.weights(graph));
         inputs.add(""); // all sequences are as long as the data
         List<Object> sizes = List.of((long) cell.directions(), "batch", (long) cell.units());
-        if (states) {
-            inputs.add(graph.input("h0_" + count, sizes));
-        }
-        if (states && cell.hasCellState()) {
-            inputs.add(graph.input("c0_" + count, sizes));
+        List<List<Object>> ofStates = Collections.nCopies(cell.hasCellState() ? 2 : 1, sizes);
+        for (int state = 0; states && state < ofStates.size(); state++) {
+            inputs.add(graph.input(STATES.get(state) + "0_" + count, sizes));
         }
         if (cell.hasPeepholes()) {
             while (inputs.size() < CellExport.PEEPHOLE_INPUT) {
@@ -130,15 +166,14 @@ final class RecurrentExport {
         List<String> results = graph.nodes(cell.operator(), withoutEmptyEnd(inputs), attributes,
                 cell.hasCellState() ? 3 : 2);
         if (states) {
-            giveOut(cell, results, sizes);
+            giveOut(results, ofStates);
         }
         return results;
     }
 
-    private void giveOut(CellExport cell, List<String> results, List<Object> sizes) {
-        graph.keep("hn_" + count, results.get(1), sizes);
-        if (cell.hasCellState()) {
-            graph.keep("cn_" + count, results.get(2), sizes);
+    private void giveOut(List<String> results, List<List<Object>> sizes) {
+        for (int state = 0; state < sizes.size(); state++) {
+            graph.keep(STATES.get(state) + "n_" + count, results.get(state + 1), sizes.get(state));
         }
         count++;
     }

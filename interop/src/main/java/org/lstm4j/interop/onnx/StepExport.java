@@ -30,7 +30,7 @@ final class StepExport {
         graph.within(each.name());
         String shape = graph.node("Concat", List.of(batchAndSteps, graph.wholes("sizes", sizes(withoutFirst(sample)))),
                 Map.of("axis", new Whole(0)));
-        return new Data(graph.node("Reshape", List.of(told, shape)), sample, false);
+        return new Data(graph.node("Reshape", List.of(told, shape)), sample, false, data.mask());
     }
 
     private static Shape withoutFirst(Shape shape) {

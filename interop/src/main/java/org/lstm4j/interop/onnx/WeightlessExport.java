@@ -14,6 +14,7 @@ import org.lstm4j.nn.GlobalPoolingSpec;
 import org.lstm4j.nn.LastStepSpec;
 import org.lstm4j.nn.Layer;
 import org.lstm4j.nn.LayerSpec;
+import org.lstm4j.nn.MaskingSpec;
 import org.lstm4j.nn.RepeatVectorSpec;
 import org.lstm4j.nn.ReshapeSpec;
 import org.lstm4j.nn.SoftmaxSpec;
@@ -38,8 +39,15 @@ final class WeightlessExport {
             case SoftmaxSpec softmax -> data.then(graph.node(softmax.logarithm() ? "LogSoftmax" : "Softmax",
                     List.of(data.name()), Map.of("axis", new Whole(-1))), sample);
             case FlattenSpec _ -> new Data(flat(graph, data), sample, false);
-            case ReshapeSpec _ -> reshape(data, sample);
+            case MaskingSpec masking -> new MaskExport(graph).write(masking, data);
+            case ReshapeSpec _ -> {
+                MaskExport.requireNone(layer, data);
+                yield reshape(data, sample);
+            }
             case RepeatVectorSpec repeat -> repeat(repeat, data, sample);
+            case LastStepSpec _ when data.mask() != null -> new MaskExport(graph).lastStep(data, sample);
+            case GlobalPoolingSpec pooling when data.mask() != null ->
+                new MaskExport(graph).pooled(pooling.pooling(), data, sample);
             case LastStepSpec _ -> new Data(graph.node("Gather", List.of(data.name(), graph.whole("last", -1)),
                     Map.of("axis", new Whole(data.stepsAxis()))), sample, false);
             case GlobalPoolingSpec pooling -> pool(pooling, data, sample);
