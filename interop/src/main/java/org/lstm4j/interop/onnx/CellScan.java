@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.interop.onnx.OnnxAttribute.Whole;
 import org.lstm4j.nn.recurrent.RecurrentLayer;
-import org.lstm4j.tensor.Shape;
 
 /// Writes a recurrent layer that ONNX' recurrent nodes cannot say as a Scan node, a loop over steps with [CellFormula] in it. Its outputs are
 /// those of the recurrent nodes. What needs no state is computed before it, for all steps at once.

@@ -51,12 +51,13 @@ final class ForecasterRefusal {
         boolean targetsAlone = schema.allColumns().size() == schema.targets().size() && schema.calendar().isEmpty()
                 && schema.lags().isEmpty();
         if (!targetsAlone || schema.masks()) {
-            throw refusal("states know of other channels than targets no more than that they were read",
+            throw refusal("states go on from step to step, and channels beside the targets belong to a window",
                     "targets alone, without masks", "other columns, calendar, lags or masks",
                     "write it with --recursion loop or none");
         }
         if (forecaster.form().scaling() != WindowScaling.NONE) {
-            throw refusal("states do not go on in windows of another level", "window scaling none",
+            throw refusal("states go on from step to step, and each window has a level of its own",
+                    "window scaling none",
                     "window scaling " + forecaster.form().scaling().label(),
                     "write it with --recursion loop or none, or train it with --model direct");
         }

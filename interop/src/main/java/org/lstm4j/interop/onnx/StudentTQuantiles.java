@@ -13,12 +13,18 @@ import org.lstm4j.special.StudentT;
 /// 0.99.
 ///
 /// Source: Clenshaw, A note on the summation of Chebyshev series, 1955.
-///
-/// @param arithmetic of the graph
-/// @param levels of the quantiles
-record StudentTQuantiles(Arithmetic arithmetic, double[] levels) {
+final class StudentTQuantiles {
 
-    static final int TERMS = 24;
+    private static final int TERMS = 24;
+
+    private final Arithmetic arithmetic;
+    private final double[] levels;
+
+    /// @param levels of the quantiles, not copied
+    StudentTQuantiles(Arithmetic arithmetic, double[] levels) {
+        this.arithmetic = arithmetic;
+        this.levels = levels;
+    }
 
     /// @param degrees [batch, horizon, targets, 1] float64
     /// @return [batch, horizon, targets, levels] float64
@@ -46,7 +52,7 @@ record StudentTQuantiles(Arithmetic arithmetic, double[] levels) {
     }
 
     /// `[terms][levels]`
-    static double[][] coefficients(double[] levels) {
+    private static double[][] coefficients(double[] levels) {
         double[][] coefficients = new double[TERMS][levels.length];
         for (int node = 0; node < TERMS; node++) {
             double angle = Math.PI * (node + 0.5) / TERMS;

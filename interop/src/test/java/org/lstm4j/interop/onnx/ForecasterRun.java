@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.ExtendedForecast;
 import org.lstm4j.forecast.Forecast;
@@ -61,10 +62,10 @@ record ForecasterRun(Forecaster forecaster, TimeSeries series) {
             levels.add(expected.stream().flatMap(one -> one.get(index).quantiles().stream()).flatMap(List::stream)
                     .mapToDouble(x -> x).toArray());
         }
-        assertClose(said.get("point"), byTarget, 1);
+        assertClose(said, "point", byTarget, 1);
         assertThat(said.containsKey("quantiles")).isEqualTo(forecaster.givesQuantiles());
         if (forecaster.givesQuantiles()) {
-            assertClose(said.get("quantiles"), levels, forecaster.levels().length);
+            assertClose(said, "quantiles", levels, forecaster.levels().length);
         }
     }
 
@@ -74,12 +75,14 @@ record ForecasterRun(Forecaster forecaster, TimeSeries series) {
         List<double[]> expected = new ExtendedForecast(forecaster, Compute.shared()).forecast(series, horizon).stream()
                 .map(one -> one.mean().stream().mapToDouble(x -> x).toArray()).toList();
 
-        assertClose(run(Recursion.LOOP, List.of(origin), horizon).get("point"), expected, 1);
+        assertClose(run(Recursion.LOOP, List.of(origin), horizon), "point", expected, 1);
     }
 
-    /// @param said [batch, horizon, targets, numbers]
+    /// @param outputs of which one is [batch, horizon, targets, numbers]
     /// @param expected by target [batch, horizon, numbers]
-    private static void assertClose(double[] said, List<double[]> expected, int numbers) {
+    private static void assertClose(Map<String, double[]> outputs, String name, List<double[]> expected,
+            int numbers) {
+        double[] said = Objects.requireNonNull(outputs.get(name), name);
         int targets = expected.size();
         for (int target = 0; target < targets; target++) {
             double[] ofTarget = expected.get(target);
