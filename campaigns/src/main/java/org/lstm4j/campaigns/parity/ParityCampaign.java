@@ -75,7 +75,7 @@ public final class ParityCampaign {
         try {
             bytes = OnnxWriter.toBytes(network, ExportOptions.PLAIN);
         } catch (ConfigurationException e) {
-            exported.refuse(); // a projection, which ONNX has not
+            exported.refuse(); // a layer that ONNX has not
             return;
         }
         float[] said = OnnxRuntimeModel.run(bytes, reference.inputs());

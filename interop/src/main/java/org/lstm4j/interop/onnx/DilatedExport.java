@@ -42,7 +42,7 @@ final class DilatedExport {
         String to = graph.wholes("to", backwards ? Long.MAX_VALUE : Long.MIN_VALUE + 1);
         String phase = graph.node("Slice", List.of(x, from, to, graph.wholes("axes", 0),
                 graph.wholes("step", backwards ? dilation : -dilation)));
-        return graph.squeeze(recurrent.run(inner, phase, true).get(1), 0);
+        return graph.squeeze(recurrent.direction(inner, phase, null, true).get(1), 0);
     }
 
     private String everyStep(String x, int features) {
@@ -60,7 +60,7 @@ final class DilatedExport {
         String apart = graph.node("Reshape", List.of(filled,
                 joined(List.of(graph.wholes("rest", -1), dilated, batch, graph.wholes("features", features)))));
         String rows = graph.reshape(apart, 0, -1, features);
-        String every = graph.squeeze(recurrent.run(inner, rows, backwards).getFirst(), 1);
+        String every = graph.squeeze(recurrent.direction(inner, rows, null, backwards).getFirst(), 1);
         String inOrder = graph.node("Reshape", List.of(every,
                 joined(List.of(graph.wholes("rest", -1), batch, graph.wholes("outputs", inner.spec().outputs())))));
         if (!backwards) {

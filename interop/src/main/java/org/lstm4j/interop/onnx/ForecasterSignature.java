@@ -49,7 +49,7 @@ public final class ForecasterSignature {
             String shape = sizes.isEmpty()
                     ? "one number"
                     : sizes.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
-            return String.format(Locale.ROOT, "  %-18s%s %s: %s%n", name, element, shape, meaning);
+            return String.format(Locale.ROOT, "  %-18s%s %s: %s\n", name, element, shape, meaning);
         }
     }
 
@@ -73,7 +73,7 @@ public final class ForecasterSignature {
         inputs().forEach(entry -> text.append(entry.text()));
         text.append("out:\n");
         outputs().forEach(entry -> text.append(entry.text()));
-        return text.toString().replace(System.lineSeparator(), "\n");
+        return text.toString();
     }
 
     List<Entry> inputs() {
@@ -157,7 +157,7 @@ public final class ForecasterSignature {
 
     private String knownSteps() {
         int before = forecaster.form().layout().rows(forecaster.window()) - forecaster.horizon();
-        String begin = before < 0
+        String begin = before <= 0
                 ? "the steps from " + (1 - before) + " ahead"
                 : "the last " + before + " steps and those ahead";
         return begin + (recursion == Recursion.LOOP

@@ -52,16 +52,16 @@ final class MaskExport {
         String counting = graph.node("Mul", List.of(places, counts(steps)));
         String last = graph.node("Equal", List.of(counting, reduced("ReduceMax", counting, 0, true)));
         String chosen = graph.node("And", List.of(last, mask(steps)));
-        return new Data(summed(graph.node("Where", List.of(chosen, steps.name(), zero())), false), sample, false);
+        return new Data(summed(graph.node("Where", List.of(chosen, steps.name(), zero()))), sample, false);
     }
 
     /// Over the steps that count; 0 where none does.
     Data pooled(Pooling pooling, Data data, Shape sample) {
         Data steps = data.stepsFirst(graph);
-        String count = summed(counts(steps), false); // [batch, 1]
+        String count = summed(counts(steps)); // [batch, 1]
         String result = switch (pooling) {
             case AVERAGE -> graph.node("Div", List.of(
-                    summed(graph.node("Where", List.of(mask(steps), steps.name(), zero())), false),
+                    summed(graph.node("Where", List.of(mask(steps), steps.name(), zero()))),
                     graph.node("Max", List.of(count, graph.numbers("one", new float[]{1f})))));
             case MAXIMUM -> graph.node("Where", List.of(
                     graph.node("Cast", List.of(count), Map.of("to", new Whole(ElementTypes.BOOL))),
@@ -84,9 +84,9 @@ final class MaskExport {
         return graph.numbers("zero", new float[]{0f});
     }
 
-    private String summed(String value, boolean keep) {
+    private String summed(String value) {
         return graph.node("ReduceSum", List.of(value, graph.wholes("axes", 0)),
-                Map.of("keepdims", new Whole(keep ? 1 : 0)));
+                Map.of("keepdims", new Whole(0)));
     }
 
     private String reduced(String operator, String value, long axis, boolean keep) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lstm4j.interop.onnx.OnnxAttribute.Text;
 import org.lstm4j.interop.onnx.OnnxAttribute.Whole;
 import org.lstm4j.nn.Layer;
@@ -48,7 +49,7 @@ final class RecurrentExport {
     Data write(RecurrentLayer layer, Data data, Shape sample) {
         boolean backwards = layer.spec().sequence().goBackwards();
         Data steps = data.stepsFirst(graph);
-        List<String> results = direction(layer, steps, backwards);
+        List<String> results = direction(layer, steps.name(), steps.mask(), backwards);
         if (!layer.spec().returnSequences()) {
             return new Data(graph.squeeze(results.get(1), 0), sample, false);
         }
@@ -75,8 +76,8 @@ final class RecurrentExport {
                     "its directions are not one node, so their states do not go into one array");
         }
         List<String> both = new ArrayList<>();
-        both.add(direction(one, steps, false).get(every ? 0 : 1));
-        both.add(direction(other, steps, true).get(every ? 0 : 1));
+        both.add(direction(one, steps.name(), steps.mask(), false).get(every ? 0 : 1));
+        both.add(direction(other, steps.name(), steps.mask(), true).get(every ? 0 : 1));
         int directions = every ? 1 : 0;
         if (layer.spec().merge() == MergeMode.CONCATENATE) {
             both.replaceAll(result -> graph.squeeze(result, directions));
@@ -86,20 +87,14 @@ final class RecurrentExport {
         return merged(layer.spec().merge(), joined, every, sample).withMask(mask);
     }
 
-    /// A layer over steps that all count, as it stands within a layer that hands no states on.
+    /// A layer that goes through the steps once.
     ///
     /// @param x [steps, batch, features]
-    /// @return all hidden states [steps, 1, batch, outputs], and the last one [1, batch, outputs]
-    List<String> run(RecurrentLayer layer, String x, boolean reverse) {
-        return CellExport.isOneNode(layer)
-                ? node(CellExport.of(List.of(layer)), x, reverse ? "reverse" : "forward")
-                : new CellScan(graph, layer).write(x, null, reverse, List.of());
-    }
-
-    /// @param steps with steps first
-    private List<String> direction(RecurrentLayer layer, Data steps, boolean reverse) {
-        if (steps.mask() == null && CellExport.isOneNode(layer)) {
-            return node(CellExport.of(List.of(layer)), steps.name(), reverse ? "reverse" : "forward");
+    /// @param mask which steps count, [steps, batch, 1]; null for all
+    /// @return all hidden states [steps, 1, batch, outputs], and the last states [1, batch, size]
+    List<String> direction(RecurrentLayer layer, String x, @Nullable String mask, boolean reverse) {
+        if (mask == null && CellExport.isOneNode(layer)) {
+            return node(CellExport.of(List.of(layer)), x, reverse ? "reverse" : "forward");
         }
         List<List<Object>> sizes = new CellFormula(layer).stateSizes().stream()
                 .map(size -> List.<Object>of(1L, "batch", (long) size)).toList();
@@ -107,7 +102,7 @@ final class RecurrentExport {
         for (int state = 0; states && state < sizes.size(); state++) {
             begin.add(graph.input(STATES.get(state) + "0_" + count, sizes.get(state)));
         }
-        List<String> results = new CellScan(graph, layer).write(steps.name(), steps.mask(), reverse, begin);
+        List<String> results = new CellScan(graph, layer).write(x, mask, reverse, begin);
         if (states) {
             giveOut(results, sizes);
         }
