@@ -67,12 +67,13 @@ public final class ForecasterSignature {
         return new ForecasterSignature(forecaster, seasonal, recursion);
     }
 
-    /// All inputs and outputs, a line each. States are not among them: see [ExportOptions#states].
+    /// All inputs and outputs, a line each, and what the calendar's columns are. States are not among them: see [ExportOptions#states].
     public String text() {
         StringBuilder text = new StringBuilder("in:\n");
         inputs().forEach(entry -> text.append(entry.text()));
         text.append("out:\n");
         outputs().forEach(entry -> text.append(entry.text()));
+        text.append(CalendarWords.of(schema.calendar()));
         return text.toString();
     }
 
