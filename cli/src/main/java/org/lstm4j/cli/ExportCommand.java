@@ -13,6 +13,8 @@ import org.lstm4j.interop.ModelExport;
 import org.lstm4j.interop.onnx.ForecasterSignature;
 import org.lstm4j.interop.onnx.ForecasterWriter;
 import org.lstm4j.interop.onnx.ForecasterWriter.Recursion;
+import org.lstm4j.interop.source.ForecasterSource;
+import org.lstm4j.interop.source.JavaSource;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.model.ModelFile;
 import picocli.CommandLine.Option;
@@ -37,12 +39,12 @@ final class ExportCommand implements Command {
 
     @Option(names = "--whole",
             description = "Write the whole forecaster, not its network alone: raw values in, forecasts in their own unit out;"
-                    + " for onnx.")
+                    + " for onnx and java.")
     boolean whole;
 
     @Option(names = "--recursion", paramLabel = "HOW", defaultValue = "none",
-            description = "With --whole, how it goes on beyond its horizon: none, loop (in the model) or states (by the caller,"
-                    + " who keeps them) (default: ${DEFAULT-VALUE}).")
+            description = "With --whole, how it goes on beyond its horizon: none, loop (in the model) or, for onnx, states (by the"
+                    + " caller, who keeps them) (default: ${DEFAULT-VALUE}).")
     Recursion recursion = Recursion.NONE;
 
     @Option(names = "--series", paramLabel = "NAME", defaultValue = "",
@@ -64,7 +66,7 @@ final class ExportCommand implements Command {
         String reading = whole ? writeWhole(file, written, target) : ModelExport.write(file.network(), written, target);
         if (!whole && !file.sections().isEmpty() && !file.sections().containsKey("import")) {
             console.tell("the network alone was written: what is done to series before it and to forecasts after it,"
-                    + " such as scaling, is not in the file; --whole writes all of it as onnx");
+                    + " such as scaling, is not in the file; --whole writes all of it as onnx or java");
         }
         console.print(reading.stripTrailing());
         console.print(JsonValue.object()
@@ -77,19 +79,34 @@ final class ExportCommand implements Command {
     }
 
     private String writeWhole(ModelFile file, ExportFormat written, Path target) {
-        if (written != ExportFormat.ONNX) {
-            throw new ConfigurationException(new Problem("a whole forecaster cannot be written as " + written.label(),
-                    "--format onnx", "--format " + written.label(), "leave out --whole for the network alone"));
+        return switch (written) {
+            case ONNX -> {
+                Forecaster forecaster = forecaster(file, written);
+                ForecasterWriter.write(forecaster, series, recursion, target);
+                yield "values are in their own units, as the model was trained on them\n"
+                        + ForecasterSignature.of(forecaster, series, recursion).text();
+            }
+            case JAVA -> {
+                JavaSource whole = ForecasterSource.of(forecaster(file, written), series, recursion,
+                        JavaSource.classNameOf(target));
+                whole.write(target);
+                yield whole.call() + "\n";
+            }
+            case KERAS,SAFETENSORS -> throw new ConfigurationException(new Problem(
+                    "a whole forecaster cannot be written as " + written.label(), "--format onnx or --format java",
+                    "--format " + written.label(), "leave out --whole for the network alone"));
+        };
+    }
+
+    private Forecaster forecaster(ModelFile file, ExportFormat written) {
+        if (ForecastModelFile.of(file) instanceof Forecaster forecaster) {
+            return forecaster;
         }
-        if (!(ForecastModelFile.of(file) instanceof Forecaster forecaster)) {
-            throw new ConfigurationException(new Problem("the model cannot be written whole as an ONNX model: models of"
-                    + " --model deepar and esrnn draw paths and smooth each series step by step, which is not written yet",
-                    "a model of --model auto, direct or segment", String.valueOf(model),
-                    "leave out --whole for its network alone, or use it in lstm4j"));
-        }
-        ForecasterWriter.write(forecaster, series, recursion, target);
-        return "values are in their own units, as the model was trained on them\n"
-                + ForecasterSignature.of(forecaster, series, recursion).text();
+        throw new ConfigurationException(new Problem("the model cannot be written whole as " + written.label()
+                + ": models of --model deepar and esrnn draw paths and smooth each series step by step, which is not written"
+                + " yet",
+                "a model of --model auto, direct or segment", String.valueOf(model),
+                "leave out --whole for its network alone, or use it in lstm4j"));
     }
 
     /// For completion and help.

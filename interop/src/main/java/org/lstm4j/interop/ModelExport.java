@@ -47,9 +47,9 @@ public final class ModelExport {
                         """, file);
             }
             case JAVA -> {
-                JavaSource source = JavaSource.of(network, className(file));
+                JavaSource source = JavaSource.of(network, JavaSource.classNameOf(file));
                 source.write(file);
-                yield "float[] said = " + source.className() + ".predict(input);\n";
+                yield source.call() + "\n";
             }
         };
     }
@@ -61,11 +61,5 @@ public final class ModelExport {
                     "a name that ends in " + KERAS_ENDING, file.toString(), "call it " + file + KERAS_ENDING));
         }
         return file;
-    }
-
-    /// Java asks for the class and the file to have one name.
-    private static String className(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".java") ? name.substring(0, name.length() - ".java".length()) : name;
     }
 }

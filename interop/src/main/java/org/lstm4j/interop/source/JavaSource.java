@@ -20,26 +20,30 @@ import org.lstm4j.tensor.Shape;
 /// }
 ///
 /// It says byte for byte what the network says, on every machine: its loops do the same operations in the same order. They are plain ones,
-/// without vectors or threads, and so several times slower for large networks. Equal networks give equal files.
+/// without vectors or threads, and so several times slower for large networks. Equal networks give equal files. [ForecasterSource] writes
+/// whole forecasters in the same way.
 public final class JavaSource {
 
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9_]*");
     /// What the file calls by these names.
     private static final List<String> USED = List.of(
-            "Activation", "Float", "IllegalArgumentException", "Math", "StrictMath", "String");
+            "Activation", "Float", "IllegalArgumentException", "Math", "StrictMath", "String", "System");
 
     private final String className;
     private final String source;
+    private final String call;
 
-    private JavaSource(String className, String source) {
+    /// @param call of the class, as it stands in other files
+    JavaSource(String className, String source, String call) {
         this.className = className;
         this.source = source;
+        this.call = call;
     }
 
     /// @param className what the class is to be called
     /// @throws ConfigurationException when Java cannot have such a class, or there is no plain function for a layer; names it
     public static JavaSource of(Sequential network, String className) {
-        requireName(className);
+        requireName(className, USED);
         Shape input = network.inputShape();
         SourceText text = new SourceText(className);
         boolean anySteps = OpenSteps.areTakenBy(network);
@@ -82,21 +86,31 @@ public final class JavaSource {
                                 : "input.length != " + numbers,
                         input, anySteps ? "        int steps = input.length / " + numbers + ";\n" : "",
                         text.lines(),
-                        text.functions()));
+                        text.functions()),
+                "float[] said = " + className + ".predict(input);");
     }
 
-    private static void requireName(String className) {
-        if (!NAME.matcher(className).matches() || USED.contains(className)) {
+    /// @param used what the file calls by other names than that of the class
+    /// @throws ConfigurationException when no class in such a file can have that name
+    static void requireName(String className, List<String> used) {
+        if (!NAME.matcher(className).matches() || used.contains(className)) {
             throw new ConfigurationException(new Problem("the class cannot be called '" + className + "'",
-                    "a capital letter, then letters and digits, and none of " + USED, className,
+                    "a capital letter, then letters and digits, and none of " + used, className,
                     "name the file after a class: DemandModel.java"));
         }
     }
 
-    /// Without letters that only some compilers read.
-    private static String comment(String summary) {
-        String plain = summary.stripTrailing().replace("*/", "* /").replaceAll("[^\\p{ASCII}]", "?");
+    /// Without letters that only some compilers read, and what they take for an escape.
+    static String comment(String summary) {
+        String plain = summary.stripTrailing().replace("*/", "* /").replace('\\', '/')
+                .replaceAll("[^\\p{ASCII}]", "?");
         return "*     " + plain.replace("\n", "\n *     ") + "\n";
+    }
+
+    /// The class that a file of that name holds: Java asks for one name of both.
+    public static String classNameOf(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".java") ? name.substring(0, name.length() - ".java".length()) : name;
     }
 
     /// The text of the file.
@@ -107,6 +121,11 @@ public final class JavaSource {
     /// The name of the class.
     public String className() {
         return className;
+    }
+
+    /// How other classes call it, in Java: `float[] said = Demand.predict(input);`.
+    public String call() {
+        return call;
     }
 
     /// Writes the file; the old one is intact where that fails.

@@ -2,12 +2,10 @@ package org.lstm4j.interop.source;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +22,7 @@ final class SourceText {
     private final StringBuilder constants = new StringBuilder();
     private final Map<Parameter, String> names = new LinkedHashMap<>();
     private final Set<String> taken = new LinkedHashSet<>();
-    private final List<String> lines = new ArrayList<>();
-    private String indentation = "        ";
+    private final SourceLines lines = new SourceLines();
     private final Set<RuntimePart> parts = EnumSet.noneOf(RuntimePart.class);
 
     SourceText(String className) {
@@ -35,23 +32,21 @@ final class SourceText {
 
     /// A line that makes a new `x` of `x`.
     void run(String line) {
-        lines.add(indentation + line);
+        lines.add(line);
     }
 
     /// Whether that is the last line.
     boolean endsWith(String line) {
-        return !lines.isEmpty() && lines.getLast().equals(indentation + line);
+        return lines.endsWith(line);
     }
 
     /// Opens a block, up to [#end].
     void begin(String line) {
-        run(line + " {");
-        indentation += "    ";
+        lines.begin(line);
     }
 
     void end() {
-        indentation = indentation.substring(4);
-        run("}");
+        lines.end();
     }
 
     /// A name for a variable that no other has.
@@ -95,13 +90,29 @@ final class SourceText {
         constants.append("    /** ").append(parameter.shape()).append(" */\n    private static final float[] ")
                 .append(name)
                 .append(" = decode(").append(parameter.value().length);
+        constants.append(base64(bytes)).append(");\n");
+        return name;
+    }
+
+    /// Numbers as a call that decodes them: a class has room for few as they are.
+    String decoded(double[] values) {
+        needs(RuntimePart.DECODE_DOUBLES);
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (double value : values) {
+            bytes.putDouble(value);
+        }
+        return "decode_doubles(" + values.length + base64(bytes) + ")";
+    }
+
+    /// Arguments, each on a line of its own.
+    private static String base64(ByteBuffer bytes) {
+        StringBuilder text = new StringBuilder();
         for (int from = 0; from < bytes.capacity(); from += CHUNK) {
             byte[] chunk = new byte[Math.min(CHUNK, bytes.capacity() - from)];
             bytes.get(from, chunk);
-            constants.append(",\n            \"").append(Base64.getEncoder().encodeToString(chunk)).append('"');
+            text.append(",\n            \"").append(Base64.getEncoder().encodeToString(chunk)).append('"');
         }
-        constants.append(");\n");
-        return name;
+        return text.toString();
     }
 
     String constants() {
@@ -109,9 +120,7 @@ final class SourceText {
     }
 
     String lines() {
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line).append('\n'));
-        return text.toString();
+        return lines.text();
     }
 
     String functions() {

@@ -13,19 +13,12 @@ final class CompiledSource {
 
     private CompiledSource() {}
 
+    /// The network of a file.
+    ///
     /// @param folder where to put the file and its class
     static UnaryOperator<float[]> compile(JavaSource source, Path folder)
             throws IOException, ReflectiveOperationException {
-        Path file = folder.resolve(source.className() + ".java");
-        source.write(file);
-        int outcome = ToolProvider.getSystemJavaCompiler().run(null, null, null, "--release", "11",
-                "-Xlint:all,-options",
-                "-Werror", "-d", folder.toString(), file.toString());
-        if (outcome != 0) {
-            throw new AssertionError("does not compile:\n" + source.source());
-        }
-        URLClassLoader loader = new URLClassLoader(List.of(folder.toUri().toURL()).toArray(URL[]::new));
-        var predict = loader.loadClass(source.className()).getMethod("predict", float[].class);
+        var predict = load(source, folder).getMethod("predict", float[].class);
         return input -> {
             try {
                 return (float[]) predict.invoke(null, (Object) input);
@@ -35,5 +28,21 @@ final class CompiledSource {
                 throw new LinkageError("the compiled class cannot be called", e);
             }
         };
+    }
+
+    /// The class of a file.
+    ///
+    /// @param folder where to put the file and its class
+    static Class<?> load(JavaSource source, Path folder) throws IOException, ReflectiveOperationException {
+        Path file = folder.resolve(source.className() + ".java");
+        source.write(file);
+        int outcome = ToolProvider.getSystemJavaCompiler().run(null, null, null, "--release", "11",
+                "-Xlint:all,-options",
+                "-Werror", "-d", folder.toString(), file.toString());
+        if (outcome != 0) {
+            throw new AssertionError("does not compile:\n" + source.source());
+        }
+        URLClassLoader loader = new URLClassLoader(List.of(folder.toUri().toURL()).toArray(URL[]::new));
+        return loader.loadClass(source.className());
     }
 }
