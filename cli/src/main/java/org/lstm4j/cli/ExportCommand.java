@@ -92,7 +92,7 @@ final class ExportCommand implements Command {
                 whole.write(target);
                 yield whole.call() + "\n";
             }
-            case KERAS,SAFETENSORS -> throw new ConfigurationException(new Problem(
+            case KERAS, SAFETENSORS -> throw new ConfigurationException(new Problem(
                     "a whole forecaster cannot be written as " + written.label(), "--format onnx or --format java",
                     "--format " + written.label(), "leave out --whole for the network alone"));
         };

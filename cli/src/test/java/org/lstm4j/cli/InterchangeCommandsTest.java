@@ -6,10 +6,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lstm4j.compute.Compute;
+import org.lstm4j.forecast.ForecastSettings;
+import org.lstm4j.forecast.ForecastTrainer;
+import org.lstm4j.forecast.ForecasterFile;
+import org.lstm4j.forecast.NetworkSettings;
+import org.lstm4j.forecast.OptimizationSettings;
+import org.lstm4j.forecast.TimeSeries;
+import org.lstm4j.forecast.Timeline;
 import org.lstm4j.inference.Predictor;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue.JsonObject;
@@ -105,6 +115,45 @@ class InterchangeCommandsTest {
 
         assertThat(session.out()).isEqualTo("float[] said = Demand.predict(input);\n");
         assertThat(folder.resolve("Demand.java")).content().contains("public final class Demand {");
+    }
+
+    /// In what the command prints is how the class is called.
+    @Test
+    void writesWholeForecasters() {
+        writeAForecaster();
+
+        Session java = run("export whole.lstm4j --format java --whole --out Demand.java");
+        assertThat(java.code()).as(java.err()).isEqualTo(ExitCode.OK);
+        assertThat(java.out()).isEqualTo("Demand.Forecast forecast = Demand.forecast(history);\n");
+        assertThat(folder.resolve("Demand.java")).content().contains("public final class Demand {",
+                "public static Forecast forecast(double[][] history) {", "the column load");
+        assertThat(run("export whole.lstm4j --format java --whole --recursion loop --out Loop.java").out())
+                .isEqualTo("Loop.Forecast forecast = Loop.forecast(history, steps);\n");
+        assertThat(run("export whole.lstm4j --format java --out Alone.java").err())
+                .contains("the network alone was written", "onnx or java");
+    }
+
+    @Test
+    void refusesToWriteAWholeForecasterAsWhatHasNoWordsForIt() {
+        writeAForecaster();
+
+        Session keras = run("export whole.lstm4j --format keras --whole --out m.keras");
+        assertThat(keras.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(keras.err()).contains("cannot be written as keras", "--format onnx or --format java");
+        Session states = run("export whole.lstm4j --format java --whole --recursion states --out States.java");
+        assertThat(states.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(states.err()).contains("--recursion loop");
+        assertThat(folder.resolve("States.java")).doesNotExist();
+    }
+
+    private void writeAForecaster() {
+        double[] load = new double[80];
+        Arrays.setAll(load, hour -> 100 + 20 * StrictMath.sin(hour * 0.3));
+        ForecasterFile.of(new ForecastTrainer(ForecastSettings.horizon(2, "load").withLookback(OptionalInt.of(5))
+                .withNetwork(NetworkSettings.standard().withHidden(3))
+                .withOptimization(OptimizationSettings.standard().withEpochs(1)), Compute.shared())
+                .fit(List.of(TimeSeries.ofColumn(Timeline.ofSteps(), "load", load))).forecaster())
+                .write(folder.resolve("whole.lstm4j"));
     }
 
     @Test

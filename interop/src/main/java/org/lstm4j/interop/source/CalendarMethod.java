@@ -11,26 +11,34 @@ final class CalendarMethod {
     private CalendarMethod() {}
 
     static String text(List<CalendarFeature> features) {
-        return String.format(Locale.ROOT, """
+        return String.format(Locale.ROOT,
+                """
 
-                    /** What the calendar says of a time: %s. */
-                    private static double[] calendar(java.time.LocalDateTime time) {
-                        double day = time.toLocalTime().toSecondOfDay() / 86_400.0;
-                        return new double[]{
-                %s
-                        };
-                    }
-
-                    /** Writes channels of the calendar; before the first row its first time. */
-                    private static void calendar(float[] x, int channel, java.time.LocalDateTime[] times, int now) {
-                        for (int row = 0; row < ROWS; row++) {
-                            double[] values = calendar(times[Math.max(0, now - LOOKBACK + row + AHEAD)]);
-                            for (int index = 0; index < values.length; index++) {
-                                x[row * CHANNELS + channel + index] = (float) values[index];
+                            /**
+                             * What the calendar says of a time: %s. A sine and a cosine are those of the angle in the day, in the week
+                             * from Monday on and in the year; weekend is 1 on Saturday and Sunday, else 0.
+                             *
+                             * @param time by the clock of the time zone of training
+                             * @return these numbers
+                             */
+                            public static double[] calendar(java.time.LocalDateTime time) {
+                                double day = time.toLocalTime().toSecondOfDay() / 86_400.0;
+                                return new double[]{
+                        %s
+                                };
                             }
-                        }
-                    }
-                """, features.stream().map(CalendarFeature::label).collect(Collectors.joining(", ")),
+
+                            /** Writes channels of the calendar; before the first row its first time. */
+                            private static void calendar_ahead(float[] x, int channel, java.time.LocalDateTime[] times, int now) {
+                                for (int row = 0; row < ROWS; row++) {
+                                    double[] values = calendar(times[Math.max(0, now - LOOKBACK + row + AHEAD)]);
+                                    for (int index = 0; index < values.length; index++) {
+                                        x[row * CHANNELS + channel + index] = (float) values[index];
+                                    }
+                                }
+                            }
+                        """,
+                features.stream().map(CalendarFeature::label).collect(Collectors.joining(", ")),
                 features.stream().map(feature -> "                " + formula(feature))
                         .collect(Collectors.joining(",\n")));
     }

@@ -1,6 +1,8 @@
 package org.lstm4j.interop.source;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.prepare.CategoryColumn;
 import org.lstm4j.forecast.prepare.CategoryColumn.Role;
@@ -37,15 +39,17 @@ record ForecastColumns(FeatureSchema schema, List<String> past, List<String> kno
         return !schema.calendar().isEmpty();
     }
 
-    /// The columns as text for a comment, each with its place: `[0] shop (a category), [1] size`.
+    /// The columns as text for a comment, several with their places: `the columns [0] shop (a category's number, see numberOf), [1] size`.
     String listed(List<String> names) {
-        StringBuilder text = new StringBuilder();
-        for (int index = 0; index < names.size(); index++) {
-            text.append(index == 0 ? "" : ", ").append('[').append(index).append("] ")
-                    .append(SourceWords.comment(names.get(index)))
-                    .append(isCategory(names.get(index)) ? " (a category's number, see numberOf)" : "");
+        if (names.size() == 1) {
+            return "the column " + named(names.getFirst());
         }
-        return text.toString();
+        return IntStream.range(0, names.size()).mapToObj(index -> "[" + index + "] " + named(names.get(index)))
+                .collect(Collectors.joining(", ", "the columns ", ""));
+    }
+
+    private String named(String name) {
+        return SourceWords.comment(name) + (isCategory(name) ? " (a category's number, see numberOf)" : "");
     }
 
     private boolean isCategory(String name) {

@@ -21,8 +21,8 @@ import org.lstm4j.forecast.prepare.WindowLayout;
 /// @param series whose scale is meant
 record ForecastConstants(SourceText text, Forecaster forecaster, String series) {
 
-    /// More numbers than this are encoded: a class has room for few as they are.
-    private static final int MOST_LITERALS = 300;
+    /// More numbers than this are encoded: nobody reads them, and a class has room for few as they are.
+    private static final int MOST_LITERALS = 60;
 
     String all() {
         StringBuilder lines = new StringBuilder();
@@ -42,7 +42,8 @@ record ForecastConstants(SourceText text, Forecaster forecaster, String series) 
             lines.append(numbers("FLOORS", "Below which no forecast of a target goes.", floors));
         }
         lines.append(whole("private", "OUTPUTS", forecaster.head().outputs(), "Of a step ahead of a target."))
-                .append(whole("private", "CENTRE", forecaster.head().location(), "Which of them is the point forecast."));
+                .append(whole("private", "CENTRE", forecaster.head().location(),
+                        "Which of them is the point forecast."));
         if (forecaster.givesQuantiles()) {
             lines.append(numbers("LEVELS", "Of the quantiles.", forecaster.levels()));
         }
@@ -104,21 +105,25 @@ record ForecastConstants(SourceText text, Forecaster forecaster, String series) 
     }
 
     private static String whole(String visibility, String name, int value, String comment) {
-        return String.format(Locale.ROOT, "    /** %s */\n    %s static final int %s = %d;\n", comment, visibility, name,
+        return String.format(Locale.ROOT, "    /** %s */\n    %s static final int %s = %d;\n", comment, visibility,
+                name,
                 value);
     }
 
     private String numbers(String name, String comment, double[] values) {
-        return constant("double[]", name, comment, values.length > MOST_LITERALS
-                ? text.decoded(values)
-                : Arrays.stream(values)
-                        .mapToObj(ForecastConstants::literal)
-                        .collect(Collectors.joining(", ", "{", "}")));
+        if (values.length > MOST_LITERALS) {
+            return constant("double[]", name, comment, text.decoded(values));
+        }
+        return "    /** " + comment + " */\n" + SourceWords.wrapped("    ", "            ",
+                "private static final double[] " + name + " = " + Arrays.stream(values)
+                        .mapToObj(ForecastConstants::literal).collect(Collectors.joining(", ", "{", "}")) + ";");
     }
 
     private static String literal(double value) {
-        return Double.isFinite(value) ? Double.toString(value) : "Double." + (value < 0 ? "NEGATIVE" : "POSITIVE")
-                + "_INFINITY";
+        return Double.isFinite(value)
+                ? Double.toString(value)
+                : "Double." + (value < 0 ? "NEGATIVE" : "POSITIVE")
+                        + "_INFINITY";
     }
 
     private static String texts(String name, String comment, List<String> values) {

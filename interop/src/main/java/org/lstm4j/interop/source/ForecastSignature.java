@@ -3,7 +3,9 @@ package org.lstm4j.interop.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.head.QuantileHead;
 
 /// The method `forecast` of a file: its parameters, what it asks of them, and what it calls.
 ///
@@ -47,7 +49,7 @@ record ForecastSignature(Forecaster forecaster, ForecastColumns columns, boolean
                 + parameters.stream().map(Parameter::name).collect(Collectors.joining(", ")) + ");";
     }
 
-    private java.util.stream.Stream<Parameter> ofWindow() {
+    private Stream<Parameter> ofWindow() {
         return parameters.stream().filter(parameter -> !parameter.name().equals("steps"));
     }
 
@@ -58,39 +60,46 @@ record ForecastSignature(Forecaster forecaster, ForecastColumns columns, boolean
     }
 
     /// The methods that users call, and the class of what they get.
-    String method(boolean quantiles) {
+    String methods() {
         SourceLines lines = new SourceLines();
         requireAll(lines);
         if (loop) {
-            lines.add("double[][] longer = java.util.Arrays.copyOf(history, ahead);");
-            lines.add("Forecast all = new Forecast(steps);");
-            lines.begin("for (int now = history.length; now < history.length + steps; now += HORIZON)");
-            lines.add("Forecast next = window(" + calledOfWindow().replaceFirst("^history", "longer") + ", now);");
-            lines.add("System.arraycopy(next.point, 0, longer, now, HORIZON);");
-            lines.begin("for (int step = 0; step < Math.min(HORIZON, history.length + steps - now); step++)");
-            lines.add("all.point[now - history.length + step] = next.point[step].clone();");
-            if (quantiles) {
-                lines.begin("for (int target = 0; target < " + columns.targets() + " && now > history.length; target++)");
-                lines.add("java.util.Arrays.fill(next.quantiles[step][target], Double.NaN);");
-                lines.end();
-                lines.add("all.quantiles[now - history.length + step] = next.quantiles[step];");
-            }
-            lines.end();
-            lines.end();
-            lines.add("return all;");
+            addTurns(lines);
         } else {
             lines.add("return window(" + calledOfWindow() + ", history.length);");
         }
         return comment() + "    public static Forecast forecast(" + declared() + ") {\n" + lines.text() + "    }\n\n"
-                + answerClass(quantiles);
+                + answerClass();
+    }
+
+    /// Window after window: the history grows by the point forecasts of each.
+    private void addTurns(SourceLines lines) {
+        lines.add("double[][] longer = java.util.Arrays.copyOf(history, ahead);");
+        lines.add("Forecast all = new Forecast(steps);");
+        lines.begin("for (int now = history.length; now < history.length + steps; now += HORIZON)");
+        lines.add("Forecast next = window(" + calledOfWindow().replaceFirst("^history", "longer") + ", now);");
+        lines.add("System.arraycopy(next.point, 0, longer, now, HORIZON);");
+        lines.begin("for (int step = 0; step < Math.min(HORIZON, history.length + steps - now); step++)");
+        lines.add("all.point[now - history.length + step] = next.point[step].clone();");
+        if (forecaster.givesQuantiles()) {
+            lines.begin("for (int target = 0; target < " + columns.targets() + " && now > history.length; target++)");
+            lines.add("java.util.Arrays.fill(next.quantiles[step][target], Double.NaN);");
+            lines.end();
+            lines.add("all.quantiles[now - history.length + step] = next.quantiles[step];");
+        }
+        lines.end();
+        lines.end();
+        lines.add("return all;");
     }
 
     private String comment() {
-        StringBuilder text = new StringBuilder("    /**\n     * Foretells the steps after the last row of history. Safe to call from"
-                + " several threads.\n     *\n");
+        StringBuilder text = new StringBuilder(
+                "    /**\n     * Foretells the steps after the last row of history. Safe to call from"
+                        + " several threads.\n     *\n");
         parameters.forEach(parameter -> text.append(SourceWords.wrapped("     * ", "     *        ",
                 "@param " + parameter.name() + " " + parameter.comment())));
-        return text.append("     * @throws IllegalArgumentException when one of these is not so; says what\n     */\n")
+        return text.append(
+                "     * @return what is foretold\n     * @throws IllegalArgumentException when one of these is not so; says what\n     */\n")
                 .toString();
     }
 
@@ -100,12 +109,14 @@ record ForecastSignature(Forecaster forecaster, ForecastColumns columns, boolean
                 + " rows, but has \" + history.length);");
         if (loop) {
             lines.add("require(steps > 0, \"steps should be at least 1, but were \" + steps);");
-            lines.add("int ahead = Math.addExact(history.length, Math.multiplyExact((steps - 1) / HORIZON + 1, HORIZON));");
+            lines.add(
+                    "int ahead = Math.addExact(history.length, Math.multiplyExact((steps - 1) / HORIZON + 1, HORIZON));");
         } else {
             lines.add("int ahead = history.length + HORIZON;");
         }
         lines.add("requireTable(\"history\", history, history.length, " + columns.targets() + ");");
-        lines.add("require(java.util.Arrays.stream(history[history.length - 1]).anyMatch(value -> !Double.isNaN(value)),");
+        lines.add(
+                "require(java.util.Arrays.stream(history[history.length - 1]).anyMatch(value -> !Double.isNaN(value)),");
         lines.add("        \"the last row of history has no value; leave out what is not observed yet\");");
         if (!columns.past().isEmpty()) {
             lines.add("requireTable(\"past\", past, history.length, " + columns.past().size() + ");");
@@ -126,31 +137,38 @@ record ForecastSignature(Forecaster forecaster, ForecastColumns columns, boolean
         }
     }
 
-    private String answerClass(boolean quantiles) {
+    private String answerClass() {
+        boolean quantiles = forecaster.givesQuantiles();
         int targets = columns.targets();
         String levels = quantiles
                 ? """
-                            /**
-                             * What a target lies below with the probability of a level: [steps][targets][levels]%s.
-                             */
-                            public final double[][][] quantiles;
-                    """.replace("%s", loop ? ", NaN beyond HORIZON" : "")
+                                /**
+                                 * What a target lies below with the probability of a level: [steps][targets][levels]%s.
+                                 */
+                                public final double[][][] quantiles;
+                        """.replace("%s", loop ? ", NaN beyond HORIZON" : "")
                 : "";
         return """
                     /** What is foretold, in the targets' own unit. */
                     public static final class Forecast {
-                        /** The point forecast: [steps][targets]. */
+                        /** The point forecast%s: [steps][targets]. */
                         public final double[][] point;
-                """ + levels + """
+                """.replace("%s", forecaster.head() instanceof QuantileHead head
+                ? ", the quantile " + head.levels()[head.location()]
+                : "") + levels + """
 
-                        private Forecast(int steps) {
-                            point = new double[steps][%d];
-                """.replace("%d", String.valueOf(targets))
+                                private Forecast(int steps) {
+                                    point = new double[steps][%d];
+                        """.replace("%d", String.valueOf(targets))
                 + (quantiles ? "            quantiles = new double[steps][" + targets + "][LEVELS.length];\n" : "")
                 + "        }\n    }\n"
                 + (quantiles ? """
 
-                            /** The levels of the quantiles, rising. */
+                            /**
+                             * The levels of the quantiles.
+                             *
+                             * @return rising, in a new array
+                             */
                             public static double[] levels() {
                                 return LEVELS.clone();
                             }

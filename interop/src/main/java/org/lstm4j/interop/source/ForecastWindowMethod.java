@@ -57,7 +57,8 @@ record ForecastWindowMethod(SourceText text, Forecaster forecaster, ForecastColu
         lines.end();
         if (columns.observed() > targets) {
             lines.begin("for (int column = 0; column < " + (columns.observed() - targets) + "; column++)");
-            lines.add("values[" + targets + " + column] = filled(scaled(past, column, " + targets + " + column, now));");
+            lines.add(
+                    "values[" + targets + " + column] = filled(scaled(past, column, " + targets + " + column, now));");
             lines.add("masks[" + targets + " + column] = mask(past, column, now);");
             lines.end();
         }
@@ -69,7 +70,8 @@ record ForecastWindowMethod(SourceText text, Forecaster forecaster, ForecastColu
         int shorter = (int) schema.lags().stream().filter(lag -> lag < horizon).count();
         lines.add("float[] x = new float[ROWS * CHANNELS];");
         lines.add("int channel = 0;");
-        eachTarget(lines, from, to, "levelled(x, channel++, values[target], first(masks[target]), levels[target], now);");
+        eachTarget(lines, from, to,
+                "levelled(x, channel++, values[target], first(masks[target]), levels[target], now);");
         eachPast(lines, "values");
         addLags(lines, from, to, 0, shorter);
         if (schema.masks()) {
@@ -128,7 +130,8 @@ record ForecastWindowMethod(SourceText text, Forecaster forecaster, ForecastColu
         }
         if (!schema.future().isEmpty()) {
             lines.begin("for (int column = 0; column < " + schema.future().size() + "; column++)");
-            lines.add("known(x, channel++, filled(scaled(known, column, " + scaler + " + column, now + HORIZON)), now);");
+            lines.add(
+                    "known(x, channel++, filled(scaled(known, column, " + scaler + " + column, now + HORIZON)), now);");
             lines.end();
         }
         if (!schema.statics().isEmpty()) {
@@ -138,7 +141,7 @@ record ForecastWindowMethod(SourceText text, Forecaster forecaster, ForecastColu
             lines.end();
         }
         if (columns.readsCalendar()) {
-            lines.add("calendar(x, channel, times, now);");
+            lines.add("calendar_ahead(x, channel, times, now);");
             lines.add("channel += " + schema.calendar().size() + ";");
         }
     }

@@ -61,7 +61,7 @@ public final class ForecasterSource {
         return new JavaSource(className, new ForecastComment(forecaster, columns, signature).of(className)
                 + "public final class " + className + " {\n\n" + constants
                 + "\n    private " + className + "() {\n    }\n\n"
-                + signature.method(forecaster.givesQuantiles()) + window + answer + signature.functions() + network
+                + signature.methods() + window + answer + signature.functions() + network
                 + text.functions() + "\n    // The weights.\n\n" + text.constants() + "}\n", signature.call(className));
     }
 

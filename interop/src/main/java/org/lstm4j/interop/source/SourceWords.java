@@ -12,7 +12,8 @@ final class SourceWords {
     /// A literal.
     static String literal(String words) {
         StringBuilder text = new StringBuilder("\"");
-        for (char letter : words.toCharArray()) {
+        for (int index = 0; index < words.length(); index++) {
+            char letter = words.charAt(index);
             if (letter == '"' || letter == '\\') {
                 text.append('\\').append(letter);
             } else if (letter < ' ') {
@@ -27,7 +28,8 @@ final class SourceWords {
     /// Part of a Javadoc comment.
     static String comment(String words) {
         StringBuilder text = new StringBuilder();
-        for (char letter : words.toCharArray()) {
+        for (int index = 0; index < words.length(); index++) {
+            char letter = words.charAt(index);
             switch (letter) {
                 case '<', '>', '&', '@', '{', '}', '*', '/', '\\' -> text.append("&#").append((int) letter).append(';');
                 default -> text.append(letter < ' ' ? " " : ascii(letter));

@@ -33,6 +33,7 @@ import org.lstm4j.forecast.Skip;
 import org.lstm4j.forecast.TimeSeries;
 import org.lstm4j.forecast.Timeline;
 import org.lstm4j.forecast.prepare.Scaling;
+import org.lstm4j.forecast.prepare.SeasonalIndices;
 import org.lstm4j.forecast.prepare.SplitShares;
 import org.lstm4j.forecast.prepare.UnknownCategory;
 import org.lstm4j.forecast.prepare.WindowScaling;
@@ -60,7 +61,7 @@ class WholeSourceTest {
 
     /// @param forecaster trained
     /// @param series the one to foretell, whose name says what it is about
-    private record Case(String name, Forecaster forecaster, TimeSeries series) {
+    record Case(String name, Forecaster forecaster, TimeSeries series) {
         @Override
         public String toString() {
             return name;
@@ -77,12 +78,15 @@ class WholeSourceTest {
         TimeSeries plain = series("", Timeline.ofSteps(), 1);
         TimeSeries hours = series("", HOURS, 1);
         TimeSeries gaps = withGaps(hours);
+        Timeline days = Timeline.of(HOURS.start(), Frequency.parse("D"), HOURS.zone());
+        Timeline quarters = Timeline.of(HOURS.start(), Frequency.parse("Q"), HOURS.zone());
         NetworkSettings segments = network().withArchitecture(Architecture.SEGMENT);
         return List.of(
                 fit("no quantiles, no calendar", plain, settings("load"), new MeanSquaredError(), 0),
                 fit("last, quantiles and calendar", hours, settings("load").withWindowScaling(WindowScaling.LAST),
                         QUANTILES, 0),
-                fit("revin, calibrated", plain, settings("load").withWindowScaling(WindowScaling.REVIN), QUANTILES, 0.2),
+                fit("revin, calibrated", plain, settings("load").withWindowScaling(WindowScaling.REVIN), QUANTILES,
+                        0.2),
                 fit("logarithm, calibrated point, floor", plain, settings("price").withScaling(Scaling.LOG)
                         .withFloor(new FloorRule.At(2.5)), new MeanSquaredError(), 0.2),
                 fit("two targets of segments with all roles", hours, settings("load").withColumns(ALL)
@@ -95,7 +99,9 @@ class WholeSourceTest {
                         .withLags(List.of(2, 24)).withStatics(List.of("region")).withUnknown(UnknownCategory.MISSING))
                         .withNetwork(segments).withWindowScaling(WindowScaling.LAST), new MeanSquaredError(), 0),
                 fit("a season of steps taken off", plain, seasonal(), QUANTILES, 0.2),
-                fit("a season of hours taken off", hours, seasonal(), new MeanSquaredError(), 0));
+                fit("a season of hours taken off", hours, seasonal(), new MeanSquaredError(), 0),
+                fit("a season of days taken off", series("", days, 1), seasonal(), new MeanSquaredError(), 0),
+                fit("a season of quarters taken off", series("", quarters, 1), seasonal(), new MeanSquaredError(), 0));
     }
 
     @ParameterizedTest
@@ -134,7 +140,35 @@ class WholeSourceTest {
         }
     }
 
-    /// So that it cannot be the mean of training that is said at all times.
+    @Test
+    void casesHaveWhatTheyAreAbout() {
+        assertThat(CASES.subList(7, 11)).allSatisfy(
+                one -> assertThat(one.forecaster().seasons("")).anyMatch(SeasonalIndices::isSeasonal));
+        assertThat(CASES.get(3).forecaster().forecast(upTo(CASES.get(3).series(), STEPS - HORIZON), HORIZON,
+                Compute.shared()).getFirst().quantiles()).anySatisfy(step -> assertThat(step).contains(2.5));
+        assertThat(CASES.get(6).forecaster().schema()).satisfies(schema -> {
+            assertThat(schema.masks()).isTrue();
+            assertThat(schema.lags()).containsExactly(2, 24);
+            assertThat(schema.categories()).hasSize(3);
+        });
+    }
+
+    /// Before the first row there is nothing, which masks say.
+    @Test
+    void readsLessThanTheLookbackWhereTheForecasterDoes() throws Exception {
+        List<TimeSeries> several = List.of(series("a", HOURS, 1), series("b", HOURS, 2),
+                series("short", HOURS, 3).slice(0, 20));
+        Forecaster forecaster = trainer(settings("load").withWindowScaling(WindowScaling.REVIN), QUANTILES, 0)
+                .fit(several).forecaster();
+        assertThat(forecaster.form().leastHistory()).isLessThan(LOOKBACK);
+        WholeForecaster whole = WholeForecaster.compile(forecaster, "short", Recursion.NONE, folder);
+
+        int rows = forecaster.form().leastHistory();
+        requireSame(forecaster.forecast(several.getLast().slice(0, rows), HORIZON, Compute.shared()),
+                whole.ask(several.getLast(), 0, rows, HORIZON));
+    }
+
+    /// What lies before them only fills gaps.
     @Test
     void theLastRowsSufficeWithoutGaps() throws Exception {
         Case one = CASES.get(1);
@@ -187,7 +221,8 @@ class WholeSourceTest {
         assertThatThrownBy(() -> whole.call("forecast", right)).hasMessage(
                 "column 'holiday' of known is missing in row 101, the step ahead 2; give its values up to step 4");
         ((double[][]) right[0])[99] = new double[]{Double.NaN, Double.NaN};
-        assertThatThrownBy(() -> whole.call("forecast", right)).hasMessageContaining("last row of history has no value");
+        assertThatThrownBy(() -> whole.call("forecast", right))
+                .hasMessageContaining("last row of history has no value");
     }
 
     private static Object[] with(Object[] arguments, int index, Object other) {
@@ -199,12 +234,14 @@ class WholeSourceTest {
     @Test
     void namesColumnsThatAreNoWordsOfJava() throws Exception {
         String odd = "a*/ \"\\u{@</pre>\n\u7535";
-        TimeSeries series = TimeSeries.ofColumn(Timeline.ofSteps(), odd, series("", Timeline.ofSteps(), 1).column("load"));
+        TimeSeries series = TimeSeries.ofColumn(Timeline.ofSteps(), odd,
+                series("", Timeline.ofSteps(), 1).column("load"));
         Forecaster forecaster = trainer(settings(odd), new MeanSquaredError(), 0).fit(List.of(series)).forecaster();
 
         String source = ForecasterSource.of(forecaster, "", Recursion.NONE, "Model").source();
         assertThat(source).isASCII()
-                .contains("a&#42;&#47; \"&#92;u&#123;&#64;&#60;&#47;pre&#62; \\u7535", "\"a*/ \\\"\\\\u{@</pre>\\012\\u7535\"");
+                .contains("a&#42;&#47; \"&#92;u&#123;&#64;&#60;&#47;pre&#62; \\u7535",
+                        "\"a*/ \\\"\\\\u{@</pre>\\012\\u7535\"");
         requireSame(forecaster.forecast(series, HORIZON, Compute.shared()), WholeForecaster
                 .compile(forecaster, "", Recursion.NONE, folder).ask(series, 0, STEPS, HORIZON));
     }
@@ -235,8 +272,10 @@ class WholeSourceTest {
     }
 
     private static ForecastTrainer trainer(ForecastSettings settings, Loss loss, double calibration) {
-        return new ForecastTrainer(settings.withOptimization(OptimizationSettings.standard().withEpochs(1).withLoss(loss))
-                .withSplit(new SplitShares(0.1, calibration, 0.1, false)), Compute.shared());
+        return new ForecastTrainer(
+                settings.withOptimization(OptimizationSettings.standard().withEpochs(1).withLoss(loss))
+                        .withSplit(new SplitShares(0.1, calibration, 0.1, false)),
+                Compute.shared());
     }
 
     private static ForecastSettings settings(String target) {
