@@ -2,6 +2,8 @@ package org.lstm4j.interop.source;
 
 import java.util.Locale;
 import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.head.LikelihoodHead;
+import org.lstm4j.forecast.head.PointHead;
 import org.lstm4j.forecast.head.QuantileHead;
 
 /// The methods of a file that read forecasts out of what a network says, in the targets' own unit: quantiles in order, moved by the
@@ -20,7 +22,7 @@ record ForecastAnswerMethod(SourceText text, Forecaster forecaster, ForecastColu
                         for (int step = 0; step < HORIZON; step++) {
                             for (int target = from; target < to; target++) {
                                 int at = (step * (to - from) + target - from) * OUTPUTS;
-                                forecast.point[step][target] = inOwnUnit(said[at + CENTRE], target, levels[target]%s);
+                                forecast.point[step][target] = inOwnUnit(%s, target, levels[target]%s);
                 %s            }
                         }
                     }
@@ -29,7 +31,8 @@ record ForecastAnswerMethod(SourceText text, Forecaster forecaster, ForecastColu
                         double value = original(said * level[1] + level[0]%s, target);
                         return %s;
                     }
-                """, season, seasonOfStep, quantiles(seasonOfStep), columns.seasonal() ? ", double season" : "",
+                """, season, point(), seasonOfStep, quantiles(seasonOfStep),
+                columns.seasonal() ? ", double season" : "",
                 columns.seasonal() ? " + season" : "",
                 forecaster.floors().isEmpty() ? "value" : "value < FLOORS[target] ? FLOORS[target] : value");
     }
@@ -53,11 +56,21 @@ record ForecastAnswerMethod(SourceText text, Forecaster forecaster, ForecastColu
         return lines.text().indent(8);
     }
 
+    private String point() {
+        return forecaster.head() instanceof LikelihoodHead ? "quantile(said, at, MEDIAN)" : "said[at + CENTRE]";
+    }
+
     private String raw() {
-        if (forecaster.head() instanceof QuantileHead) {
-            text.needs(RuntimePart.SPREAD);
-            return "spread(said, at)";
-        }
-        return "java.util.stream.DoubleStream.generate(() -> said[at]).limit(LEVELS.length).toArray()";
+        return switch (forecaster.head()) {
+            case QuantileHead _ -> {
+                text.needs(RuntimePart.SPREAD);
+                yield "spread(said, at)";
+            }
+            case LikelihoodHead head -> {
+                text.needs(SourceDistribution.of(head).function());
+                yield "java.util.Arrays.stream(QUANTILES).map(quantile -> quantile(said, at, quantile)).toArray()";
+            }
+            case PointHead _ -> "java.util.stream.DoubleStream.generate(() -> said[at]).limit(LEVELS.length).toArray()";
+        };
     }
 }

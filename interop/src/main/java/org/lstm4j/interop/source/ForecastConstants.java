@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.lstm4j.forecast.Forecaster;
 import org.lstm4j.forecast.conformal.ConformalCalibration;
+import org.lstm4j.forecast.head.LikelihoodHead;
 import org.lstm4j.forecast.prepare.CategoryColumn;
 import org.lstm4j.forecast.prepare.FeatureSchema;
 import org.lstm4j.forecast.prepare.FittedScaler;
@@ -41,14 +42,28 @@ record ForecastConstants(SourceText text, Forecaster forecaster, String series) 
             Arrays.setAll(floors, forecaster.floors()::of);
             lines.append(numbers("FLOORS", "Below which no forecast of a target goes.", floors));
         }
-        lines.append(whole("private", "OUTPUTS", forecaster.head().outputs(), "Of a step ahead of a target."))
-                .append(whole("private", "CENTRE", forecaster.head().location(),
-                        "Which of them is the point forecast."));
+        lines.append(whole("private", "OUTPUTS", forecaster.head().outputs(), "Of a step ahead of a target."));
+        addHead(lines);
         if (forecaster.givesQuantiles()) {
             lines.append(numbers("LEVELS", "Of the quantiles.", forecaster.levels()));
         }
         forecaster.calibration().ifPresent(calibration -> lines.append(offsets(calibration)));
         return lines.toString();
+    }
+
+    private void addHead(StringBuilder lines) {
+        if (forecaster.head() instanceof LikelihoodHead head) {
+            SourceDistribution distribution = SourceDistribution.of(head);
+            lines.append(constant("double", "SMALLEST_SCALE", "Of the distribution of a value.",
+                    literal(distribution.smallest())));
+            lines.append(constant("double", "MEDIAN", "Of the standard distribution.",
+                    literal(distribution.standard().quantile(0.5))));
+            lines.append(numbers("QUANTILES", "Of the standard distribution, at all levels.",
+                    distribution.quantiles(forecaster.levels())));
+        } else {
+            lines.append(
+                    whole("private", "CENTRE", forecaster.head().location(), "Which of them is the point forecast."));
+        }
     }
 
     private void addScalers(StringBuilder lines) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lstm4j.forecast.Forecaster;
+import org.lstm4j.forecast.head.LikelihoodHead;
+import org.lstm4j.forecast.head.PointHead;
 import org.lstm4j.forecast.head.QuantileHead;
 
 /// The method `forecast` of a file: its parameters, what it asks of them, and what it calls.
@@ -153,13 +155,11 @@ record ForecastSignature(Forecaster forecaster, ForecastColumns columns, boolean
                     public static final class Forecast {
                         /** The point forecast%s: [steps][targets]. */
                         public final double[][] point;
-                """.replace("%s", forecaster.head() instanceof QuantileHead head
-                ? ", the quantile " + head.levels()[head.location()]
-                : "") + levels + """
+                """.replace("%s", ofPoint()) + levels + """
 
-                                private Forecast(int steps) {
-                                    point = new double[steps][%d];
-                        """.replace("%d", String.valueOf(targets))
+                        private Forecast(int steps) {
+                            point = new double[steps][%d];
+                """.replace("%d", String.valueOf(targets))
                 + (quantiles ? "            quantiles = new double[steps][" + targets + "][LEVELS.length];\n" : "")
                 + "        }\n    }\n"
                 + (quantiles ? """
@@ -173,6 +173,14 @@ record ForecastSignature(Forecaster forecaster, ForecastColumns columns, boolean
                                 return LEVELS.clone();
                             }
                         """ : "");
+    }
+
+    private String ofPoint() {
+        return switch (forecaster.head()) {
+            case QuantileHead head -> ", the quantile " + head.levels()[head.location()];
+            case LikelihoodHead _ -> ", the median";
+            case PointHead _ -> "";
+        };
     }
 
     /// What computes the calendar and the number of a step, where that is needed.

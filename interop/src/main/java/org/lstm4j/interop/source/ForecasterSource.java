@@ -85,8 +85,9 @@ public final class ForecasterSource {
     }
 
     private static void requireSayable(Forecaster forecaster, String series, Recursion recursion) {
-        require(!(forecaster.head() instanceof LikelihoodHead), "a distribution for an answer",
-                "train with --loss quantiles, leave out --whole for the network alone, or use the model in lstm4j");
+        if (forecaster.head() instanceof LikelihoodHead head) {
+            SourceDistribution.of(head);
+        }
         require(recursion != Recursion.STATES, "states that the caller keeps",
                 "use --recursion loop, which goes on from its own forecasts, or --format onnx");
         int categories = forecaster.schema().categories().stream().map(CategoryColumn::names).mapToInt(List::size)

@@ -40,9 +40,12 @@ import org.lstm4j.forecast.prepare.WindowScaling;
 import org.lstm4j.interop.onnx.ForecasterWriter.Recursion;
 import org.lstm4j.nn.Initialization;
 import org.lstm4j.nn.loss.GaussianNegativeLogLikelihood;
+import org.lstm4j.nn.loss.LaplaceNegativeLogLikelihood;
+import org.lstm4j.nn.loss.LogNormalNegativeLogLikelihood;
 import org.lstm4j.nn.loss.Loss;
 import org.lstm4j.nn.loss.MeanSquaredError;
 import org.lstm4j.nn.loss.MonotoneQuantiles;
+import org.lstm4j.nn.loss.StudentTNegativeLogLikelihood;
 
 /// Whole forecasters say in plain Java bit for bit what they say here.
 class WholeSourceTest {
@@ -101,7 +104,12 @@ class WholeSourceTest {
                 fit("a season of steps taken off", plain, seasonal(), QUANTILES, 0.2),
                 fit("a season of hours taken off", hours, seasonal(), new MeanSquaredError(), 0),
                 fit("a season of days taken off", series("", days, 1), seasonal(), new MeanSquaredError(), 0),
-                fit("a season of quarters taken off", series("", quarters, 1), seasonal(), new MeanSquaredError(), 0));
+                fit("a season of quarters taken off", series("", quarters, 1), seasonal(), new MeanSquaredError(), 0),
+                fit("gaussian, calibrated", plain, settings("load"), new GaussianNegativeLogLikelihood(), 0.2),
+                fit("log-normal", plain, settings("price").withScaling(Scaling.NONE),
+                        new LogNormalNegativeLogLikelihood(), 0),
+                fit("laplace", hours, settings("price").withWindowScaling(WindowScaling.LAST),
+                        new LaplaceNegativeLogLikelihood(), 0));
     }
 
     @ParameterizedTest
@@ -248,11 +256,11 @@ class WholeSourceTest {
 
     @Test
     void refusesWhatItHasNoFunctionFor() {
-        Forecaster gaussian = trainer(settings("load"), new GaussianNegativeLogLikelihood(), 0)
+        Forecaster studentT = trainer(settings("load"), new StudentTNegativeLogLikelihood(), 0)
                 .fit(List.of(series("", Timeline.ofSteps(), 1))).forecaster();
 
-        assertThatThrownBy(() -> ForecasterSource.of(gaussian, "", Recursion.NONE, "Model"))
-                .isInstanceOf(ConfigurationException.class).hasMessageContaining("a distribution for an answer")
+        assertThatThrownBy(() -> ForecasterSource.of(studentT, "", Recursion.NONE, "Model"))
+                .isInstanceOf(ConfigurationException.class).hasMessageContaining("gaussian, log-normal or laplace")
                 .hasMessageContaining("--loss quantiles");
         Forecaster plain = CASES.getFirst().forecaster();
         assertThatThrownBy(() -> ForecasterSource.of(plain, "", Recursion.STATES, "Model"))
