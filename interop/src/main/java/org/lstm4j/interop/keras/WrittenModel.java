@@ -7,6 +7,7 @@ import java.util.Map;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
 import org.lstm4j.interop.hdf5.Hdf5Writer;
+import org.lstm4j.interop.network.ExportRefusal;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.json.JsonValue.JsonNull;
@@ -91,10 +92,7 @@ record WrittenModel(JsonObject config, Hdf5Writer weights) {
                 }
                 add(WrittenLayers.of(layer, masked, lastOnly));
             } catch (IllegalArgumentException e) {
-                throw new ConfigurationException(
-                        Problem.of("layer \"" + layer.name() + "\" cannot be written for Keras: it "
-                                + e.getMessage(), "leave it out, or write another format"),
-                        e);
+                throw ExportRefusal.of("Keras", layer.name(), "it " + e.getMessage());
             }
         }
 

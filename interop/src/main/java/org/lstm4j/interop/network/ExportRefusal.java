@@ -10,10 +10,10 @@ public final class ExportRefusal {
 
     /// @param format such as `PyTorch`
     /// @param layer its name in the network: `0 lstm`
-    /// @param why what it has that the format has not: `peepholes`
+    /// @param why in a clause: `it has peepholes, which PyTorch has not`
     public static ConfigurationException of(String format, String layer, String why) {
-        return new ConfigurationException(new Problem(
-                "layer \"" + layer + "\" cannot be said in " + format, "layers that it has too", why,
-                "export to another format, or train a network without that"));
+        return new ConfigurationException(
+                Problem.of("layer \"" + layer + "\" cannot be written as " + format + ": " + why,
+                        "export to another format, or train a network without that"));
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lstm4j.ConfigurationException;
-import org.lstm4j.Problem;
+import org.lstm4j.interop.network.ExportRefusal;
 import org.lstm4j.interop.onnx.OnnxAttribute.Real;
 import org.lstm4j.interop.onnx.OnnxAttribute.Whole;
 import org.lstm4j.nn.Dense;
@@ -73,9 +73,7 @@ final class LayerExport {
     }
 
     static ConfigurationException refusal(Layer layer, String why) {
-        return new ConfigurationException(
-                new Problem("layer \"" + layer.name() + "\" cannot be written as ONNX: " + why,
-                        "", "", "leave it out, or use the model in lstm4j"));
+        return ExportRefusal.of("ONNX", layer.name(), why);
     }
 
     private String normalize(LayerNormalization layer, String x) {

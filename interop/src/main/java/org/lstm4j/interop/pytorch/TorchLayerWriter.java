@@ -90,7 +90,8 @@ final class TorchLayerWriter {
 
     private void write(Residual residual, String attribute) {
         if (residual.spec().projects()) {
-            throw ExportRefusal.of("PyTorch", residual.name(), "a projected way around");
+            throw ExportRefusal.of("PyTorch", residual.name(),
+                    "its way around is projected, for which there is no module");
         }
         program.run(attribute + " = x");
         residual.layers().forEach(layer -> write(layer, attribute(layer, layer.name())));
@@ -114,7 +115,8 @@ final class TorchLayerWriter {
                 case AVERAGE -> "x = x.mean(1)";
                 case MAXIMUM -> "x = x.max(1).values";
             });
-            default -> throw ExportRefusal.of("PyTorch", layer.name(), "the kind " + spec.kind());
+            default ->
+                throw ExportRefusal.of("PyTorch", layer.name(), "there is no module for the kind " + spec.kind());
         }
     }
 

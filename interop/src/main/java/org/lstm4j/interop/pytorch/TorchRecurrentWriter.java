@@ -141,8 +141,8 @@ final class TorchRecurrentWriter {
         }
     }
 
-    private ConfigurationException refusal(String why) {
-        return ExportRefusal.of("PyTorch", layer, why);
+    private ConfigurationException refusal(String what) {
+        return ExportRefusal.of("PyTorch", layer, "it has " + what + ", which PyTorch has not");
     }
 
     private void tensors(RecurrentLayer recurrent, String direction) {

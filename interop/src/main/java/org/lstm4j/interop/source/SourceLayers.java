@@ -51,7 +51,7 @@ final class SourceLayers {
         try {
             writeCalls(layer);
         } catch (IllegalArgumentException e) {
-            throw ExportRefusal.of("plain Java", layer.name(), String.valueOf(e.getMessage()));
+            throw ExportRefusal.of("plain Java", layer.name(), "there is no code for " + e.getMessage());
         }
         shape = layer.outputShape(shape);
     }
