@@ -10,6 +10,7 @@ import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.network.ImportOptions.Steps;
+import org.lstm4j.interop.network.MappingFile;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.nn.Activation;
@@ -49,7 +50,8 @@ final class ForeignModelOptions {
     boolean externalData;
 
     ImportOptions read() throws IOException {
-        return new ImportOptions(mapping == null ? null : mapping(mapping), steps, byLayer(),
+        return new ImportOptions(mapping == null ? null : new MappingFile(mapping.toString(), mapping(mapping)), steps,
+                byLayer(),
                 lookback == null ? 0 : lookback, externalData);
     }
 

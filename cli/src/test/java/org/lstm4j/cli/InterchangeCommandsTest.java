@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.forecast.ForecastSettings;
 import org.lstm4j.forecast.ForecastTrainer;
@@ -97,6 +100,45 @@ class InterchangeCommandsTest {
                 folder.resolve("mapping.json"), """
                         {"steps": 3, "layers": [{"weights": "lstm_0"}, {"weights": "dense_1"}]}""")).code())
                 .isEqualTo(ExitCode.OK);
+    }
+
+    /// What a user wrote is his to mend: the same exit code and words, whatever the file.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "{'layers': [{'weights': 'A'}, {'weights': 'B', 'kind': 'dens'}]} | layer '1, B' is of a kind that there is not; expected one of [lstm, | received 'dens'",
+        "{'layers': [{'weights': 'A'}, {'kind': 'dens'}]} | layer '1, dens' is of a kind that there is not; expected one of [lstm, | received 'dens'",
+        "{'layers': [{'weights': 'A'}, {'weights': 'head'}]} | layer '1, head' names weights that the file has not | received 'head'",
+        "{'steps': 3, 'layers': [{'weights': 'A', 'return_sequences': true}, {'kind': 'flatten'}, {'weights': 'B'}]} | layer '2, B' has weights 'B | received shape [1, 4]",
+        "{'layers': [{'weights': 'A'}, {'kind': 'lstm'}]} | layer '1, lstm' is of a kind that has weights | received none",
+        "{'layers': [{'weights': 'A', 'bias': 3}, {'weights': 'B'}]} | has the setting 'bias' of '3', which is not understood | correct the mapping",
+        "{'layers': []} | a mapping needs at least one layer | correct the mapping",
+        "{'layer': []} | a mapping has no member 'layer' | correct the mapping"})
+    void tellsWhoWroteAMappingWhatIsWrongWithIt(String mapping, String what, String received) throws IOException {
+        run("export own.lstm4j --format safetensors --out m.safetensors");
+        run("export own.lstm4j --format keras --out m.keras");
+        try (ZipFile archive = new ZipFile(folder.resolve("m.keras").toFile())) {
+            Files.copy(archive.getInputStream(archive.getEntry("model.weights.h5")), folder.resolve("weights.h5"));
+        }
+        requireRefusedMapping("m.safetensors", mapping, what, received, "lstm_0", "dense_1");
+        requireRefusedMapping("weights.h5", mapping, what, received, "layers/lstm", "layers/dense");
+    }
+
+    private void requireRefusedMapping(String file, String mapping, String what, String received, String lstm,
+            String dense) {
+        Session session = run("import " + file + " --out m.lstm4j --mapping mapping.json", () -> Files.writeString(
+                folder.resolve("mapping.json"),
+                mapping.replace("'A'", "'" + lstm + "'").replace("'B'", "'" + dense + "'").replace('\'', '"')));
+
+        assertThat(session.code()).as(session.err()).isEqualTo(ExitCode.USAGE);
+        assertThat(session.err()).contains("mapping '" + folder.resolve("mapping.json") + "': ")
+                .contains(what.replace("A", lstm).replace("B", dense)).contains(received);
+    }
+
+    @Test
+    void refusesToTakeAModelOfOthersForAMappingsFault() {
+        Session session = run("import io.safetensors --out m.lstm4j");
+
+        assertThat(session.code()).as(session.err()).isEqualTo(ExitCode.MODEL_FILE);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.lstm4j.StorageException;
 /// @param file how messages call it: its path, or that and the part of it that is read
 public record FileFaults(String file) {
 
-    private static final String REPLACE = "take the file from a backup, or write it anew";
+    private static final String REPLACE = "take the file from a backup, or fetch or write it anew";
 
     public FileFaults(Path file) {
         this(file.toString());
@@ -41,14 +41,19 @@ public record FileFaults(String file) {
         return new ModelFileException(new Problem(file + ": " + what, expected, received, REPLACE));
     }
 
+    /// What the bytes say is not what such a file says, for a reason that a check of a value gave.
+    public ModelFileException damaged(IllegalArgumentException reason) {
+        return unusable(reason, REPLACE);
+    }
+
     /// The bytes are sound, but say something that cannot be used.
     public ModelFileException unusable(String what, String expected, String received, String fix) {
         return new ModelFileException(new Problem(file + ": " + what, expected, received, fix));
     }
 
     /// The same, for a reason that a check of a value gave.
-    public ModelFileException unusable(IllegalArgumentException reason) {
-        return new ModelFileException(new Problem(file + ": " + reason.getMessage(), "", "", REPLACE), reason);
+    public ModelFileException unusable(IllegalArgumentException reason, String fix) {
+        return new ModelFileException(new Problem(file + ": " + reason.getMessage(), "", "", fix), reason);
     }
 
     /// The file system did not give the bytes.

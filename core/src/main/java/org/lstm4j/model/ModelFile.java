@@ -97,7 +97,7 @@ public final class ModelFile {
         try {
             return reader.apply(content);
         } catch (IllegalArgumentException e) {
-            throw faults.unusable(new IllegalArgumentException("section '" + name + "': " + e.getMessage(), e));
+            throw faults.damaged(new IllegalArgumentException("section '" + name + "': " + e.getMessage(), e));
         }
     }
 
@@ -129,9 +129,16 @@ public final class ModelFile {
     /// @throws org.lstm4j.StorageException when the file does not exist or cannot be read
     public static ModelHeader readHeader(Path file) {
         try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-            int version = FormatCheck.requireReadable(reader, FileKind.MODEL);
-            return ModelHeader.of(version, reader.header(), reader.faults());
+            return readHeader(reader);
         }
+    }
+
+    /// The same of a file whose tensors are known already.
+    ///
+    /// @throws org.lstm4j.ModelFileException when the header is damaged, of another version, or not a model file's
+    public static ModelHeader readHeader(SafetensorsReader reader) {
+        int version = FormatCheck.requireReadable(reader, FileKind.MODEL);
+        return ModelHeader.of(version, reader.header(), reader.faults());
     }
 
     private static Sequential network(NetworkSpec spec, SafetensorsReader reader) {
@@ -141,7 +148,7 @@ public final class ModelFile {
             weights.requireAllTaken();
             return network;
         } catch (IllegalArgumentException e) {
-            throw reader.faults().unusable(e);
+            throw reader.faults().damaged(e);
         }
     }
 

@@ -62,7 +62,7 @@ public record ModelHeader(
         try {
             return NetworkJson.read(json(NETWORK, text, faults));
         } catch (IllegalArgumentException e) {
-            throw faults.unusable(e);
+            throw faults.damaged(e);
         }
     }
 

@@ -164,7 +164,7 @@ public final class SafetensorsReader implements Closeable {
         try {
             return HeaderParser.parse(json);
         } catch (IllegalArgumentException e) {
-            throw faults.unusable(e);
+            throw faults.damaged(e);
         }
     }
 

@@ -76,7 +76,7 @@ public final class TrainingFile {
             tensors.requireAllTaken();
             return state;
         } catch (IllegalArgumentException e) {
-            throw reader.faults().unusable(e);
+            throw reader.faults().damaged(e);
         }
     }
 

@@ -26,10 +26,11 @@ final class DenseTranslation {
         requireWhole(settings);
         int units = settings.count("units");
         boolean bias = settings.flag("use_bias", true);
-        String activation = settings.activation("activation", "linear");
+        String activation = settings.activationName("activation", "linear");
         settings.requireAllTaken();
         boolean ofAll = isSoftmax(activation);
-        DenseSpec spec = new DenseSpec(units).withActivation(ofAll ? Activation.LINEAR : named(layer, activation));
+        DenseSpec spec = new DenseSpec(units)
+                .withActivation(ofAll ? Activation.LINEAR : settings.named("activation", activation));
         List<StoredTensor> tensors = weights.take("", bias ? 2 : 1);
         Map<String, ForeignWeight> byName = new LinkedHashMap<>();
         byName.put("weight", ForeignWeight.transposed(tensors.get(0)));
@@ -48,14 +49,6 @@ final class DenseTranslation {
         settings.require("quantization_config", JsonNull.NULL);
         settings.require("lora_rank", JsonNull.NULL);
         settings.require("lora_alpha", JsonNull.NULL);
-    }
-
-    private static Activation named(KerasLayer layer, String activation) {
-        try {
-            return Activation.named(activation);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(layer.title() + ": 'activation': " + e.getMessage(), e);
-        }
     }
 
     /// Whether an activation looks at all numbers of a step, and so is a layer of its own here.

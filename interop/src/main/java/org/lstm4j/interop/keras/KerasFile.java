@@ -42,7 +42,7 @@ record KerasFile(String kind, String version, @Nullable JsonObject config, Hdf5G
         try {
             return hdf5(root);
         } catch (IllegalArgumentException e) {
-            throw source.faults().unusable(e);
+            throw source.faults().damaged(e);
         }
     }
 
@@ -68,7 +68,7 @@ record KerasFile(String kind, String version, @Nullable JsonObject config, Hdf5G
             return Json.parse(new String(member.bytes(0, (int) member.size()), StandardCharsets.UTF_8), MOST_VALUES)
                     .asObject();
         } catch (IllegalArgumentException e) {
-            throw member.faults().unusable(e);
+            throw member.faults().damaged(e);
         }
     }
 

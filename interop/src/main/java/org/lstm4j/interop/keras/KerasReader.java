@@ -3,17 +3,19 @@ package org.lstm4j.interop.keras;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.lstm4j.ModelFileException;
+import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
 import org.lstm4j.interop.archive.ZipArchive;
 import org.lstm4j.interop.hdf5.Hdf5Dataset;
 import org.lstm4j.interop.network.FileSummary;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.network.ImportedModel;
+import org.lstm4j.interop.network.MappingFile;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.model.ByteSource;
+import org.lstm4j.model.FileFaults;
 
 /// Reads models of Keras.
 ///
@@ -45,38 +47,51 @@ public final class KerasReader {
 
     /// Makes a network of a file.
     ///
-    /// @throws ModelFileException when it is damaged, or has something that is not understood; the message names the layer and
-    ///         its setting
+    /// @throws org.lstm4j.ModelFileException when it is damaged, or has something that is not understood; the message names the layer
+    ///         and its setting
+    /// @throws ConfigurationException when something must be said that the file does not say, or was said that does not fit it
     public static ImportedModel read(ByteSource source, ImportOptions options) {
         KerasFile file = KerasFile.open(source);
-        try {
-            KerasModel.Result result = translate(file, options);
-            return new ImportedModel(result.network().build(source.faults()), result.assumptions());
-        } catch (IllegalArgumentException e) { // its message says what to do
-            throw new ModelFileException(new Problem(source.faults().file() + ": " + e.getMessage(), "", "", ""), e);
+        JsonObject config = file.config();
+        if (config != null) {
+            requireNothingSaid(source.faults(), options);
+            return read(config, file, options, source.faults());
+        }
+        MappingFile mapping = options.mapping();
+        if (mapping == null) {
+            throw new ConfigurationException(new Problem(source.faults().file() + " does not say its layers",
+                    "a mapping beside weights alone", "none",
+                    "give by --mapping a file with what model.to_json() says, or a mapping"));
+        }
+        KerasModel.Result result = mapping.read(said -> said.content().get("class_name") == null
+                ? MappedModel.translate(said, file, options)
+                : translate(said.content(), file, options));
+        return new ImportedModel(result.network().build(source.faults(), mapping), result.assumptions());
+    }
+
+    private static void requireNothingSaid(FileFaults faults, ImportOptions options) {
+        if (options.mapping() != null || options.steps() != null || !options.activations().isEmpty()) {
+            throw new ConfigurationException(Problem.of(faults.file() + " says its layers itself",
+                    "leave out the mapping, --steps and --activation, which are for files of weights alone"));
         }
     }
 
-    private static KerasModel.Result translate(KerasFile file, ImportOptions options) {
-        JsonObject mapping = options.mapping();
-        JsonObject config = file.config();
-        if (config != null && mapping != null) {
-            throw new IllegalArgumentException("the file says its layers itself; leave out the mapping");
+    private static ImportedModel read(JsonObject config, KerasFile file, ImportOptions options, FileFaults faults) {
+        try {
+            KerasModel.Result result = translate(config, file, options);
+            return new ImportedModel(result.network().build(faults), result.assumptions());
+        } catch (IllegalArgumentException e) {
+            throw faults.unusable(e, "change that in Keras, and save the model again");
         }
-        JsonObject described = config == null ? mapping : config;
-        if (described == null) {
-            throw new IllegalArgumentException("the file has weights, but does not say of which layers; give what"
-                    + " model.to_json() says, or a mapping");
-        }
-        if (described.get("class_name") == null) {
-            return MappedModel.translate(described, file, options);
-        }
-        return KerasModel.translate(KerasLayer.of(described, file.older(described)), file.modelWeights(), options);
+    }
+
+    private static KerasModel.Result translate(JsonObject config, KerasFile file, ImportOptions options) {
+        return KerasModel.translate(KerasLayer.of(config, file.older(config)), file.modelWeights(), options);
     }
 
     /// What is in a file.
     ///
-    /// @throws ModelFileException when it is damaged
+    /// @throws org.lstm4j.ModelFileException when it is damaged
     public static FileSummary inspect(ByteSource source) {
         KerasFile file = KerasFile.open(source);
         Map<String, String> facts = new LinkedHashMap<>();

@@ -9,8 +9,10 @@ import org.lstm4j.interop.network.ForeignLayer;
 import org.lstm4j.interop.network.ForeignNetwork;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.network.ImportOptions.Steps;
+import org.lstm4j.interop.network.MappedLayer;
 import org.lstm4j.interop.network.Mapping;
-import org.lstm4j.json.JsonValue.JsonObject;
+import org.lstm4j.interop.network.MappingFile;
+import org.lstm4j.model.Quoted;
 import org.lstm4j.nn.LastStepSpec;
 
 /// Translates weights that a [Mapping] gives their layers: each layer becomes one of Keras, whose kind and sizes the shapes of its weights
@@ -19,52 +21,79 @@ final class MappedModel {
 
     private static final List<String> RECURRENT = List.of("LSTM", "GRU", "SimpleRNN", "Bidirectional");
 
+    private final Mapping mapping;
     private final ImportOptions options;
     private final List<MappedWeights> layers = new ArrayList<>();
     private final Set<String> taken = new LinkedHashSet<>();
     private final List<String> assumptions = new ArrayList<>();
 
     private MappedModel(Mapping mapping, KerasFile file, ImportOptions options) {
+        this.mapping = mapping;
         this.options = options;
         mapping.layers().forEach(layer -> layers.add(MappedWeights.of(layer, file, taken)));
     }
 
-    /// @throws IllegalArgumentException when the mapping does not fit the weights
-    static KerasModel.Result translate(JsonObject json, KerasFile file, ImportOptions options) {
-        Mapping mapping = Mapping.of(json);
-        MappedModel model = new MappedModel(mapping, file, options);
-        ForeignNetwork network = model.network(mapping.steps() > 0 ? mapping.steps() : options.lookback());
+    /// @throws IllegalArgumentException when the mapping cannot be understood
+    /// @throws org.lstm4j.ConfigurationException when it does not fit the weights
+    static KerasModel.Result translate(MappingFile said, KerasFile file, ImportOptions options) {
+        MappedModel model = new MappedModel(Mapping.of(said), file, options);
+        model.requireActivationsUsed();
+        ForeignNetwork network = model.network();
         model.noteLeft(file.weights().datasets());
         return new KerasModel.Result(network, model.assumptions);
     }
 
-    private ForeignNetwork network(int steps) {
+    private void requireActivationsUsed() {
+        List<String> known = mapping.layers().stream().map(MappedLayer::weights).toList();
+        options.activations().keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw mapping.file().wrong("it has no layer of the weights that --activation names", "one of " + known,
+                    Quoted.of(name));
+        });
+    }
+
+    private ForeignNetwork network() {
         MappedWeights first = layers.stream().filter(MappedWeights::hasWeights).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no layer of the mapping has weights"));
+                .orElseThrow(() -> mapping.file().wrong("no layer has weights", "\"weights\" of at least one", "none"));
         boolean ofIndices = first.className().equals("Embedding");
-        Sample input = ofIndices ? Sample.of(Math.max(1, steps)) : Sample.of(Math.max(1, steps), first.inputs());
+        int steps = steps();
+        Sample input = ofIndices ? Sample.of(steps) : Sample.of(steps, first.inputs());
+        List<ForeignLayer> all = new ArrayList<>();
+        Sample sample = input;
+        for (int place = 0; place < layers.size(); place++) {
+            MappedWeights layer = layers.get(place);
+            boolean lastStep = layer.className().equals("last_step");
+            if (!lastStep) {
+                Translated translated = LayerTranslation.translate(keras(layer, place), sample, layer.weights());
+                all.addAll(translated.layers());
+                sample = translated.sample();
+            }
+            if (lastStep || isLastOfBoth(layer, place)) {
+                all.add(ForeignLayer.of(layer.layer().name(), new LastStepSpec()));
+                sample = sample.step();
+            }
+        }
+        return new ForeignNetwork(InputShape.shape(input, ofIndices), all);
+    }
+
+    private int steps() {
+        int steps = options.lookback() > 0 ? options.lookback() : mapping.steps();
         if (steps == 0) {
             assumptions
                     .add("Samples of 1 step were assumed for the network's description. Give the mapping 'steps', or a"
                             + " lookback.");
         }
-        List<ForeignLayer> all = new ArrayList<>();
-        Sample sample = input;
-        for (int place = 0; place < layers.size(); place++) {
-            MappedWeights layer = layers.get(place);
-            Translated translated = layer.className().equals("last_step")
-                    ? new Translated(List.of(ForeignLayer.of("last_step", new LastStepSpec())),
-                            sample.step())
-                    : LayerTranslation.translate(keras(layer, place), sample, layer.weights());
-            all.addAll(translated.layers());
-            sample = translated.sample();
-        }
-        return new ForeignNetwork(InputShape.shape(input, ofIndices), all);
+        return Math.max(1, steps);
     }
 
     private KerasLayer keras(MappedWeights layer, int place) {
-        boolean everyStep = isRecurrent(layer) && returnsSequences(layer, place);
+        boolean everyStep = isRecurrent(layer) && (returnsSequences(layer, place) || isLastOfBoth(layer, place));
         return layer.keras(everyStep, options.activations().get(layer.layer().weights()));
+    }
+
+    /// Whether the output of both directions at the last step is asked for; the second direction of Keras' own last output ends at the first.
+    private boolean isLastOfBoth(MappedWeights layer, int place) {
+        return options.steps() == Steps.LAST && layer.className().equals("Bidirectional")
+                && !layer.layer().settings().containsKey("return_sequences") && !returnsSequences(layer, place);
     }
 
     /// A recurrent layer gives all steps to another one, and the last one to what follows, if nothing else is said.

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.interop.hdf5.Hdf5Dataset;
 import org.lstm4j.interop.hdf5.Hdf5Group;
 import org.lstm4j.interop.network.MappedLayer;
 import org.lstm4j.interop.tensor.StoredTensor;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
+import org.lstm4j.model.Quoted;
 import org.lstm4j.nn.Activation;
 
 /// The weights of a layer of a mapping, and what their shapes say of it.
@@ -38,10 +40,15 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
                     TreeWeights.at(file.weights(), layer.weights() + (part.isEmpty() ? "" : "/" + part))));
         }
         if (tensors.isEmpty()) {
-            throw new IllegalArgumentException("no weights begin with '" + layer.weights() + "'; there are "
-                    + file.weights().datasets().stream().map(dataset -> "'" + dataset.path() + "'").limit(10).toList());
+            throw layer.wrong("names weights that the file has not", "the beginning of one of " + some(file),
+                    Quoted.of(layer.weights()));
         }
         return tensors;
+    }
+
+    private static List<String> some(KerasFile file) {
+        return file.weights().datasets().stream().map(Hdf5Dataset::path).filter(path -> !path.startsWith("optimizer"))
+                .map(Quoted::of).limit(10).toList();
     }
 
     private static String className(MappedLayer layer, List<StoredTensor> tensors) {
@@ -59,9 +66,7 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
             case "flatten" -> "Flatten";
             case "last_step" -> "last_step";
             case "" -> told(layer, tensors);
-            default -> throw new IllegalArgumentException("layer " + layer.place() + " of the mapping has the kind '"
-                    + layer.kind() + "', which there is not; it can be lstm, gru, simple_rnn, dense, embedding,"
-                    + " layer_normalization, masking, activation, softmax, dropout, flatten or last_step");
+            default -> throw layer.unknownKind();
         };
     }
 
@@ -80,17 +85,16 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
         if (ranks.size() >= 2 && ranks.get(0) == 2 && ranks.get(1) == 2) {
             return cell(layer, tensors);
         }
-        throw new IllegalArgumentException("layer " + layer.place() + " of the mapping, '" + layer.weights()
-                + "', has weights of the shapes " + tensors.stream().map(StoredTensor::shape).toList()
-                + ", which do not tell its kind; give it 'kind'");
+        throw layer.wrong("has weights whose shapes do not tell its kind", "\"kind\"",
+                tensors.stream().map(StoredTensor::shape).toList().toString());
     }
 
     /// The kind of a recurrent layer: 4, 3 or 1 gates.
     private static String cell(MappedLayer layer, List<StoredTensor> tensors) {
         List<Long> recurrent = tensors.get(1).shape();
         if (recurrent.size() != 2) {
-            throw new IllegalArgumentException("layer " + layer.place() + " of the mapping, '" + layer.weights()
-                    + "', has weights of the shape " + recurrent + " where recurrent ones should be");
+            throw layer.wrong("is no recurrent layer", "recurrent weights [units, gates · units]",
+                    "shape " + recurrent);
         }
         long units = Math.max(1, recurrent.get(0));
         long gates = recurrent.get(1) % units == 0 ? recurrent.get(1) / units : 0;
@@ -99,9 +103,8 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
             case 3 -> "GRU";
             case 1 -> "SimpleRNN";
             default ->
-                throw new IllegalArgumentException("layer " + layer.place() + " of the mapping, '" + layer.weights()
-                        + "', has recurrent weights of the shape " + recurrent
-                        + ", which are of no LSTM, GRU or SimpleRNN");
+                throw layer.wrong("has recurrent weights of no LSTM, GRU or SimpleRNN",
+                        "shape [units, 4, 3 or 1 · units]", "shape " + recurrent);
         };
     }
 
@@ -116,9 +119,7 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
 
     private StoredTensor first() {
         if (tensors.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "layer " + layer.place() + " of the mapping is of the kind '" + layer.kind()
-                            + "', which has weights; give it 'weights'");
+            throw layer.withoutWeights();
         }
         return tensors.getFirst();
     }
@@ -141,7 +142,7 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
             config.put("activation", JsonValue.of(activation.label()));
         }
         switch (className) {
-            case "LSTM", "GRU", "SimpleRNN" -> recurrent(config, tensors, everyStep);
+            case "LSTM", "GRU", "SimpleRNN" -> recurrent(className, config, tensors, everyStep);
             case "Bidirectional" -> bidirectional(config, everyStep);
             case "Dense" -> {
                 config.put("units", JsonValue.of((long) size(first(), 1)));
@@ -157,31 +158,36 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
         if (!className.equals("Bidirectional")) {
             config.putAll(layer.settings());
         }
-        return new KerasLayer(className, layer.weights().isEmpty() ? className : layer.weights(),
+        return new KerasLayer(className, layer.name(),
                 new JsonObject(config),
                 false);
     }
 
-    private void recurrent(Map<String, JsonValue> config, List<StoredTensor> ofCell, boolean everyStep) {
+    private void recurrent(String cell, Map<String, JsonValue> config, List<StoredTensor> ofCell, boolean everyStep) {
         if (ofCell.size() < 2) {
-            throw new IllegalArgumentException("layer " + layer.place() + " of the mapping, '" + layer.weights()
-                    + "', should have the weights of a recurrent layer, but has "
-                    + ofCell.stream().map(StoredTensor::shape).toList());
+            throw tensors.isEmpty()
+                    ? layer.withoutWeights()
+                    : layer.wrong("is no recurrent layer", "weights of the inputs and of the state",
+                            "shapes " + ofCell.stream().map(StoredTensor::shape).toList());
         }
         config.put("units", JsonValue.of((long) size(ofCell.get(1), 0)));
         config.put("use_bias", JsonValue.of(ofCell.size() > 2));
         config.put("return_sequences", JsonValue.of(everyStep));
+        if (cell.equals("GRU")) {
+            config.put("reset_after", JsonValue.of(true));
+        }
     }
 
     private void bidirectional(Map<String, JsonValue> config, boolean everyStep) {
         List<StoredTensor> forward = tensors.subList(0, tensors.size() / 2);
         Map<String, JsonValue> inner = new LinkedHashMap<>(config);
         config.clear();
-        recurrent(inner, forward, everyStep);
+        String cell = cell(layer, forward);
+        recurrent(cell, inner, forward, everyStep);
         inner.putAll(layer.settings());
         JsonValue merge = inner.remove("merge_mode");
         config.put("merge_mode", merge == null ? JsonValue.of("concat") : merge);
-        config.put("layer", JsonValue.object().put("class_name", cell(layer, forward)).put("config",
+        config.put("layer", JsonValue.object().put("class_name", cell).put("config",
                 new JsonObject(inner)).build());
     }
 
@@ -190,8 +196,8 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
         List<StoredTensor> left = new ArrayList<>(tensors);
         return (_, count) -> {
             if (left.size() < count) {
-                throw new IllegalArgumentException("'" + layer.weights() + "' should have " + count
-                        + " more weights, but has " + left.size());
+                throw layer.wrong("has fewer weights than its kind needs", count + " more",
+                        String.valueOf(left.size()));
             }
             List<StoredTensor> some = List.copyOf(left.subList(0, count));
             left.subList(0, count).clear();

@@ -66,7 +66,9 @@ record RecurrentTranslation(KerasLayer layer, RecurrentSpec spec, boolean backwa
     }
 
     private static GruSpec gru(KerasSettings settings, int units) {
-        settings.require("reset_after", JsonValue.of(true));
+        if (!settings.flag("reset_after", false)) { // as Keras had it before there was such a setting
+            throw settings.unsupported("reset_after", JsonValue.of(false), "true");
+        }
         return new GruSpec(units);
     }
 

@@ -65,10 +65,10 @@ record WeightlessTranslation(KerasLayer layer, Sample in) {
     }
 
     private static LayerSpec activation(KerasSettings settings) {
-        String name = settings.activation("activation", "linear");
+        String name = settings.activationName("activation", "linear");
         return DenseTranslation.isSoftmax(name)
                 ? DenseTranslation.softmax(name)
-                : new ActivationSpec(Activation.named(name));
+                : new ActivationSpec(settings.named("activation", name));
     }
 
     private static LayerSpec relu(KerasSettings settings) {

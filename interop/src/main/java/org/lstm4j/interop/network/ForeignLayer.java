@@ -16,6 +16,11 @@ public record ForeignLayer(String name, LayerSpec spec, Map<String, ForeignWeigh
         weights = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(weights));
     }
 
+    /// The same layer under another name.
+    public ForeignLayer withName(String other) {
+        return new ForeignLayer(other, spec, weights);
+    }
+
     /// A layer without weights.
     public static ForeignLayer of(String name, LayerSpec spec) {
         return new ForeignLayer(name, spec, Map.of());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.lstm4j.ModelFileException;
 import org.lstm4j.model.FileFaults;
+import org.lstm4j.model.Quoted;
 import org.lstm4j.nn.Parameter;
 import org.lstm4j.nn.ParameterSource;
 import org.lstm4j.tensor.Shape;
@@ -13,10 +14,14 @@ import org.lstm4j.tensor.Shape;
 final class ForeignWeights implements ParameterSource {
 
     private final Map<String, ForeignWeight> left = new LinkedHashMap<>();
+    private final List<ForeignLayer> layers;
     private final FileFaults faults;
+    private final Misfit misfit;
 
-    ForeignWeights(List<ForeignLayer> layers, FileFaults faults) {
+    ForeignWeights(List<ForeignLayer> layers, FileFaults faults, Misfit misfit) {
+        this.layers = layers;
         this.faults = faults;
+        this.misfit = misfit;
         for (int place = 0; place < layers.size(); place++) {
             String prefix = place + ".";
             layers.get(place).weights().forEach((name, weight) -> left.put(prefix + name, weight));
@@ -27,11 +32,11 @@ final class ForeignWeights implements ParameterSource {
     public Parameter parameter(String name, Shape shape) {
         ForeignWeight weight = left.remove(name);
         if (weight == null) {
-            throw mismatch("the weights for '" + name + "' are missing", "shape " + shape, "");
+            throw misfit.error(layer(name) + " has no weights for '" + name + "'", "shape " + shape, "none");
         }
         List<Long> sizes = shape.axes().stream().map(axis -> (long) axis.size()).toList();
         if (!weight.shape().equals(sizes)) {
-            throw mismatch("the weights '" + weight.origin() + "' do not fit the layer they are for",
+            throw misfit.error(layer(name) + " has weights '" + weight.origin() + "' that do not fit it",
                     "shape " + shape, "shape " + weight.shape() + ", turned as '" + name + "' needs it");
         }
         Parameter parameter = new Parameter(name, shape);
@@ -50,14 +55,16 @@ final class ForeignWeights implements ParameterSource {
         }
     }
 
-    /// @throws ModelFileException when weights belong to no layer
+    /// @throws org.lstm4j.Lstm4jException when weights belong to no layer
     void requireAllTaken() {
-        if (!left.isEmpty()) {
-            throw mismatch("the weights '" + left.values().iterator().next().origin() + "' belong to no layer", "", "");
-        }
+        left.forEach((name, weight) -> {
+            throw misfit.error(layer(name) + " has no use for the weights '" + weight.origin() + "'", "", "");
+        });
     }
 
-    private ModelFileException mismatch(String what, String expected, String received) {
-        return faults.unusable(what, expected, received, "check the model and, where there is one, the mapping");
+    /// The layer that a parameter is of: the first number in its name is the layer's place.
+    private String layer(String name) {
+        int place = Integer.parseInt(name, 0, name.indexOf('.'), 10);
+        return "layer " + Quoted.of(layers.get(place).name());
     }
 }

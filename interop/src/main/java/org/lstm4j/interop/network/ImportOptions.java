@@ -3,18 +3,17 @@ package org.lstm4j.interop.network;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.nn.Activation;
 
 /// What a user says of a model whose file does not say it.
 ///
-/// @param mapping which weights are which layer: a [Mapping], or for Keras' weights a model's configuration; null where the file is to tell
+/// @param mapping which weights are which layer; null where the file is to tell
 /// @param steps what the layer after the last recurrent one reads; null for unsaid
 /// @param activations of layers, by the names of their weights: `fc1`
 /// @param lookback steps of a sample; 0 for unsaid. A network of recurrent layers takes any number
 /// @param externalData whether tensors may lie in files beside the model, in its own folder
 public record ImportOptions(
-        @Nullable JsonObject mapping, @Nullable Steps steps, Map<String, Activation> activations, int lookback,
+        @Nullable MappingFile mapping, @Nullable Steps steps, Map<String, Activation> activations, int lookback,
         boolean externalData) {
 
     /// Nothing is said.
@@ -39,7 +38,7 @@ public record ImportOptions(
         ALL
     }
 
-    public ImportOptions withMapping(JsonObject other) {
+    public ImportOptions withMapping(MappingFile other) {
         return new ImportOptions(other, steps, activations, lookback, externalData);
     }
 

@@ -19,9 +19,10 @@ import org.lstm4j.json.JsonValue.JsonObject;
 /// }
 /// ```
 ///
+/// @param file where it stands
 /// @param steps of a sample; 0 for unsaid
 /// @param layers at least one
-public record Mapping(int steps, List<MappedLayer> layers) {
+public record Mapping(MappingFile file, int steps, List<MappedLayer> layers) {
 
     public Mapping {
         layers = List.copyOf(layers);
@@ -36,7 +37,8 @@ public record Mapping(int steps, List<MappedLayer> layers) {
     /// Understands a mapping.
     ///
     /// @throws IllegalArgumentException when a member is missing, unknown or impossible
-    public static Mapping of(JsonObject json) {
+    public static Mapping of(MappingFile file) {
+        JsonObject json = file.content();
         json.members().keySet().forEach(name -> {
             if (!name.equals("layers") && !name.equals("steps")) {
                 throw new IllegalArgumentException(
@@ -45,8 +47,8 @@ public record Mapping(int steps, List<MappedLayer> layers) {
         });
         JsonValue steps = json.get("steps");
         List<JsonValue> layers = json.require("layers").asList();
-        return new Mapping(steps == null ? 0 : steps.asInt(), IntStream.range(0, layers.size())
-                .mapToObj(place -> MappedLayer.of(place, layers.get(place).asObject()))
+        return new Mapping(file, steps == null ? 0 : steps.asInt(), IntStream.range(0, layers.size())
+                .mapToObj(place -> MappedLayer.of(file, place, layers.get(place).asObject()))
                 .toList());
     }
 }

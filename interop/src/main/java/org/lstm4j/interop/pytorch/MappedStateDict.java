@@ -9,8 +9,8 @@ import org.lstm4j.interop.network.ImportedModel;
 import org.lstm4j.interop.network.LayerSettings;
 import org.lstm4j.interop.network.MappedLayer;
 import org.lstm4j.interop.network.Mapping;
+import org.lstm4j.interop.network.MappingFile;
 import org.lstm4j.interop.network.WeightlessLayer;
-import org.lstm4j.model.FileFaults;
 import org.lstm4j.model.Quoted;
 import org.lstm4j.nn.Activation;
 
@@ -19,58 +19,55 @@ final class MappedStateDict {
 
     private final StateDictNetwork network;
     private final Map<String, List<TorchModule>> left;
-    private final FileFaults faults;
 
-    MappedStateDict(StateDictNetwork network, Map<String, List<TorchModule>> modules, FileFaults faults) {
+    MappedStateDict(StateDictNetwork network, Map<String, List<TorchModule>> modules) {
         this.network = network;
         this.left = new LinkedHashMap<>(modules);
-        this.faults = faults;
     }
 
-    ImportedModel read(Mapping mapping) {
-        return MappingFault.of(faults, mapping, this::network);
-    }
-
-    private ImportedModel network(Mapping mapping) {
+    /// @throws IllegalArgumentException when the mapping cannot be understood
+    /// @throws org.lstm4j.ConfigurationException when it does not fit the modules
+    ImportedModel read(MappingFile file) {
+        Mapping mapping = Mapping.of(file);
         List<ForeignLayer> layers = new ArrayList<>();
         List<TorchModule> used = new ArrayList<>();
         for (MappedLayer mapped : mapping.layers()) {
             LayerSettings settings = mapped.read();
             if (mapped.weights().isEmpty() && !left.containsKey("")) {
-                layers.add(WeightlessLayer.of(mapped.kind(), settings));
+                layers.add(WeightlessLayer.of(mapped, settings));
             } else {
                 TorchModule module = module(mapped);
                 used.add(module);
-                layers.addAll(layers(module, settings));
+                layers(module, settings).forEach(layer -> layers.add(layer.withName(mapped.name())));
             }
             settings.requireAllTaken();
         }
         if (!left.isEmpty() || used.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "it leaves out the weights " + left.keySet().stream().map(Quoted::of).toList()
-                            + "; every tensor of the file must belong to a layer");
+            throw file.wrong("it leaves out weights of the file", "a layer for each",
+                    "none for " + left.keySet().stream().map(Quoted::of).toList());
         }
         boolean sequences = used.stream().anyMatch(RecurrentModule.class::isInstance);
-        return network.finish(used.getFirst(), sequences, mapping.steps(), layers);
+        return network.build(mapping, used.getFirst(), sequences, layers);
     }
 
     private TorchModule module(MappedLayer mapped) {
         List<TorchModule> readings = left.remove(mapped.weights());
         if (readings == null) {
-            throw new IllegalArgumentException("layer " + mapped.place() + " names the weights "
-                    + Quoted.of(mapped.weights()) + ", but there are " + left.keySet().stream().map(Quoted::of).toList()
-                    + ", each to be named once");
+            throw mapped.wrong("names weights that the file has not, or that a layer before it has",
+                    "one of " + left.keySet().stream().map(Quoted::of).toList(), Quoted.of(mapped.weights()));
         }
         List<TorchModule> fitting = readings.stream()
                 .filter(module -> mapped.kind().isEmpty() || mapped.kind().equals(kind(module))).toList();
+        List<String> kinds = readings.stream().map(MappedStateDict::kind).toList();
+        if (fitting.isEmpty() && !MappedLayer.KINDS.contains(mapped.kind())) {
+            throw mapped.unknownKind();
+        }
         if (fitting.isEmpty()) {
-            throw new IllegalArgumentException("layer " + mapped.place() + " is to be of kind '" + mapped.kind()
-                    + "', but its weights are those of " + readings.stream().map(MappedStateDict::kind).toList());
+            throw mapped.wrong("has weights of another kind", kinds.toString(), Quoted.of(mapped.kind()));
         }
         if (fitting.size() > 1) {
-            throw new IllegalArgumentException(
-                    "layer " + mapped.place() + " needs a \"kind\": its weights can be those of "
-                            + fitting.stream().map(MappedStateDict::kind).toList());
+            throw mapped.wrong("needs a \"kind\", because its weights can be those of several", "one of " + kinds,
+                    "none");
         }
         return fitting.getFirst();
     }

@@ -12,6 +12,7 @@ import org.lstm4j.interop.network.ForeignNetwork;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.network.ImportOptions.Steps;
 import org.lstm4j.interop.network.ImportedModel;
+import org.lstm4j.interop.network.Mapping;
 import org.lstm4j.model.FileFaults;
 import org.lstm4j.model.Quoted;
 import org.lstm4j.nn.Activation;
@@ -53,20 +54,26 @@ final class StateDictNetwork {
             }
         }
         requireAllUsed();
-        return finish(modules.getFirst(), lastRecurrent >= 0, 0, layers);
+        Shape input = input(modules.getFirst(), lastRecurrent >= 0, 0);
+        return new ImportedModel(new ForeignNetwork(input, layers).build(faults), assumptions);
     }
 
-    /// The network of layers.
+    /// The network of layers that a mapping names.
     ///
     /// @param first the module that reads the input
     /// @param sequences whether the input are sequences
+    ImportedModel build(Mapping mapping, TorchModule first, boolean sequences, List<ForeignLayer> layers) {
+        ForeignNetwork network = new ForeignNetwork(input(first, sequences, mapping.steps()), layers);
+        return new ImportedModel(network.build(faults, mapping.file()), assumptions);
+    }
+
     /// @param steps of a sample, by a mapping; 0 for unsaid
-    ImportedModel finish(TorchModule first, boolean sequences, int steps, List<ForeignLayer> layers) {
+    private Shape input(TorchModule first, boolean sequences, int steps) {
         int lookback = options.lookback() > 0 ? options.lookback() : Math.max(1, steps);
-        Shape input = first instanceof TorchModule.Embedding
-                ? Shape.of(Axis.steps(lookback))
-                : sequences ? Shape.sequence(lookback, first.inputs()) : Shape.vector(first.inputs());
-        return new ImportedModel(new ForeignNetwork(input, layers).build(faults), assumptions);
+        if (first instanceof TorchModule.Embedding) {
+            return Shape.of(Axis.steps(lookback));
+        }
+        return sequences ? Shape.sequence(lookback, first.inputs()) : Shape.vector(first.inputs());
     }
 
     void assume(String sentence) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.network.ImportedModel;
-import org.lstm4j.interop.network.Mapping;
+import org.lstm4j.interop.network.MappingFile;
 import org.lstm4j.interop.tensor.TensorFile;
 
 /// Makes a network of a state_dict, which has names and tensors and nothing else: no order of layers, no activations, no word on which steps
@@ -28,9 +28,9 @@ public final class StateDictReader {
     public static ImportedModel read(TensorFile file, ImportOptions options) {
         Map<String, List<TorchModule>> modules = ModuleGrouping.group(file);
         StateDictNetwork network = new StateDictNetwork(file.faults(), options);
-        if (options.mapping() != null) {
-            Mapping mapping = MappingFault.of(file.faults(), options.mapping(), Mapping::of);
-            return new MappedStateDict(network, modules, file.faults()).read(mapping);
+        MappingFile mapping = options.mapping();
+        if (mapping != null) {
+            return mapping.read(said -> new MappedStateDict(network, modules).read(said));
         }
         OrderChoice choice = OrderChoice.of(modules, file);
         return network.build(choice);

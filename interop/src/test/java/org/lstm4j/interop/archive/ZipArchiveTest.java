@@ -15,7 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.ModelFileException;
-import org.lstm4j.interop.HostileBytes;
+import org.lstm4j.interop.Damage;
 import org.lstm4j.model.ByteSource;
 
 class ZipArchiveTest {
@@ -119,8 +119,10 @@ class ZipArchiveTest {
     @Test
     void survivesEveryCutAndEveryTurnedBit() throws IOException {
         byte[] file = archive();
-        HostileBytes.truncations(file, ZipArchiveTest::readAll);
-        HostileBytes.bitFlips(file, 1, ZipArchiveTest::readAll);
+        Damage damage = new Damage(file, ZipArchiveTest::readAll);
+
+        damage.cuts(1);
+        damage.flips(1);
     }
 
     private static void readAll(ByteSource source) {

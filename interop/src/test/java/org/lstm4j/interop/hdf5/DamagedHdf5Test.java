@@ -10,12 +10,11 @@ import org.lstm4j.interop.Damage;
 class DamagedHdf5Test {
 
     private static final Path FOLDER = Path.of("src/test/resources/org/lstm4j/interop/hdf5");
-    private static final long MOST = 4 << 20;
 
     @ParameterizedTest
     @CsvSource({"small.h5, 5", "small_latest.h5, 1"})
     void readsOrRefusesWhateverIsDamaged(String file, int step) throws IOException {
-        Damage damage = new Damage(Files.readAllBytes(FOLDER.resolve(file)), MOST, source -> Hdf5File.read(source)
+        Damage damage = new Damage(Files.readAllBytes(FOLDER.resolve(file)), source -> Hdf5File.read(source)
                 .datasets().forEach(dataset -> dataset.tensor().floats()));
 
         damage.cuts(step);

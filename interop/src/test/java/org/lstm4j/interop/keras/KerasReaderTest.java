@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lstm4j.inference.Predictor;
 import org.lstm4j.interop.archive.ZipArchive;
 import org.lstm4j.interop.network.ImportOptions;
+import org.lstm4j.interop.network.MappingFile;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.model.ByteSource;
@@ -30,7 +31,7 @@ class KerasReaderTest {
     void saysWhatKerasSays(String model) throws IOException {
         for (String ending : new String[]{".keras", ".h5", ".weights.h5"}) {
             ImportOptions options = ending.equals(".weights.h5")
-                    ? ImportOptions.NONE.withMapping(config(model))
+                    ? ImportOptions.NONE.withMapping(new MappingFile("mapping.json", config(model)))
                     : ImportOptions.NONE;
             requireSame(model, KerasReader.read(bytes(model + ending), options).network());
         }

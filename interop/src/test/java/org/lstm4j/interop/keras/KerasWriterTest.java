@@ -121,7 +121,7 @@ class KerasWriterTest {
         requireRefused(file, "\"0 residual\"",
                 new ResidualSpec(java.util.List.of(new LstmSpec(3).withReturnSequences(true)),
                         false));
-        requireRefused(file, "\"0 lstm\" cannot be written for Keras: it has zoneout",
+        requireRefused(file, "\"0 lstm\" cannot be written as Keras: it has zoneout",
                 new LstmSpec(4).withZoneout(0.1f, 0));
         requireRefused(file, "projection", new LstmSpec(4).withProjection(2));
         requireRefused(file, "peepholes", new LstmSpec(4).withPeephole(true));
@@ -136,7 +136,7 @@ class KerasWriterTest {
     void readsOrRefusesWhateverOfAFileIsDamaged(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("small.keras");
         KerasWriter.write(of(Shape.sequence(2, 1), new SimpleRnnSpec(1).withBias(false)), file);
-        Damage damage = new Damage(Files.readAllBytes(file), 4 << 20, source -> KerasReader.read(source,
+        Damage damage = new Damage(Files.readAllBytes(file), source -> KerasReader.read(source,
                 ImportOptions.NONE));
 
         damage.cuts(1);

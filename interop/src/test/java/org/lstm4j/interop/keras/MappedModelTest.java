@@ -8,9 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lstm4j.ModelFileException;
+import org.lstm4j.ConfigurationException;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.network.ImportedModel;
+import org.lstm4j.interop.network.MappingFile;
 import org.lstm4j.json.Json;
 import org.lstm4j.nn.Activation;
 
@@ -56,22 +57,24 @@ class MappedModelTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{'layers':[{'weights':'layers/lstm'}]} | no weights begin with 'layers/lstm'",
-        "{'layers':[{'weights':'layers/gru','kind':'lstm'}]} | do not fit the layer",
+        "{'layers':[{'weights':'layers/lstm'}]} | layer '0, layers/lstm' names weights that the file has not; expected the beginning of one of ['layers/dense/vars/0'",
+        "{'layers':[{'weights':'layers/gru','kind':'lstm'}]} | layer '0, layers/gru' has weights 'layers/gru/cell/vars/0' that do not fit it; expected shape",
         "{'layers':[{'weights':'layers/gru','slope':3}]} | 'slope' of '3', which is not understood",
-        "{'layers':[{'weights':'layers/dense','kind':'pooling'}]} | the kind 'pooling', which there is not",
+        "{'layers':[{'weights':'layers/dense','kind':'pooling'}]} | layer '0, layers/dense' is of a kind that there is not; expected one of [lstm, gru,",
         "{'layers':[{'weights':'layers/dense','kind':'gru'}]} | should be a matrix",
-        "{'layers':[{'kind':'lstm'}]} | no layer of the mapping has weights",
-        "{'layers':[{'weights':'layers/gru'},{'kind':'lstm'}]} | should have the weights of a recurrent layer",
-        "{'layers':[{'weights':'layers/gru'},{'kind':'dense'}]} | which has weights; give it 'weights'",
+        "{'layers':[{'kind':'lstm'}]} | no layer has weights",
+        "{'layers':[{'weights':'layers/gru'},{'kind':'lstm'}]} | layer '1, lstm' is of a kind that has weights; expected \"weights\"",
+        "{'layers':[{'weights':'layers/gru'},{'kind':'dense'}]} | layer '1, dense' is of a kind that has weights",
         "{'layers':[]} | at least one layer"})
     void refuses(String mapping, String words) {
-        assertThatThrownBy(() -> read("gru", mapping, ImportOptions.NONE)).isInstanceOf(ModelFileException.class)
+        assertThatThrownBy(() -> read("gru", mapping, ImportOptions.NONE)).isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("mapping 'mapping.json': ")
                 .hasMessageContaining(words);
     }
 
     private static ImportedModel read(String model, String mapping, ImportOptions options) throws IOException {
         return KerasReader.read(KerasReaderTest.bytes(model + ".weights.h5"),
-                options.withMapping(Json.parse(mapping.replace('\'', '"')).asObject()));
+                options.withMapping(
+                        new MappingFile("mapping.json", Json.parse(mapping.replace('\'', '"')).asObject())));
     }
 }

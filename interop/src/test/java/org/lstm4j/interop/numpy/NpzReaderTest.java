@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lstm4j.ModelFileException;
+import org.lstm4j.interop.Damage;
 import org.lstm4j.interop.Fixtures;
-import org.lstm4j.interop.HostileBytes;
 import org.lstm4j.interop.tensor.TensorFile;
 import org.lstm4j.model.ByteSource;
 
@@ -79,8 +79,10 @@ class NpzReaderTest {
     @Test
     void survivesEveryCutAndEveryTurnedBit() {
         byte[] file = Fixtures.bytes("pytorch/gru_io.npz");
-        HostileBytes.truncations(file, NpzReaderTest::readAll);
-        HostileBytes.bitFlips(file, 1, NpzReaderTest::readAll);
+        Damage damage = new Damage(file, NpzReaderTest::readAll);
+
+        damage.cuts(1);
+        damage.flips(1);
     }
 
     private static void readAll(ByteSource source) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lstm4j.ModelFileException;
-import org.lstm4j.interop.HostileBytes;
+import org.lstm4j.interop.Damage;
 import org.lstm4j.interop.pickle.PickleValue.Call;
 import org.lstm4j.interop.pickle.PickleValue.Dictionary;
 import org.lstm4j.interop.pickle.PickleValue.Global;
@@ -105,9 +105,11 @@ class PickleReaderTest {
     @Test
     void survivesEveryCutAndEveryTurnedBit() {
         byte[] pickle = bytes("\u0080\u0002}(X\1\0\0\0a](K\1J\u00fe\u00ff\u00ff\u00ffM,\1e\u008c\1bK\7\u0085q\1"
-                + "h\1u\u0094cnumbers\npair\n(K\1K\2tR\u0086.");
-        HostileBytes.truncations(pickle, source -> PickleReader.read(source, KNOWN));
-        HostileBytes.bitFlips(pickle, 1, source -> PickleReader.read(source, KNOWN));
+                + "\u008c\1ch\1u\u0094cnumbers\npair\n(K\1K\2tR\u0086.");
+        Damage damage = new Damage(pickle, source -> PickleReader.read(source, KNOWN));
+
+        damage.cuts(1);
+        damage.flips(1);
     }
 
     private static List<PickleValue> items(Dictionary dictionary, String key) {

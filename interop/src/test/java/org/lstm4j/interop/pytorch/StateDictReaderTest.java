@@ -17,6 +17,7 @@ import org.lstm4j.interop.ModelImport;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.network.ImportOptions.Steps;
 import org.lstm4j.interop.network.ImportedModel;
+import org.lstm4j.interop.network.MappingFile;
 import org.lstm4j.json.Json;
 import org.lstm4j.nn.Activation;
 
@@ -95,7 +96,7 @@ class StateDictReaderTest {
 
     @Test
     void takesLayersAsAMappingSays() {
-        ImportOptions mapping = ImportOptions.NONE.withMapping(Json.parse("""
+        ImportOptions mapping = ImportOptions.NONE.withMapping(new MappingFile("mapping.json", Json.parse("""
                 {"steps": 9, "layers": [
                   {"weights": "first", "return_sequences": true},
                   {"weights": "norm", "epsilon": 1e-5},
@@ -103,7 +104,7 @@ class StateDictReaderTest {
                   {"weights": "fc1"},
                   {"kind": "activation", "activation": "relu"},
                   {"weights": "fc2"}]}
-                """).asObject());
+                """).asObject()));
         ImportedModel model = ModelImport.read(Fixtures.file("pytorch/stack.pt"), mapping);
 
         assertThat(model.assumptions()).isEmpty();
@@ -113,18 +114,20 @@ class StateDictReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "{\"layers\": [{\"weights\": \"lstm\"}]} | leaves out the weights ['fc']",
-        "{\"layers\": [{\"weights\": \"lstm\"}, {\"weights\": \"rnn\"}]} | names the weights 'rnn'",
-        "{\"layers\": [{\"weights\": \"lstm\", \"kind\": \"gru\"}, {\"weights\": \"fc\"}]} | to be of kind 'gru'",
+        "{\"layers\": [{\"weights\": \"lstm\"}]} | leaves out weights of the file; expected a layer for each; received none for ['fc']",
+        "{\"layers\": [{\"weights\": \"lstm\"}, {\"weights\": \"rnn\"}]} | layer '1, rnn' names weights that the file has not, or that a layer before it has; expected one of ['fc']; received 'rnn'",
+        "{\"layers\": [{\"weights\": \"lstm\", \"kind\": \"gru\"}, {\"weights\": \"fc\"}]} | layer '0, lstm' has weights of another kind; expected [lstm]; received 'gru'",
         "{\"layers\": [{\"weights\": \"lstm\", \"units\": 3}, {\"weights\": \"fc\"}]} | has the setting 'units'",
-        "{\"layers\": [{\"kind\": \"lambda\"}, {\"weights\": \"fc\"}]} | no layer without weights of kind 'lambda'",
+        "{\"layers\": [{\"kind\": \"lambda\"}, {\"weights\": \"fc\"}]} | layer '0, lambda' is of a kind that there is not; expected one of [lstm",
         "{\"layers\": []} | needs at least one layer",
         "{\"layer\": []} | no member 'layer'"})
     void saysWhatIsWrongWithAMapping(String mapping, String message) {
-        ImportOptions options = ImportOptions.NONE.withMapping(Json.parse(mapping).asObject());
+        ImportOptions options = ImportOptions.NONE
+                .withMapping(new MappingFile("mapping.json", Json.parse(mapping).asObject()));
 
         assertThatThrownBy(() -> ModelImport.read(Fixtures.file("seed/seed_state_dict.pt"), options))
-                .isInstanceOf(ConfigurationException.class).hasMessageContaining(message);
+                .isInstanceOf(ConfigurationException.class).hasMessageStartingWith("mapping 'mapping.json': ")
+                .hasMessageContaining(message);
     }
 
     @ParameterizedTest

@@ -10,8 +10,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.lstm4j.ModelFileException;
+import org.lstm4j.interop.Damage;
 import org.lstm4j.interop.Fixtures;
-import org.lstm4j.interop.HostileBytes;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.tensor.StoredTensor;
 import org.lstm4j.interop.tensor.TensorFile;
@@ -88,8 +88,10 @@ class TorchArchiveTest {
     @Test
     void survivesEveryCutAndEveryTurnedBit() {
         byte[] file = Fixtures.bytes("pytorch/lstm_no_bias.pt");
-        HostileBytes.truncations(file, TorchArchiveTest::readAll);
-        HostileBytes.bitFlips(file, 1, TorchArchiveTest::readAll);
+        Damage damage = new Damage(file, TorchArchiveTest::readAll);
+
+        damage.cuts(1);
+        damage.flips(1);
     }
 
     private static void readAll(ByteSource source) {

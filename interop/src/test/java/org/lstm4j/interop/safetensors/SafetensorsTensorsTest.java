@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lstm4j.ModelFileException;
-import org.lstm4j.interop.HostileBytes;
+import org.lstm4j.interop.Damage;
 import org.lstm4j.interop.tensor.StoredTensor;
 import org.lstm4j.interop.tensor.TensorFile;
 import org.lstm4j.model.ByteSource;
@@ -55,8 +55,10 @@ class SafetensorsTensorsTest {
         byte[] file = bytes(
                 "{\"__metadata__\":{\"k\":\"v\"},\"t\":{\"dtype\":\"F32\",\"shape\":[2,2],\"data_offsets\":[0,16]}}",
                 new byte[16]);
-        HostileBytes.truncations(file, SafetensorsTensorsTest::readAll);
-        HostileBytes.bitFlips(file, 1, SafetensorsTensorsTest::readAll);
+        Damage damage = new Damage(file, SafetensorsTensorsTest::readAll);
+
+        damage.cuts(1);
+        damage.flips(1);
     }
 
     private static void readAll(ByteSource source) {
