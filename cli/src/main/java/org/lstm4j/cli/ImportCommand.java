@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.Problem;
-import org.lstm4j.interop.ModelImport;
+import org.lstm4j.interop.ModelSource;
 import org.lstm4j.interop.network.ImportedModel;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonObject;
@@ -45,8 +45,12 @@ final class ImportCommand implements Command {
         Path source = Objects.requireNonNull(file);
         Path target = Objects.requireNonNull(out);
         OutputPaths.reading(source).requireWritable(target);
-        ImportedModel model = ModelImport.read(source, foreign.read());
-        String format = ModelImport.format(source).words();
+        ImportedModel model;
+        String format;
+        try (ModelSource opened = ModelSource.open(source)) {
+            format = opened.format().words();
+            model = opened.read(foreign.read());
+        }
         if (strict && !model.assumptions().isEmpty()) {
             throw new ConfigurationException(new Problem(source + " does not say everything",
                     "nothing taken for granted, with --strict", String.join("; ", model.assumptions()),

@@ -3,11 +3,10 @@ package org.lstm4j.cli;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lstm4j.interop.ModelInspection;
+import org.lstm4j.interop.ModelSource;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.ObjectBuilder;
-import org.lstm4j.model.ModelFile;
 import org.lstm4j.model.ModelHeader;
 import org.lstm4j.model.TensorEntry;
 import org.lstm4j.nn.LayerSpec;
@@ -30,11 +29,17 @@ final class InspectCommand implements Command {
     @Override
     public ExitCode run(Console console, GlobalOptions options) {
         Path path = Objects.requireNonNull(file);
-        if (InspectedForeign.isOne(path)) {
-            new InspectedForeign(path, ModelInspection.of(path)).say(console);
-            return ExitCode.OK;
+        try (ModelSource source = ModelSource.open(path)) {
+            if (source.isForeign()) {
+                new InspectedForeign(path, source.format(), source.inspect()).say(console);
+            } else {
+                say(path, source.header(), console);
+            }
         }
-        ModelHeader header = ModelFile.readHeader(path);
+        return ExitCode.OK;
+    }
+
+    private static void say(Path path, ModelHeader header, Console console) {
         console.print(path + ": lstm4j model, format " + header.formatVersion() + ", "
                 + String.format(java.util.Locale.ROOT, "%,d", header.parameterCount()) + " parameters");
         console.print("input " + header.network().input());
@@ -62,7 +67,6 @@ final class InspectCommand implements Command {
                 .put("weights", weights.build())
                 .put("sections", sections.build())
                 .build());
-        return ExitCode.OK;
     }
 
     private static String shortened(String text) {

@@ -5,13 +5,11 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.compute.Compute;
-import org.lstm4j.interop.ModelImport;
-import org.lstm4j.interop.tensor.TensorFile;
+import org.lstm4j.interop.ModelSource;
 import org.lstm4j.interop.verify.Comparison;
 import org.lstm4j.interop.verify.Reference;
 import org.lstm4j.interop.verify.Verification;
 import org.lstm4j.json.JsonValue;
-import org.lstm4j.model.ByteSource;
 import org.lstm4j.model.ModelFile;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,10 +48,9 @@ final class VerifyCommand implements Command {
     public ExitCode run(Console console, GlobalOptions options) {
         Path file = Objects.requireNonNull(model);
         Comparison comparison;
-        try (ByteSource source = ByteSource.open(Objects.requireNonNull(against));
+        try (ModelSource source = ModelSource.open(Objects.requireNonNull(against));
                 Compute compute = Compute.withThreads(options.threads())) {
-            TensorFile tensors = ModelImport.tensors(source);
-            Reference reference = Reference.read(tensors, input, output);
+            Reference reference = Reference.read(source.tensors(), input, output);
             comparison = Verification.compare(ModelFile.read(file).network(), reference, compute);
         }
         boolean ok = comparison.isWithin(tolerance);

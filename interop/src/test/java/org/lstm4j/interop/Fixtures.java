@@ -9,7 +9,6 @@ import org.lstm4j.interop.network.ImportedModel;
 import org.lstm4j.interop.verify.Comparison;
 import org.lstm4j.interop.verify.Reference;
 import org.lstm4j.interop.verify.Verification;
-import org.lstm4j.model.ByteSource;
 
 /// Files that other frameworks wrote, with the inputs and outputs of their models.
 public final class Fixtures {
@@ -33,8 +32,8 @@ public final class Fixtures {
 
     /// What a model says, compared with the inputs and outputs in a file.
     public static Comparison compare(ImportedModel model, String against) {
-        try (ByteSource source = ByteSource.open(file(against))) {
-            Reference reference = Reference.read(ModelImport.tensors(source), Reference.INPUT, Reference.OUTPUT);
+        try (ModelSource source = ModelSource.open(file(against))) {
+            Reference reference = Reference.read(source.tensors(), Reference.INPUT, Reference.OUTPUT);
             return Verification.compare(model.network(), reference, Compute.shared());
         }
     }

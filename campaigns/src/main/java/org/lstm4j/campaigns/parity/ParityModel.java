@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.lstm4j.interop.ModelImport;
+import org.lstm4j.interop.ModelSource;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.network.ImportOptions.Steps;
 import org.lstm4j.interop.verify.Reference;
 import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue.JsonObject;
-import org.lstm4j.model.ByteSource;
 import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.Sequential;
 
@@ -58,8 +58,8 @@ record ParityModel(Path description) {
 
     /// What PyTorch says, in float64.
     Reference reference() {
-        try (ByteSource source = ByteSource.open(description.resolveSibling(name() + "_io.npz"))) {
-            return Reference.read(ModelImport.tensors(source), Reference.INPUT, Reference.OUTPUT);
+        try (ModelSource source = ModelSource.open(description.resolveSibling(name() + "_io.npz"))) {
+            return Reference.read(source.tensors(), Reference.INPUT, Reference.OUTPUT);
         }
     }
 }

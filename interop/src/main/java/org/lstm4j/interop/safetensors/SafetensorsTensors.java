@@ -20,7 +20,13 @@ public final class SafetensorsTensors {
     ///
     /// @throws org.lstm4j.ModelFileException when the header is damaged
     public static TensorFile read(ByteSource source) {
-        SafetensorsReader reader = SafetensorsReader.open(source);
+        return read(SafetensorsReader.open(source), source);
+    }
+
+    /// The same of a header that was read.
+    ///
+    /// @param source what the reader reads
+    public static TensorFile read(SafetensorsReader reader, ByteSource source) {
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
         for (TensorEntry entry : reader.header().tensors()) {
             tensors.put(entry.name(), new RawTensor(

@@ -13,10 +13,10 @@ import org.lstm4j.ModelFileException;
 import org.lstm4j.compute.Compute;
 import org.lstm4j.interop.Fixtures;
 import org.lstm4j.interop.ModelImport;
+import org.lstm4j.interop.ModelSource;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.network.ImportedModel;
 import org.lstm4j.interop.tensor.TensorFile;
-import org.lstm4j.model.ByteSource;
 import org.lstm4j.model.FileFaults;
 import org.lstm4j.nn.DenseSpec;
 import org.lstm4j.nn.FlattenSpec;
@@ -101,8 +101,8 @@ class VerificationTest {
 
     @Test
     void refusesInputsAndOutputsOfDifferentBatches() {
-        try (ByteSource source = ByteSource.open(Fixtures.file("seed/seed_model_io.safetensors"))) {
-            TensorFile file = ModelImport.tensors(source);
+        try (ModelSource source = ModelSource.open(Fixtures.file("seed/seed_model_io.safetensors"))) {
+            TensorFile file = source.tensors();
 
             assertThatThrownBy(() -> Reference.read(file, "input", "hn")).isInstanceOf(ModelFileException.class)
                     .hasMessageContaining("'hn' [1, 4, 50]");
