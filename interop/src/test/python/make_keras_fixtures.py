@@ -55,3 +55,25 @@ with h5py.File(folder+'stacked.h5') as old, h5py.File(folder+'layers/stacked_ker
         short=lambda w: w.split('/',1)[1]+':0'
         of.attrs['weight_names']=np.array([short(w).encode() for w in weights])
         for w in weights: of[short(w)]=old['model_weights'][n][w][()]
+# models within models, cells on their own, fixed scales and the last of all steps; deflated, to be small
+import os, zipfile
+def deflate(name):
+    with zipfile.ZipFile(out+name) as old: members={n:old.read(n) for n in old.namelist()}
+    with zipfile.ZipFile(out+name,'w',zipfile.ZIP_DEFLATED) as new:
+        for n,b in members.items(): new.writestr(zipfile.ZipInfo(n,(1980,1,1,0,0,0)),b,zipfile.ZIP_DEFLATED)
+i=keras.Input((9,3)); branches=keras.Model(i,L.Add()([L.SimpleRNN(3,return_sequences=True)(i),L.Dense(3)(i)]),name='branches')
+i=keras.Input((9,3)); h,_,_=L.LSTM(3,return_sequences=True,return_state=True)(keras.Sequential([L.Dense(3,'tanh'),branches])(L.Rescaling([.5,1,2],offset=.1)(i)))
+h=L.BatchNormalization()(L.RNN(L.GRUCell(3),return_sequences=True)(L.BatchNormalization(center=False)(h)))
+put('inner_models',keras.Model(i,L.Rescaling(2.)(h[:,-1])),x); deflate('inner_models.keras')
+# what is not trained stands at the end of an inner model's list, in the older format
+first=L.Dense(3); first.trainable=False
+both=L.Bidirectional(L.SimpleRNN(2)); both.forward_layer.trainable=False
+m=S(keras.Sequential([first,L.Dense(3,'relu')],name='inner'),both)
+put('not_trained',m,x); m.save('not_trained.h5'); os.remove(out+'not_trained.keras')
+with h5py.File('not_trained.h5') as old, h5py.File(out+'not_trained.h5','w',libver='latest') as new: # smaller
+    def again(name,item):
+        there=new.require_group(name) if isinstance(item,h5py.Group) else new.create_dataset(name,data=item[()])
+        for n,v in item.attrs.items(): there.attrs[n]=v
+    for n,v in old.attrs.items(): new.attrs[n]=v
+    old.visititems(again)
+os.remove('not_trained.h5')

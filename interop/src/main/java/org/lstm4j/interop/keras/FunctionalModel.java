@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.lstm4j.interop.network.ForeignLayer;
 import org.lstm4j.interop.network.ForeignNetwork;
@@ -19,6 +20,7 @@ import org.lstm4j.nn.graph.Parts.Part;
 /// Translates a Functional model: layers in a row into such layers, anything else into a [GraphSpec]. Mutable.
 final class FunctionalModel {
 
+    private final KerasModel models;
     private final InputShape inputs;
     private final List<String> assumptions;
 
@@ -30,7 +32,9 @@ final class FunctionalModel {
     private final List<ForeignLayer> layers = new ArrayList<>();
     private final Map<String, ForeignWeight> weightsByNode = new LinkedHashMap<>();
 
-    FunctionalModel(InputShape inputs, List<String> assumptions) {
+    /// @param models translates models within this one
+    FunctionalModel(KerasModel models, InputShape inputs, List<String> assumptions) {
+        this.models = models;
         this.inputs = inputs;
         this.assumptions = assumptions;
     }
@@ -38,18 +42,57 @@ final class FunctionalModel {
     /// @throws IllegalArgumentException when something is not understood; the message names the layer and its setting
     ForeignNetwork translate(KerasLayer model, ModelWeights weights) {
         List<FunctionalNode> all = FunctionalNode.all(model);
-        Map<String, LayerWeights> ofLayers = new LinkedHashMap<>();
-        all.forEach(node -> ofLayers.put(node.name(), weights.layer(node.name(), node.layer().className())));
-        List<String> order = FunctionalNode.tensors(model.config().require("input_layers"));
-        order.forEach(name -> input(find(all, name), all));
-        for (FunctionalNode node : FunctionalNode.inOrder(all)) {
-            if (!node.layer().className().equals("InputLayer")) {
-                add(node, java.util.Objects.requireNonNull(ofLayers.get(node.name())));
-            }
-        }
-        List<String> outputs = FunctionalNode.tensors(model.config().require("output_layers"));
+        FunctionalNode.tensors(model.config().require("input_layers")).forEach(name -> {
+            FunctionalNode node = find(all, name);
+            input(node, all, inputs.sample(name, shape(node), ofIndices(node, all)));
+        });
+        List<String> outputs = layers(model, all, weights, 0);
         outputs.forEach(output -> KerasModel.noteMask(sample(output), assumptions));
         return isRow(outputs) ? row() : graph(outputs);
+    }
+
+    /// The same of a model that is a layer of another.
+    Translated inner(KerasLayer model, Sample in, ModelWeights weights, int depth) {
+        List<FunctionalNode> all = FunctionalNode.all(model);
+        List<String> read = FunctionalNode.tensors(model.config().require("input_layers"));
+        if (read.size() != 1) {
+            throw new IllegalArgumentException(model.title() + " is a model within a model that has " + read.size()
+                    + " inputs; it can have one");
+        }
+        input(find(all, read.getFirst()), all, in);
+        List<String> outputs = layers(model, all, weights, depth);
+        if (outputs.size() != 1) {
+            throw new IllegalArgumentException(model.title() + " is a model within a model that has " + outputs.size()
+                    + " outputs; it can have one");
+        }
+        boolean row = isRow(outputs);
+        if (in.masked() && !row) {
+            throw new IllegalArgumentException(model.title() + " is a model within a model that gets masked steps and"
+                    + " whose layers are in no row, which is not read");
+        }
+        return new Translated(row ? layers : graph(outputs).layers(), sample(outputs.getFirst()));
+    }
+
+    /// @return the nodes that go out
+    private List<String> layers(KerasLayer model, List<FunctionalNode> all, ModelWeights weights, int depth) {
+        Map<String, Translation> translations = new LinkedHashMap<>();
+        all.forEach(node -> translations.put(node.name(), translation(node.layer(), weights, depth)));
+        for (FunctionalNode node : FunctionalNode.inOrder(all)) {
+            if (!node.layer().className().equals("InputLayer")) {
+                add(node, Objects.requireNonNull(translations.get(node.name())));
+            }
+        }
+        return FunctionalNode.tensors(model.config().require("output_layers"));
+    }
+
+    /// What turns a layer into ours, with the weights that come next in the file.
+    private Translation translation(KerasLayer layer, ModelWeights weights, int depth) {
+        if (KerasModel.isModel(layer)) {
+            ModelWeights ofModel = weights.model(layer.name(), layer.className());
+            return sample -> models.inner(layer, sample, ofModel, depth + 1);
+        }
+        LayerWeights ofLayer = weights.layer(layer.name(), layer.className());
+        return sample -> LayerTranslation.translate(layer, sample, ofLayer);
     }
 
     private static FunctionalNode find(List<FunctionalNode> all, String name) {
@@ -58,31 +101,37 @@ final class FunctionalModel {
                         () -> new IllegalArgumentException("the model names a layer '" + name + "' that it has not"));
     }
 
-    private void input(FunctionalNode node, List<FunctionalNode> all) {
-        JsonValue shape = InputShape.of(node.layer());
+    private static JsonValue shape(FunctionalNode input) {
+        JsonValue shape = InputShape.of(input.layer());
         if (shape == null) {
-            throw new IllegalArgumentException(node.layer().title() + " does not say what goes in");
+            throw new IllegalArgumentException(input.layer().title() + " does not say what goes in");
         }
-        boolean ofIndices = all.stream().anyMatch(reader -> reader.reads().contains(node.name())
+        return shape;
+    }
+
+    private static boolean ofIndices(FunctionalNode input, List<FunctionalNode> all) {
+        return all.stream().anyMatch(reader -> reader.reads().contains(input.name())
                 && reader.layer().className().equals("Embedding"));
-        Sample sample = inputs.sample(node.name(), shape, ofIndices);
+    }
+
+    private void input(FunctionalNode node, List<FunctionalNode> all, Sample sample) {
         String name = fresh(node.name());
-        parts.add(new Part(name, InputShape.shape(sample, ofIndices)));
+        parts.add(new Part(name, InputShape.shape(sample, ofIndices(node, all))));
         givenBy.put(node.name(), name);
         samples.put(node.name(), sample);
     }
 
-    private void add(FunctionalNode node, LayerWeights weights) {
+    private void add(FunctionalNode node, Translation translation) {
         if (node.merges()) {
             merge(node);
             return;
         }
         if (node.reads().size() != 1) {
-            throw new IllegalArgumentException(
-                    node.layer().title() + " reads " + node.reads() + "; it can read one layer");
+            throw new IllegalArgumentException(node.layer().title() + " reads several layers, " + node.reads()
+                    + "; Concatenate, Add, Subtract, Multiply, Average, Maximum and Minimum can do so alone");
         }
         String read = node.reads().getFirst();
-        Translated translated = LayerTranslation.translate(node.layer(), sample(read), weights);
+        Translated translated = translation.of(sample(read));
         String before = given(read);
         for (ForeignLayer layer : translated.layers()) {
             String name = fresh(node.name());
@@ -127,7 +176,7 @@ final class FunctionalModel {
 
     private Sample sample(String node) {
         given(node);
-        return java.util.Objects.requireNonNull(samples.get(node));
+        return Objects.requireNonNull(samples.get(node));
     }
 
     /// A name for a node of ours that begins as that of Keras does.
@@ -169,5 +218,11 @@ final class FunctionalModel {
                     + spec.inputs().names() + "; join them with Graph.of(network).inputs().");
         }
         return new ForeignNetwork(spec.inputs().shape(), List.of(new ForeignLayer("graph", spec, weightsByNode)));
+    }
+
+    /// Turns a layer into ours.
+    private interface Translation {
+        /// @param sample that goes in
+        Translated of(Sample sample);
     }
 }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lstm4j.json.Json;
 import org.lstm4j.json.JsonValue;
 import org.lstm4j.json.JsonValue.JsonArray;
 import org.lstm4j.json.JsonValue.JsonNull;
 import org.lstm4j.json.JsonValue.JsonObject;
 import org.lstm4j.json.JsonValue.JsonText;
+import org.lstm4j.model.Quoted;
 import org.lstm4j.nn.graph.Merge;
 
 /// A layer of a Functional model and what it reads.
@@ -19,6 +21,9 @@ import org.lstm4j.nn.graph.Merge;
 /// @param reads names of nodes, in order
 /// @param mask the node that says which steps count, or null for what its input says
 record FunctionalNode(KerasLayer layer, List<String> reads, @Nullable String mask) {
+
+    /// The setting of a GetItem that takes the last step.
+    static final String LAST_STEP = "last_step";
 
     private static final int MOST = 1000;
     private static final List<String> OF_MASKS = List.of("NotEqual", "Any");
@@ -105,6 +110,11 @@ record FunctionalNode(KerasLayer layer, List<String> reads, @Nullable String mas
                     JsonValue.object().put("value", arguments.get(1)).build(), layer.older()),
                     List.of(history(arguments.getFirst().asObject())), null);
         }
+        if (layer.className().equals("GetItem") && arguments.size() == 2) {
+            return new FunctionalNode(new KerasLayer(layer.className(), layer.name(), JsonValue.object()
+                    .put(LAST_STEP, isLastStep(arguments.getLast())).build(), layer.older()),
+                    List.of(history(arguments.getFirst().asObject())), null);
+        }
         arguments.forEach(argument -> tensors(layer, argument, reads));
         String mask = null;
         for (Map.Entry<String, JsonValue> option : call.require("kwargs").asObject().members().entrySet()) {
@@ -113,17 +123,30 @@ record FunctionalNode(KerasLayer layer, List<String> reads, @Nullable String mas
                 mask = history(tensor);
             } else if (!none) {
                 throw new IllegalArgumentException(layer.title() + " is called with '" + option.getKey()
-                        + "', which is not read");
+                        + "', which is not read; a layer can read the output of others alone");
             }
         }
         return new FunctionalNode(layer, reads, mask);
+    }
+
+    /// Whether a place is `[:, -1]` or `[:, -1, :]`.
+    private static boolean isLastStep(JsonValue place) {
+        return place instanceof JsonArray(List<JsonValue> axes) && axes.size() >= 2
+                && axes.get(1).equals(JsonValue.of(-1L)) && isWhole(axes.getFirst())
+                && axes.stream().skip(2).allMatch(FunctionalNode::isWhole);
+    }
+
+    private static boolean isWhole(JsonValue axis) {
+        return axis instanceof JsonObject slice && slice.get("config") instanceof JsonObject config
+                && config.members().values().stream().allMatch(JsonNull.NULL::equals);
     }
 
     private static void tensors(KerasLayer layer, JsonValue argument, List<String> reads) {
         switch (argument) {
             case JsonArray(List<JsonValue> items) -> items.forEach(item -> tensors(layer, item, reads));
             case JsonObject tensor -> reads.add(history(tensor));
-            default -> throw new IllegalArgumentException(layer.title() + " is called with something that is no layer");
+            default -> throw new IllegalArgumentException(layer.title() + " computes with something that is no"
+                    + " layer, " + Quoted.of(Json.write(argument)) + ", which is not read");
         }
     }
 
@@ -152,9 +175,9 @@ record FunctionalNode(KerasLayer layer, List<String> reads, @Nullable String mas
     private static String place(List<JsonValue> place) {
         boolean first = place.size() >= 3 && place.get(1).asInt() == 0 && place.get(2).asInt() == 0;
         if (!first) {
-            throw new IllegalArgumentException(
-                    "the model reads " + place + ", another call or another output of a layer,"
-                            + " which is not read");
+            throw new IllegalArgumentException("the model reads " + Quoted.of(Json.write(new JsonArray(place)))
+                    + ", another call or another output of that layer, such as a state or one direction; the first"
+                    + " output of one call can be read alone");
         }
         return place.getFirst().asText();
     }

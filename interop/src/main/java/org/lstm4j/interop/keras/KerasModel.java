@@ -29,7 +29,7 @@ final class KerasModel {
         KerasModel translation = new KerasModel(options);
         ForeignNetwork network = switch (model.className()) {
             case "Sequential" -> translation.sequential(model, weights);
-            case "Functional", "Model" -> new FunctionalModel(translation.inputs, translation.assumptions)
+            case "Functional", "Model" -> new FunctionalModel(translation, translation.inputs, translation.assumptions)
                     .translate(model, weights);
             default -> throw new IllegalArgumentException(model.title() + " is no Sequential or Functional model, and"
                     + " what it computes is code that is not in the file");
@@ -42,10 +42,9 @@ final class KerasModel {
         List<KerasLayer> layers = layers(model);
         boolean ofIndices = readsIndices(layers);
         Sample input = inputs.sample(model.name(), inputShape(model, layers), ofIndices);
-        List<ForeignLayer> all = new ArrayList<>();
-        Sample output = chain(layers, weights, input, all, 0);
-        noteMask(output, assumptions);
-        return new ForeignNetwork(InputShape.shape(input, ofIndices), all);
+        Translated translated = chain(layers, weights, input, 0);
+        noteMask(translated.sample(), assumptions);
+        return new ForeignNetwork(InputShape.shape(input, ofIndices), translated.layers());
     }
 
     static void noteMask(Sample output, List<String> assumptions) {
@@ -85,29 +84,41 @@ final class KerasModel {
         return built;
     }
 
-    /// Adds layers in a row.
+    /// Whether a layer is a model of its own.
+    static boolean isModel(KerasLayer layer) {
+        return switch (layer.className()) {
+            case "Sequential", "Functional", "Model" -> true;
+            default -> false;
+        };
+    }
+
+    /// A model that is a layer of another.
     ///
-    /// @return what comes out
-    private static Sample chain(List<KerasLayer> layers, ModelWeights weights, Sample input, List<ForeignLayer> all,
-            int depth) {
+    /// @param depth in how many others it is
+    Translated inner(KerasLayer model, Sample in, ModelWeights weights, int depth) {
         if (depth > DEEPEST) {
             throw new IllegalArgumentException("models within models are too deep; at most " + DEEPEST + " are read");
         }
+        return model.className().equals("Sequential")
+                ? chain(layers(model), weights, in, depth)
+                : new FunctionalModel(this, inputs, assumptions).inner(model, in, weights, depth);
+    }
+
+    /// Layers in a row.
+    private Translated chain(List<KerasLayer> layers, ModelWeights weights, Sample input, int depth) {
+        List<ForeignLayer> all = new ArrayList<>();
         Sample sample = input;
         for (KerasLayer layer : layers) {
-            switch (layer.className()) {
-                case "InputLayer" -> weights.layer(layer.name(), layer.className());
-                case "Sequential" ->
-                    sample = chain(layers(layer), weights.model(layer.name(), layer.className()), sample,
-                            all, depth + 1);
-                default -> {
-                    Translated translated = LayerTranslation.translate(layer, sample,
-                            weights.layer(layer.name(), layer.className()));
-                    all.addAll(translated.layers());
-                    sample = translated.sample();
-                }
+            if (layer.className().equals("InputLayer")) {
+                weights.layer(layer.name(), layer.className());
+                continue;
             }
+            Translated translated = isModel(layer)
+                    ? inner(layer, sample, weights.model(layer.name(), layer.className()), depth + 1)
+                    : LayerTranslation.translate(layer, sample, weights.layer(layer.name(), layer.className()));
+            all.addAll(translated.layers());
+            sample = translated.sample();
         }
-        return sample;
+        return new Translated(all, sample);
     }
 }

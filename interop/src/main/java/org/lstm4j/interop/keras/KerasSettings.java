@@ -17,7 +17,9 @@ final class KerasSettings extends LayerSettings {
     /// Settings that change no number in inference.
     private static final List<String> TRAINING_ONLY = List.of("name", "trainable", "batch_input_shape", "batch_shape",
             "kernel_initializer", "recurrent_initializer", "bias_initializer", "embeddings_initializer",
-            "gamma_initializer", "beta_initializer", "unit_forget_bias", "kernel_regularizer", "recurrent_regularizer",
+            "gamma_initializer", "beta_initializer", "moving_mean_initializer", "moving_variance_initializer",
+            "momentum", "renorm_momentum", "renorm_clipping", "synchronized", "fused", "unit_forget_bias",
+            "kernel_regularizer", "recurrent_regularizer",
             "bias_regularizer", "embeddings_regularizer", "gamma_regularizer", "beta_regularizer",
             "activity_regularizer", "kernel_constraint", "recurrent_constraint", "bias_constraint",
             "embeddings_constraint", "gamma_constraint", "beta_constraint", "seed", "noise_shape", "unroll",
@@ -42,7 +44,7 @@ final class KerasSettings extends LayerSettings {
 
     private void requireFloat32(@Nullable JsonValue policy) {
         JsonValue name = policy instanceof JsonObject object
-                ? object.require("config").asObject().require("name")
+                ? object.require("config").asObject().members().getOrDefault("name", policy)
                 : policy;
         if (name != null && !name.equals(JsonValue.of("float32"))) {
             throw unsupported("dtype", name, "float32");

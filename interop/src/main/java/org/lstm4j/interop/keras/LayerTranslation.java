@@ -16,12 +16,14 @@ final class LayerTranslation {
     /// @throws IllegalArgumentException when it is of no known kind, or has a setting that ours cannot have; the message names both
     static Translated translate(KerasLayer layer, Sample in, LayerWeights weights) {
         return switch (layer.className()) {
-            case "LSTM", "GRU", "SimpleRNN" -> RecurrentTranslation.of(layer).translate(in, weights);
+            case "LSTM", "GRU", "SimpleRNN", "RNN" -> RecurrentTranslation.of(layer).translate(in, weights);
             case "Bidirectional" -> BidirectionalTranslation.translate(layer, in, weights);
             case "Dense" -> DenseTranslation.dense(layer, in, weights);
             case "Embedding" -> DenseTranslation.embedding(layer, in, weights);
             case "LayerNormalization" -> NormalizationTranslation.layer(layer, in, weights);
-            case "Normalization" -> NormalizationTranslation.features(layer, in, weights);
+            case "Normalization" -> new ScaleTranslation(layer, in).fitted(weights);
+            case "BatchNormalization" -> new ScaleTranslation(layer, in).batch(weights);
+            case "Rescaling" -> new ScaleTranslation(layer, in).rescaling();
             case "TimeDistributed" -> timeDistributed(layer, in, weights);
             case "Lambda" ->
                 throw new IllegalArgumentException(layer.title() + " is code of its own, which is never run;"

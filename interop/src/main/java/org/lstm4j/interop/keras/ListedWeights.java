@@ -12,7 +12,7 @@ import org.lstm4j.interop.tensor.StoredTensor;
 final class ListedWeights implements ModelWeights {
 
     /// Weights of a layer that were not taken yet.
-    private final Map<String, List<StoredTensor>> left = new LinkedHashMap<>();
+    private final Map<String, List<Listed>> left = new LinkedHashMap<>();
 
     private ListedWeights() {}
 
@@ -26,11 +26,10 @@ final class ListedWeights implements ModelWeights {
         ListedWeights weights = new ListedWeights();
         for (String layer : texts(group, "layer_names")) {
             if (group.children().get(layer) instanceof Hdf5Group ofLayer) {
-                List<StoredTensor> tensors = new ArrayList<>();
-                texts(ofLayer, "weight_names").forEach(name -> tensors.add(ofLayer.dataset(name)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "the weights '" + name + "' of layer '" + layer + "' are missing"))
-                        .tensor()));
+                List<Listed> tensors = new ArrayList<>();
+                texts(ofLayer, "weight_names").forEach(name -> tensors.add(new Listed(List.of(name.split("/", -1)),
+                        ofLayer.dataset(name).orElseThrow(() -> new IllegalArgumentException(
+                                "the weights '" + name + "' of layer '" + layer + "' are missing")).tensor())));
                 weights.left.put(layer, tensors);
             } else {
                 throw new IllegalArgumentException("the weights of layer '" + layer + "' are missing");
@@ -56,56 +55,94 @@ final class ListedWeights implements ModelWeights {
 
     /// The weights of a layer that were not taken yet.
     List<StoredTensor> all(String layer) {
-        return left.getOrDefault(layer, List.of());
+        return left.getOrDefault(layer, List.of()).stream().map(Listed::tensor).toList();
     }
 
     @Override
     public LayerWeights layer(String name, String className) {
-        return (_, count) -> take(name, count);
-    }
-
-    /// The weights of an inner model are those of its layers, end to end.
-    @Override
-    public ModelWeights model(String name, String className) {
-        ListedWeights all = this;
-        return new ModelWeights() {
-
-            @Override
-            public LayerWeights layer(String inner, String innerClass) {
-                return all.layer(name, className);
+        return (part, count) -> {
+            List<Listed> listed = ofDirection(left.getOrDefault(name, List.of()), part);
+            if (listed.size() < count) {
+                throw new IllegalArgumentException("layer '" + name + "' needs " + count
+                        + " more weights, but the file has " + listed.size());
             }
-
-            @Override
-            public ModelWeights model(String inner, String innerClass) {
-                return this;
-            }
-
-            @Override
-            public void requireAllTaken() {
-                all.requireAllTaken();
-            }
+            return take(name, listed.subList(0, count));
         };
     }
 
-    private List<StoredTensor> take(String layer, int count) {
-        List<StoredTensor> tensors = left.getOrDefault(layer, List.of());
-        if (tensors.size() < count) {
-            throw new IllegalArgumentException(
-                    "layer '" + layer + "' needs " + count + " more weights, but the file has "
-                            + tensors.size());
+    /// The weights of an inner model are listed with its own, those that are trained before the others, and told by their names.
+    @Override
+    public ModelWeights model(String name, String className) {
+        return new InnerModel(this, name, List.of());
+    }
+
+    /// The weights of a layer of an inner model.
+    ///
+    /// @param models that the layer is in, within the first one
+    List<StoredTensor> takeInner(String first, List<String> models, String layer, String part, int count) {
+        List<Listed> named = left.getOrDefault(first, List.of()).stream()
+                .filter(listed -> listed.names().contains(layer))
+                .toList();
+        List<Listed> within = named.stream().filter(listed -> listed.names().containsAll(models)).toList();
+        List<Listed> found = ofDirection(within.isEmpty() ? named : within, part);
+        if (found.size() != count) {
+            throw new IllegalArgumentException("layer '" + layer + "' of the model '" + first + "' needs " + count
+                    + " weights, but names in the file give it " + found.size() + "; save the model as .keras");
         }
-        List<StoredTensor> taken = List.copyOf(tensors.subList(0, count));
-        left.put(layer, tensors.subList(count, tensors.size()));
-        return taken;
+        return take(first, found);
+    }
+
+    /// Those of one direction, where names tell: a direction that is not trained stands after one that is.
+    private static List<Listed> ofDirection(List<Listed> listed, String part) {
+        String prefix = part.startsWith("forward_layer")
+                ? "forward_"
+                : part.startsWith("backward_layer") ? "backward_" : "";
+        List<Listed> told = listed.stream()
+                .filter(weight -> weight.names().stream().anyMatch(name -> name.startsWith(prefix))).toList();
+        return told.isEmpty() ? listed : told;
+    }
+
+    private List<StoredTensor> take(String layer, List<Listed> taken) {
+        List<StoredTensor> tensors = taken.stream().map(Listed::tensor).toList();
+        left.put(layer,
+                left.getOrDefault(layer, List.of()).stream().filter(listed -> !taken.contains(listed)).toList());
+        return tensors;
     }
 
     @Override
     public void requireAllTaken() {
         left.forEach((layer, tensors) -> {
             if (!tensors.isEmpty()) {
-                throw new IllegalArgumentException("the weights '" + tensors.getFirst().name() + "' of layer '" + layer
-                        + "' belong to nothing in the configuration");
+                throw new IllegalArgumentException(
+                        "the weights '" + tensors.getFirst().tensor().name() + "' of layer '" + layer
+                                + "' belong to nothing in the configuration");
             }
         });
+    }
+
+    /// A tensor, and what it is called: names of models, layers and its own, outermost first.
+    private record Listed(List<String> names, StoredTensor tensor) {}
+
+    /// A model within the model.
+    ///
+    /// @param first the layer of the outermost model that it is in
+    /// @param models within that, down to this one
+    private record InnerModel(ListedWeights all, String first, List<String> models) implements ModelWeights {
+        @Override
+        public LayerWeights layer(String name, String className) {
+            return (part, count) -> all.takeInner(first, models, name, part, count);
+        }
+
+        @Override
+        public ModelWeights model(String name, String className) {
+            List<String> deeper = new ArrayList<>(models);
+            deeper.add(name);
+            return new InnerModel(all, first, List.copyOf(deeper));
+        }
+
+        @Override
+        public void requireAllTaken() {
+            all.requireAllTaken();
+        }
     }
 }

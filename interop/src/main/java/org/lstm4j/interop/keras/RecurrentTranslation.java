@@ -8,6 +8,8 @@ import org.lstm4j.interop.network.ForeignWeight;
 import org.lstm4j.interop.network.WeightArrays;
 import org.lstm4j.interop.tensor.StoredTensor;
 import org.lstm4j.json.JsonValue;
+import org.lstm4j.json.JsonValue.JsonObject;
+import org.lstm4j.model.Quoted;
 import org.lstm4j.nn.recurrent.GruSpec;
 import org.lstm4j.nn.recurrent.LstmSpec;
 import org.lstm4j.nn.recurrent.RecurrentNoise;
@@ -36,10 +38,11 @@ record RecurrentTranslation(KerasLayer layer, RecurrentSpec spec, boolean backwa
         boolean zeroWhereMasked) {
 
     /// @throws IllegalArgumentException when it has a setting that ours cannot have
-    static RecurrentTranslation of(KerasLayer layer) {
+    static RecurrentTranslation of(KerasLayer given) {
+        KerasLayer layer = given.className().equals("RNN") ? ofCell(given) : given;
         KerasSettings settings = layer.settings();
         settings.require("stateful", JsonValue.of(false));
-        settings.require("return_state", JsonValue.of(false));
+        settings.take("return_state"); // of what a layer gives, its first output alone is read by others
         settings.require("time_major", JsonValue.of(false));
         boolean backwards = settings.flag("go_backwards", false);
         boolean zero = settings.flag("zero_output_for_mask", false);
@@ -63,6 +66,25 @@ record RecurrentTranslation(KerasLayer layer, RecurrentSpec spec, boolean backwa
         };
         settings.requireAllTaken();
         return new RecurrentTranslation(layer, spec, backwards, bias, zero);
+    }
+
+    /// The layer that `RNN(LSTMCell(…))` is.
+    private static KerasLayer ofCell(KerasLayer rnn) {
+        KerasLayer cell = rnn.inner(rnn.settings().object("cell"));
+        cell.settings();
+        String kind = switch (cell.className()) {
+            case "LSTMCell" -> "LSTM";
+            case "GRUCell" -> "GRU";
+            case "SimpleRNNCell" -> "SimpleRNN";
+            default -> throw new IllegalArgumentException(rnn.title() + " has a cell that is not read, "
+                    + Quoted.of(cell.className())
+                    + "; it can be LSTMCell, GRUCell or SimpleRNNCell, and several are to be"
+                    + " layers one upon the other");
+        };
+        Map<String, JsonValue> config = new LinkedHashMap<>(cell.config().members());
+        config.putAll(rnn.config().members());
+        config.remove("cell");
+        return new KerasLayer(kind, rnn.name(), new JsonObject(config), rnn.older());
     }
 
     private static GruSpec gru(KerasSettings settings, int units) {

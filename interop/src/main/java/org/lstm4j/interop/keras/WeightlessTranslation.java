@@ -11,6 +11,7 @@ import org.lstm4j.nn.FlattenSpec;
 import org.lstm4j.nn.GaussianNoiseSpec;
 import org.lstm4j.nn.GlobalPoolingSpec;
 import org.lstm4j.nn.GlobalPoolingSpec.Pooling;
+import org.lstm4j.nn.LastStepSpec;
 import org.lstm4j.nn.LayerSpec;
 import org.lstm4j.nn.MaskingSpec;
 import org.lstm4j.nn.RepeatVectorSpec;
@@ -42,14 +43,15 @@ record WeightlessTranslation(KerasLayer layer, Sample in) {
                     settings.number("l2", 0f)));
             case "GaussianDropout", "AlphaDropout" -> nothing(settings);
             case "Masking" -> masking(settings);
+            case "GetItem" -> lastStep(settings);
             case "Flatten" -> flatten(settings);
             case "Reshape" -> reshape(settings);
             case "RepeatVector" -> repeat(settings);
             case "GlobalAveragePooling1D" -> pooling(settings, Pooling.AVERAGE);
             case "GlobalMaxPooling1D" -> pooling(settings, Pooling.MAXIMUM);
             default ->
-                throw new IllegalArgumentException(layer.title() + " is of a kind that is not read; see the table of"
-                        + " layers that are");
+                throw new IllegalArgumentException(
+                        layer.title() + " is of a kind that is not read; docs/interop.md has those that are");
         };
         settings.requireAllTaken();
         return translated;
@@ -119,6 +121,16 @@ record WeightlessTranslation(KerasLayer layer, Sample in) {
     private Translated masking(KerasSettings settings) {
         MaskingSpec spec = new MaskingSpec(settings.number("mask_value", 0f));
         return Translated.of(layer, spec, in.withMasked(true));
+    }
+
+    /// `x[:, -1]`, of which [FunctionalNode] made a setting.
+    private Translated lastStep(KerasSettings settings) {
+        if (!settings.flag(FunctionalNode.LAST_STEP, false) || in.rank() < 2) {
+            throw new IllegalArgumentException(layer.title() + " takes a part that is not read; it can be x[:, -1],"
+                    + " the last step of a sequence");
+        }
+        requireAllCount();
+        return Translated.of(layer, new LastStepSpec(), in.step());
     }
 
     private Translated flatten(KerasSettings settings) {

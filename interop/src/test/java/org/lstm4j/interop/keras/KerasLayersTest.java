@@ -1,12 +1,15 @@
 package org.lstm4j.interop.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lstm4j.ConfigurationException;
 import org.lstm4j.interop.network.ImportOptions;
+import org.lstm4j.interop.network.ImportOptions.Steps;
 import org.lstm4j.interop.network.ImportedModel;
 import org.lstm4j.nn.recurrent.LstmSpec;
 
@@ -15,7 +18,7 @@ class KerasLayersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"activations", "normalization", "normalization_given", "normalization_of_all", "sequences",
-        "directions", "nested", "embedding", "masks", "graph", "merges", "chain"})
+        "directions", "nested", "embedding", "masks", "graph", "merges", "chain", "inner_models"})
     void saysWhatKerasSays(String model) throws IOException {
         ImportedModel read = KerasReader.read(KerasReaderTest.bytes("layers/" + model + ".keras"), ImportOptions.NONE);
 
@@ -27,6 +30,22 @@ class KerasLayersTest {
         ImportedModel read = KerasReader.read(KerasReaderTest.bytes("layers/stacked_keras2.h5"), ImportOptions.NONE);
 
         KerasReaderTest.requireSame("stacked", read.network());
+    }
+
+    /// A layer that is not trained stands after those that are, in the lists of the older format.
+    @Test
+    void tellsWeightsOfInnerModelsByTheirNames() throws IOException {
+        ImportedModel read = KerasReader.read(KerasReaderTest.bytes("layers/not_trained.h5"), ImportOptions.NONE);
+
+        KerasReaderTest.requireSame("layers/not_trained", read.network());
+    }
+
+    @Test
+    void refusesWhatIsSaidOfAModelThatSaysItItself() throws IOException {
+        ImportOptions options = ImportOptions.NONE.withSteps(Steps.ALL);
+
+        assertThatThrownBy(() -> KerasReader.read(KerasReaderTest.bytes("layers/chain.keras"), options))
+                .isInstanceOf(ConfigurationException.class).hasMessageContaining("says its layers itself");
     }
 
     @Test

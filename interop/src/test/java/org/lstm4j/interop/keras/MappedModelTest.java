@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lstm4j.ConfigurationException;
 import org.lstm4j.interop.network.ImportOptions;
+import org.lstm4j.interop.network.ImportOptions.Steps;
 import org.lstm4j.interop.network.ImportedModel;
 import org.lstm4j.interop.network.MappingFile;
 import org.lstm4j.json.Json;
@@ -46,6 +47,24 @@ class MappedModelTest {
         KerasReaderTest.requireSame("stacked", read("stacked", "{'steps':9,'layers':[{'weights':'layers/lstm'},"
                 + "{'weights':'layers/lstm_1'},{'weights':'layers/dense'},{'weights':'layers/dense_1'}]}", options)
                 .network());
+    }
+
+    @Test
+    void takesTheLastStepOfBothDirectionsWhereThatIsSaid() throws IOException {
+        ImportedModel said = read("bidirectional", "{'steps':9,'layers':[{'weights':'layers/bidirectional'},"
+                + "{'weights':'layers/dense'}]}", ImportOptions.NONE.withSteps(Steps.LAST));
+        ImportedModel mapped = read("bidirectional", "{'steps':9,'layers':[{'weights':'layers/bidirectional',"
+                + "'return_sequences':true},{'kind':'last_step'},{'weights':'layers/dense'}]}", ImportOptions.NONE);
+
+        assertThat(said.network().summary()).isEqualTo(mapped.network().summary());
+    }
+
+    @Test
+    void refusesAnActivationForALayerThatIsNotThere() {
+        ImportOptions options = ImportOptions.NONE.withActivations(Map.of("dense", Activation.RELU));
+
+        assertThatThrownBy(() -> read("gru", "{'layers':[{'weights':'layers/gru'}]}", options))
+                .isInstanceOf(ConfigurationException.class).hasMessageContaining("received 'dense'");
     }
 
     @Test
