@@ -62,6 +62,41 @@ class Embedded(nn.Module):
         return self.fc(self.lstm(self.embedding(x))[0][:, -1])
 
 
+class Normalized(nn.Module):
+    """Scales of training before and after an LSTM, the second without weights of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.before = nn.BatchNorm1d(FEATURES)
+        self.lstm = nn.LSTM(FEATURES, UNITS, batch_first=True)
+        self.after = nn.BatchNorm1d(UNITS, affine=False)
+        self.fc = nn.Linear(UNITS, 2)
+
+    def forward(self, x):
+        x, _ = self.lstm(self.before(x.transpose(1, 2)).transpose(1, 2))
+        return self.fc(self.after(x[:, -1]))
+
+
+def trainers_checkpoint(folder):
+    """As trainers write it: a tensor beside the state_dict, what an optimizer remembers, wrapped and compiled modules."""
+    torch.manual_seed(6)
+    model = Normalized()
+    optimizer = torch.optim.Adam(model.parameters())
+    for _ in range(3):
+        optimizer.zero_grad()
+        loss = model(3 * torch.randn(BATCH, STEPS, FEATURES) + 1).square().mean()
+        loss.backward()
+        optimizer.step()
+    model.eval()
+    x = torch.randn(BATCH, STEPS, FEATURES)
+    with torch.no_grad():
+        numpy.savez(f"{folder}/trainer_io.npz", input=x.numpy(), output=model(x).numpy())
+    state = {"model._orig_mod." + name: tensor for name, tensor in model.state_dict().items()}
+    torch.save({"epoch": 3, "loss": loss.detach(), "state_dict": state, "optimizer_state": optimizer.state_dict()["state"],
+                "callbacks": {"checkpoint": {"best_score": torch.tensor(0.5)}}, "hyper_parameters": {"lr": 1e-3}},
+               f"{folder}/trainer.pt")
+
+
 def models():
     def head(units):
         return nn.Linear(units, 2)
@@ -119,6 +154,7 @@ def main(folder):
     turned = {key: (value.t().contiguous().t() if value.dim() == 2 else value) for key, value in state.items()}
     torch.save(turned, f"{folder}/transposed.pt")
     torch.save(model, f"{folder}/whole_model.pt")
+    trainers_checkpoint(folder)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,8 @@ import org.lstm4j.model.FileFaults;
 /// | `.weights.h5` | those of [ImportOptions#mapping]: `model.to_json()`, or a [org.lstm4j.interop.network.Mapping] |
 ///
 /// Sequential and Functional models are read. Of the layers' settings each one is understood, known to matter in training alone, or refused.
-/// LSTM, GRU with `reset_after`, SimpleRNN, Bidirectional, TimeDistributed, Dense, Embedding, LayerNormalization, Normalization, Masking,
+/// LSTM, GRU with `reset_after`, SimpleRNN, RNN of one of their cells, Bidirectional, TimeDistributed, Dense, Embedding,
+/// LayerNormalization, BatchNormalization, Normalization, Rescaling, Masking, models within the model,
 /// Activation, ReLU, LeakyReLU, ELU, Softmax, Flatten, Reshape, RepeatVector, GlobalAveragePooling1D and GlobalMaxPooling1D are read; Dropout,
 /// SpatialDropout1D, GaussianNoise and ActivityRegularization for further training; Concatenate, Add, Subtract, Multiply, Average, Maximum
 /// and Minimum in Functional models.

@@ -59,6 +59,7 @@ record MappedWeights(MappedLayer layer, String className, List<StoredTensor> ten
             case "dense" -> "Dense";
             case "embedding" -> "Embedding";
             case "layer_normalization" -> "LayerNormalization";
+            case "batch_normalization" -> "BatchNormalization";
             case "masking" -> "Masking";
             case "activation" -> "Activation";
             case "softmax" -> "Softmax";

@@ -20,7 +20,8 @@ public record MappedLayer(MappingFile file, int place, String weights, String ki
 
     /// All that there are.
     public static final List<String> KINDS = List.of("lstm", "gru", "simple_rnn", "dense", "embedding",
-            "layer_normalization", "masking", "activation", "softmax", "dropout", "flatten", "last_step");
+            "layer_normalization", "batch_normalization", "masking", "activation", "softmax", "dropout", "flatten",
+            "last_step");
 
     static MappedLayer of(MappingFile file, int place, JsonObject json) {
         Map<String, JsonValue> settings = new LinkedHashMap<>(json.members());

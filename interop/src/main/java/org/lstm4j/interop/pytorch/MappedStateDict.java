@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.lstm4j.interop.network.ForeignLayer;
 import org.lstm4j.interop.network.ImportedModel;
 import org.lstm4j.interop.network.LayerSettings;
@@ -18,10 +19,12 @@ import org.lstm4j.nn.Activation;
 final class MappedStateDict {
 
     private final StateDictNetwork network;
+    private final ModuleNames names;
     private final Map<String, List<TorchModule>> left;
 
-    MappedStateDict(StateDictNetwork network, Map<String, List<TorchModule>> modules) {
+    MappedStateDict(StateDictNetwork network, ModuleNames names, Map<String, List<TorchModule>> modules) {
         this.network = network;
+        this.names = names;
         this.left = new LinkedHashMap<>(modules);
     }
 
@@ -46,12 +49,14 @@ final class MappedStateDict {
             throw file.wrong("it leaves out weights of the file", "a layer for each",
                     "none for " + left.keySet().stream().map(Quoted::of).toList());
         }
+        network.requireAllUsed();
+        network.requireNoSteps(file);
         boolean sequences = used.stream().anyMatch(RecurrentModule.class::isInstance);
         return network.build(mapping, used.getFirst(), sequences, layers);
     }
 
     private TorchModule module(MappedLayer mapped) {
-        List<TorchModule> readings = left.remove(mapped.weights());
+        List<TorchModule> readings = left.remove(names.shortened(mapped.weights()));
         if (readings == null) {
             throw mapped.wrong("names weights that the file has not, or that a layer before it has",
                     "one of " + left.keySet().stream().map(Quoted::of).toList(), Quoted.of(mapped.weights()));
@@ -81,20 +86,24 @@ final class MappedStateDict {
             };
             case TorchModule.Linear _ -> "dense";
             case TorchModule.LayerNorm _ -> "layer_normalization";
+            case TorchModule.BatchNorm _ -> "batch_normalization";
             case TorchModule.Embedding _ -> "embedding";
         };
     }
 
-    private static List<ForeignLayer> layers(TorchModule module, LayerSettings settings) {
+    private List<ForeignLayer> layers(TorchModule module, LayerSettings settings) {
         return switch (module) {
             case RecurrentModule recurrent -> recurrent.layers(settings.flag("return_sequences", false),
                     recurrent.cell() == RecurrentModule.Cell.RNN
                             ? settings.activation("activation", Activation.TANH)
                             : Activation.TANH);
             case TorchModule.Linear linear -> List.of(
-                    TorchLayers.linear(linear, settings.activation("activation", Activation.LINEAR)));
+                    TorchLayers.linear(linear, settings.activation("activation",
+                            Objects.requireNonNullElse(network.said(linear.prefix()), Activation.LINEAR))));
             case TorchModule.LayerNorm norm -> List.of(
                     TorchLayers.norm(norm, settings.number("epsilon", TorchLayers.EPSILON)));
+            case TorchModule.BatchNorm norm -> TorchLayers.norm(norm,
+                    settings.number("epsilon", TorchLayers.EPSILON));
             case TorchModule.Embedding embedding -> List.of(TorchLayers.embedding(embedding));
         };
     }

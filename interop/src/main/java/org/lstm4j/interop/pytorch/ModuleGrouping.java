@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.ModelFileException;
 import org.lstm4j.interop.tensor.StoredTensor;
@@ -16,6 +17,8 @@ import org.lstm4j.model.Quoted;
 final class ModuleGrouping {
 
     private static final int MOST_UNITS = 1 << 24;
+    /// Of modules whose weights are computed from others: weight norm and spectral norm.
+    private static final Pattern COMPUTED = Pattern.compile(".*(_orig|_[guv])");
 
     private final FileFaults faults;
 
@@ -26,13 +29,22 @@ final class ModuleGrouping {
     /// The modules by prefix, in the order of their first tensors; of each, all that it could be.
     ///
     /// @throws ModelFileException when tensors are none of the modules that are known
-    static Map<String, List<TorchModule>> group(TensorFile file) {
+    static Map<String, List<TorchModule>> group(TensorFile file, ModuleNames names) {
         Map<String, Map<String, StoredTensor>> parts = new LinkedHashMap<>();
         file.tensors().forEach((name, tensor) -> {
-            int dot = name.lastIndexOf('.');
-            String prefix = dot < 0 ? "" : name.substring(0, dot);
-            parts.computeIfAbsent(prefix, _ -> new LinkedHashMap<>()).put(name.substring(dot + 1), tensor);
+            Map<String, StoredTensor> ofModule = parts.computeIfAbsent(
+                    names.shortened(ModuleNames.module(name)), _ -> new LinkedHashMap<>());
+            if (ofModule.put(ModuleNames.own(name), tensor) != null) {
+                throw file.faults().unusable("two tensors are called " + Quoted.of(name) + " but for _orig_mod",
+                        "one module of each name", "", "save the state_dict of the model that was compiled");
+            }
         });
+        file.tensors().keySet().stream().filter(name -> name.contains(".parametrizations.")).findFirst().ifPresent(
+                name -> {
+                    throw file.faults().unusable(
+                            Quoted.of(name) + " is a part of weights that are computed from several",
+                            "plain weights", "parametrizations", TorchNames.PLAIN_WEIGHTS);
+                });
         ModuleGrouping grouping = new ModuleGrouping(file.faults());
         Map<String, List<TorchModule>> modules = new LinkedHashMap<>();
         parts.forEach((prefix, tensors) -> modules.put(prefix, grouping.readings(prefix, tensors)));
@@ -40,6 +52,9 @@ final class ModuleGrouping {
     }
 
     private List<TorchModule> readings(String prefix, Map<String, StoredTensor> parts) {
+        if (TorchModule.BatchNorm.isOne(parts)) {
+            return List.of(TorchModule.BatchNorm.of(prefix, parts, faults));
+        }
         if (parts.keySet().stream().anyMatch(RecurrentReading::isPart)) {
             return List.of(RecurrentReading.read(prefix, parts, faults));
         }
@@ -83,12 +98,20 @@ final class ModuleGrouping {
         }
     }
 
+    private static String advice(Map<String, StoredTensor> parts) {
+        if (parts.values().stream().anyMatch(tensor -> COMPUTED.matcher(tensor.name()).matches())) {
+            return TorchNames.PLAIN_WEIGHTS;
+        }
+        return "where it changes no output, such as a counter or a buffer of your own, leave it out of what you save; else"
+                + " bring the model by ONNX";
+    }
+
     private ModelFileException unknown(String prefix, Map<String, StoredTensor> parts) {
         StringBuilder received = new StringBuilder();
         parts.values().stream().limit(6).forEach(tensor -> received.append(received.isEmpty() ? "" : ", ")
                 .append(Quoted.of(tensor.name())).append(' ').append(tensor.shape()));
         return faults.unusable("the module " + Quoted.of(prefix) + " is of a kind that is not known",
-                "nn.LSTM, nn.GRU, nn.RNN, nn.Linear, nn.LayerNorm or nn.Embedding", received.toString(),
-                "leave it out of the model, or bring the model by ONNX");
+                "nn.LSTM, nn.GRU, nn.RNN, nn.Linear, nn.LayerNorm, nn.BatchNorm1d or nn.Embedding", received.toString(),
+                advice(parts));
     }
 }

@@ -49,7 +49,8 @@ final class RecurrentReading {
     private void put(String name, StoredTensor tensor) {
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
-            throw fault("has a tensor " + Quoted.of(name), "those of nn.LSTM, nn.GRU or nn.RNN", "");
+            throw faults.unusable("the module " + Quoted.of(prefix) + " has a tensor that is none of its kind",
+                    "those of nn.LSTM, nn.GRU or nn.RNN", Quoted.of(name), TorchNames.PLAIN_WEIGHTS);
         }
         int layer = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
         layers = Math.max(layers, layer + 1);

@@ -1,6 +1,5 @@
 package org.lstm4j.interop.pytorch;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,11 @@ import org.lstm4j.interop.tensor.TensorFile;
 import org.lstm4j.model.FileFaults;
 import org.lstm4j.model.Quoted;
 
-/// Finds the state_dict in what a pickle says: the dictionary itself, or the one dictionary of tensors in a checkpoint, which has others
+/// Finds the state_dict in what a pickle says: the dictionary itself, or the one dictionary of weights in a checkpoint, which has others
 /// beside: `{'model_state_dict': {…}, 'optimizer_state_dict': {…}, 'epoch': 5}`.
 final class StateDictFinder {
+
+    private static final int DEEPEST = 4;
 
     private final FileFaults faults;
     private final TorchStorages storages;
@@ -27,18 +28,16 @@ final class StateDictFinder {
     TensorFile find(PickleValue value) {
         if (!(value instanceof Dictionary top)) {
             throw faults.unusable("the pickle is no state_dict", "a dictionary of tensors",
-                    value.getClass().getSimpleName(), TorchNames.ADVICE);
+                    value instanceof Call call ? Quoted.of(call.function().qualified()) : "a list, a number or a text",
+                    TorchNames.ADVICE);
         }
-        if (hasTensors(top)) {
-            return file("", top);
+        Map<String, Dictionary> found = new LinkedHashMap<>();
+        collect("", top, found, 0);
+        List<String> names = List.copyOf(found.keySet());
+        if (names.size() > 1) {
+            found.values().removeIf(dictionary -> !hasWeights(dictionary));
         }
-        List<String> names = new ArrayList<>();
-        top.members().forEach((name, member) -> {
-            if (member instanceof Dictionary inner && hasTensors(inner)) {
-                names.add(name);
-            }
-        });
-        if (names.size() != 1 || !(top.members().get(names.getFirst()) instanceof Dictionary only)) {
+        if (found.size() != 1) {
             throw faults.unusable(
                     "the file has " + (names.isEmpty() ? "no state_dict" : "several dictionaries of tensors"),
                     "one dictionary of tensors",
@@ -46,11 +45,29 @@ final class StateDictFinder {
                             .toString(),
                     TorchNames.ADVICE);
         }
-        return file(names.getFirst(), only);
+        Map.Entry<String, Dictionary> only = found.entrySet().iterator().next();
+        return file(only.getKey(), only.getValue());
     }
 
-    private static boolean hasTensors(Dictionary dictionary) {
-        return dictionary.members().values().stream().anyMatch(Call.class::isInstance);
+    /// Dictionaries that have tensors themselves, whatever has them.
+    private static void collect(String name, Dictionary dictionary, Map<String, Dictionary> found, int depth) {
+        if (dictionary.members().values().stream().anyMatch(Call.class::isInstance)) {
+            found.put(name, dictionary);
+        }
+        dictionary.members().forEach((key, member) -> {
+            if (member instanceof Dictionary inner && depth < DEEPEST) {
+                collect(name.isEmpty() ? key : name + "/" + key, inner, found, depth + 1);
+            }
+        });
+    }
+
+    /// What an optimizer remembers of weights, and what callbacks do, are tensors too, but called otherwise.
+    private static boolean hasWeights(Dictionary dictionary) {
+        return dictionary.members().entrySet().stream().anyMatch(member -> {
+            String own = ModuleNames.own(member.getKey());
+            return member.getValue() instanceof Call
+                    && (own.equals("weight") || RecurrentReading.isPart(own) || own.startsWith("weight_"));
+        });
     }
 
     private TensorFile file(String name, Dictionary dictionary) {

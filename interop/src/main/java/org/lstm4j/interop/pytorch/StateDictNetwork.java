@@ -1,8 +1,10 @@
 package org.lstm4j.interop.pytorch;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lstm4j.ConfigurationException;
@@ -13,6 +15,7 @@ import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.network.ImportOptions.Steps;
 import org.lstm4j.interop.network.ImportedModel;
 import org.lstm4j.interop.network.Mapping;
+import org.lstm4j.interop.network.MappingFile;
 import org.lstm4j.model.FileFaults;
 import org.lstm4j.model.Quoted;
 import org.lstm4j.nn.Activation;
@@ -26,12 +29,14 @@ final class StateDictNetwork {
     private final FileFaults faults;
     private final ImportOptions options;
     private final List<String> assumptions = new ArrayList<>();
+    private final Map<String, Activation> activations = new LinkedHashMap<>();
     private final Set<String> unusedActivations;
 
-    StateDictNetwork(FileFaults faults, ImportOptions options) {
+    StateDictNetwork(FileFaults faults, ModuleNames names, ImportOptions options) {
         this.faults = faults;
         this.options = options;
-        unusedActivations = new LinkedHashSet<>(options.activations().keySet());
+        options.activations().forEach((name, activation) -> activations.put(names.shortened(name), activation));
+        unusedActivations = new LinkedHashSet<>(activations.keySet());
     }
 
     /// The network of modules in an order that fits.
@@ -50,6 +55,7 @@ final class StateDictNetwork {
                 case RecurrentModule recurrent -> layers.addAll(recurrent.layers(true, ofRnn(recurrent)));
                 case TorchModule.Linear linear -> layers.add(TorchLayers.linear(linear, activation(linear, last)));
                 case TorchModule.LayerNorm norm -> layers.add(norm(norm));
+                case TorchModule.BatchNorm norm -> layers.addAll(norm(norm));
                 case TorchModule.Embedding embedding -> layers.add(TorchLayers.embedding(embedding));
             }
         }
@@ -137,16 +143,32 @@ final class StateDictNetwork {
     }
 
     private ForeignLayer norm(TorchModule.LayerNorm norm) {
+        assume(Quoted.of(norm.prefix())
+                + " is an nn.LayerNorm with an epsilon of 1e-5, as PyTorch has it; another epsilon"
+                + " needs --mapping, and nn.GroupNorm and kin, whose tensors are the same, cannot be had");
+        return TorchLayers.norm(norm, TorchLayers.EPSILON);
+    }
+
+    private List<ForeignLayer> norm(TorchModule.BatchNorm norm) {
         assume("the epsilon of " + Quoted.of(norm.prefix()) + " is 1e-5, as PyTorch has it; another needs --mapping");
         return TorchLayers.norm(norm, TorchLayers.EPSILON);
     }
 
-    private @Nullable Activation said(String prefix) {
+    @Nullable
+    Activation said(String prefix) {
         unusedActivations.remove(prefix);
-        return options.activations().get(prefix);
+        return activations.get(prefix);
     }
 
-    private void requireAllUsed() {
+    /// @throws ConfigurationException when something is said that a mapping says
+    void requireNoSteps(MappingFile mapping) {
+        if (options.steps() != null) {
+            throw mapping.wrong("--steps is said beside it",
+                    "\"return_sequences\" of a layer, or a layer of the kind last_step", "--steps " + options.steps());
+        }
+    }
+
+    void requireAllUsed() {
         if (!unusedActivations.isEmpty()) {
             throw missing(
                     "has no layer " + Quoted.of(unusedActivations.iterator().next()) + " to put an activation after",

@@ -26,11 +26,12 @@ public final class StateDictReader {
     /// @throws org.lstm4j.ModelFileException when tensors are of no known module, or do not fit together
     /// @throws org.lstm4j.ConfigurationException when something must be said, or something was said that does not fit
     public static ImportedModel read(TensorFile file, ImportOptions options) {
-        Map<String, List<TorchModule>> modules = ModuleGrouping.group(file);
-        StateDictNetwork network = new StateDictNetwork(file.faults(), options);
+        ModuleNames names = ModuleNames.of(file.tensors().keySet());
+        Map<String, List<TorchModule>> modules = ModuleGrouping.group(file, names);
+        StateDictNetwork network = new StateDictNetwork(file.faults(), names, options);
         MappingFile mapping = options.mapping();
         if (mapping != null) {
-            return mapping.read(said -> new MappedStateDict(network, modules).read(said));
+            return mapping.read(said -> new MappedStateDict(network, names, modules).read(said));
         }
         OrderChoice choice = OrderChoice.of(modules, file);
         return network.build(choice);

@@ -19,6 +19,11 @@ final class TorchNames {
     static final String ADVICE = "in Python, save the state_dict alone: torch.save(model.state_dict(), 'model.pt'),"
             + " or better safetensors.torch.save_file(model.state_dict(), 'model.safetensors')";
 
+    /// What to do with weights that are computed from others.
+    static final String PLAIN_WEIGHTS = "in Python, make plain weights of it before saving:"
+            + " torch.nn.utils.remove_weight_norm(module), remove_spectral_norm(module) or"
+            + " parametrize.remove_parametrizations(module, 'weight')";
+
     private static final Map<String, TensorType> STORAGES = storages();
 
     private TorchNames() {}
@@ -27,7 +32,8 @@ final class TorchNames {
         Map<String, TensorType> names = new LinkedHashMap<>(STORAGES);
         names.put(TENSOR, TensorType.F32);
         names.put(PARAMETER, TensorType.F32);
-        return new KnownGlobals(names.keySet(), ADVICE);
+        return new KnownGlobals(names.keySet(),
+                ADVICE + "; of a checkpoint: torch.save(torch.load('checkpoint.pt')['state_dict'], 'model.pt')");
     }
 
     /// The type of a storage's elements, or null when it is none that is known.

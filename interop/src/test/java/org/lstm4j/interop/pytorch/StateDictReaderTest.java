@@ -20,6 +20,7 @@ import org.lstm4j.interop.network.ImportedModel;
 import org.lstm4j.interop.network.MappingFile;
 import org.lstm4j.json.Json;
 import org.lstm4j.nn.Activation;
+import org.lstm4j.nn.DenseSpec;
 
 class StateDictReaderTest {
 
@@ -85,6 +86,46 @@ class StateDictReaderTest {
         ImportedModel other = ModelImport.read(file, ImportOptions.NONE.withSteps(Steps.FINAL));
         assertThat(Fixtures.compare(other, "pytorch/lstm_bidirectional_last_io.npz").largestDifference())
                 .isGreaterThan(0.1);
+    }
+
+    /// What DataParallel, Lightning and compilers put before names may be said or left out.
+    @ParameterizedTest
+    @ValueSource(strings = {"fc", "model.fc", "model._orig_mod.fc"})
+    void readsACheckpointOfATrainer(String head) {
+        ImportedModel model = ModelImport.read(Fixtures.file("pytorch/trainer.pt"),
+                ImportOptions.NONE.withActivations(Map.of(head, Activation.LINEAR)));
+
+        assertThat(model.assumptions()).anyMatch(line -> line.contains("the epsilon of 'before' is 1e-5"));
+        assertThat(Fixtures.compare(model, "pytorch/trainer_io.npz").largestDifference()).isLessThan(TOLERANCE);
+    }
+
+    @Test
+    void takesAMappingOfNamesWithoutWhatWrappersPutBefore() {
+        ImportedModel model = ModelImport.read(Fixtures.file("pytorch/trainer.pt"), mapping("""
+                {"layers": [{"weights": "before", "epsilon": 1e-5}, {"weights": "model.lstm"},
+                  {"weights": "after", "kind": "batch_normalization"}, {"weights": "fc"}]}
+                """));
+
+        assertThat(model.assumptions()).isEmpty();
+        assertThat(Fixtures.compare(model, "pytorch/trainer_io.npz").largestDifference()).isLessThan(TOLERANCE);
+    }
+
+    @Test
+    void takesActivationsBesideAMappingButNoSteps() {
+        ImportOptions mapping = mapping("{\"layers\": [{\"weights\": \"lstm\"}, {\"weights\": \"fc\"}]}");
+        Path file = Fixtures.file("seed/seed_state_dict.pt");
+        DenseSpec dense = (DenseSpec) ModelImport.read(file, mapping.withActivations(Map.of("fc", Activation.RELU)))
+                .network().layers().getLast().spec();
+
+        assertThat(dense.activation()).isEqualTo(Activation.RELU);
+        assertThatThrownBy(() -> ModelImport.read(file, mapping.withSteps(Steps.ALL)))
+                .isInstanceOf(ConfigurationException.class).hasMessageContaining("--steps is said beside it");
+        assertThatThrownBy(() -> ModelImport.read(file, mapping.withActivations(Map.of("f", Activation.RELU))))
+                .isInstanceOf(ConfigurationException.class).hasMessageContaining("no layer 'f'");
+    }
+
+    private static ImportOptions mapping(String text) {
+        return ImportOptions.NONE.withMapping(new MappingFile("mapping.json", Json.parse(text).asObject()));
     }
 
     @Test
