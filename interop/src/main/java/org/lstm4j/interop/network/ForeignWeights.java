@@ -3,7 +3,6 @@ package org.lstm4j.interop.network;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lstm4j.ModelFileException;
 import org.lstm4j.model.FileFaults;
 import org.lstm4j.model.Quoted;
 import org.lstm4j.nn.Parameter;
