@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.lstm4j.Lstm4jException;
 import org.lstm4j.interop.ModelImport;
+import org.lstm4j.interop.ModelSource;
 import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.tensor.StoredTensor;
-import org.lstm4j.model.ByteSource;
 
 /// What came of reading a hostile file.
 ///
@@ -58,8 +58,8 @@ record HostileVerdict(HostileFile file, String answer, boolean refused, long all
             ModelImport.read(file.path(), ImportOptions.NONE);
             return;
         }
-        try (ByteSource source = ByteSource.open(file.path())) {
-            ModelImport.tensors(source).tensors().values().forEach(StoredTensor::floats);
+        try (ModelSource source = ModelSource.open(file.path())) {
+            source.tensors().tensors().values().forEach(StoredTensor::floats);
         }
     }
 

@@ -26,6 +26,8 @@ record SafetensorsBombs() {
         add(folder, "twenty million spaces", "{" + " ".repeat(20_000_000) + "}");
         add(folder, "a text of ten million letters", "{\"__metadata__\":{\"a\":\"" + "b".repeat(10_000_000) + "\"},"
                 + tensor("c", "[1]", 0, 8) + "}");
+        folder.add("safetensors", "no tensors at all", file(2, "{}", 0));
+        folder.add("safetensors", "metadata alone", file(20, "{\"__metadata__\":{}}  ", 0));
         add(folder, "one name twice", "{" + tensor("a", "[1]", 0, 4) + "," + tensor("a", "[1]", 4, 8) + "}");
         add(folder, "NUL in a name", "{" + tensor("a\\u0000b", "[2]", 0, 8) + "}");
         add(folder, "half a letter", "{" + tensor("a\\ud800", "[2]", 0, 8) + "}");

@@ -26,6 +26,10 @@ public final class StateDictReader {
     /// @throws org.lstm4j.ModelFileException when tensors are of no known module, or do not fit together
     /// @throws org.lstm4j.ConfigurationException when something must be said, or something was said that does not fit
     public static ImportedModel read(TensorFile file, ImportOptions options) {
+        if (file.tensors().isEmpty()) {
+            throw file.faults().unusable("there are no tensors in it", "those of a state_dict", "none",
+                    "check that it is the right file");
+        }
         ModuleNames names = ModuleNames.of(file.tensors().keySet());
         Map<String, List<TorchModule>> modules = ModuleGrouping.group(file, names);
         StateDictNetwork network = new StateDictNetwork(file.faults(), names, options);

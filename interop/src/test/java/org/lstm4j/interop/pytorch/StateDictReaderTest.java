@@ -3,6 +3,9 @@ package org.lstm4j.interop.pytorch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,13 +21,27 @@ import org.lstm4j.interop.network.ImportOptions;
 import org.lstm4j.interop.network.ImportOptions.Steps;
 import org.lstm4j.interop.network.ImportedModel;
 import org.lstm4j.interop.network.MappingFile;
+import org.lstm4j.interop.safetensors.SafetensorsTensors;
+import org.lstm4j.interop.tensor.TensorFile;
 import org.lstm4j.json.Json;
+import org.lstm4j.model.ByteSource;
 import org.lstm4j.nn.Activation;
 import org.lstm4j.nn.DenseSpec;
 
 class StateDictReaderTest {
 
     private static final double TOLERANCE = 1e-5;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"__metadata__\":{}}"})
+    void refusesAFileOfNoTensors(String header) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + header.length()).order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
+        TensorFile file = SafetensorsTensors.read(ByteSource.of("empty.safetensors", bytes.array()));
+
+        assertThatThrownBy(() -> StateDictReader.read(file, ImportOptions.NONE)).isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("empty.safetensors: there are no tensors in it");
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"seed/seed_model.safetensors", "seed/seed_state_dict.pt"})
