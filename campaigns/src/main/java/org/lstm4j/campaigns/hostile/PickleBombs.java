@@ -26,6 +26,15 @@ record PickleBombs() {
             laughs.add('h', level - 1, 'h', level - 1, 0x86, 'q', level);
         }
         add(folder, "two to the 200th values by two hundred references", laughs);
+        PickleProgram crowd = new PickleProgram().add('}', 'q', 0);
+        for (int level = 1; level < 6; level++) {
+            crowd.add('0', '}');
+            for (int key = 0; key < 300; key++) {
+                crowd.add('M').number(key, Short.BYTES).add('h', level - 1, 's');
+            }
+            crowd.add('q', level);
+        }
+        add(folder, "three hundred to the fifth dictionaries by references", crowd);
         add(folder, "a list that holds itself", new PickleProgram().add(']', 'q', 0, 'h', 0, 'a'));
         add(folder, "a dictionary that holds itself", new PickleProgram().add('}', 'q', 0).text("a").add('h', 0, 's'));
         add(folder, "a text of 2^63 - 1 bytes", new PickleProgram().add(0x8d).number(Long.MAX_VALUE, Long.BYTES));

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.lstm4j.campaigns.SoundFiles;
 
@@ -17,6 +20,7 @@ class HostileFilesTest {
     Path folder;
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
     void areRefusedAtLittleCost() {
         List<HostileFile> files = HostileCampaign.files(folder, new SoundFiles(SoundFiles.FOLDER), LARGEST);
 

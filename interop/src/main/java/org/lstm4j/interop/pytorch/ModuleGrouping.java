@@ -31,9 +31,10 @@ final class ModuleGrouping {
     /// @throws ModelFileException when tensors are none of the modules that are known
     static Map<String, List<TorchModule>> group(TensorFile file, ModuleNames names) {
         Map<String, Map<String, StoredTensor>> parts = new LinkedHashMap<>();
+        Map<String, String> shortened = new LinkedHashMap<>();
         file.tensors().forEach((name, tensor) -> {
             Map<String, StoredTensor> ofModule = parts.computeIfAbsent(
-                    names.shortened(ModuleNames.module(name)), _ -> new LinkedHashMap<>());
+                    shortened.computeIfAbsent(ModuleNames.module(name), names::shortened), _ -> new LinkedHashMap<>());
             if (ofModule.put(ModuleNames.own(name), tensor) != null) {
                 throw file.faults().unusable("two tensors are called " + Quoted.of(name) + " but for _orig_mod",
                         "one module of each name", "", "save the state_dict of the model that was compiled");

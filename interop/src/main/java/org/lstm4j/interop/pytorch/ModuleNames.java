@@ -1,8 +1,10 @@
 package org.lstm4j.interop.pytorch;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What modules are called: as in the file, but without what wrappers put before all of them, such as `module.` of DataParallel, `model.` of
@@ -20,13 +22,15 @@ record ModuleNames(List<String> common) {
     /// @param tensors the names of all tensors
     static ModuleNames of(Set<String> tensors) {
         List<String> common = null;
-        Set<String> shortened = new LinkedHashSet<>();
-        for (String tensor : tensors) {
-            List<String> module = components(module(tensor));
-            shortened.add(String.join(".", module) + "." + own(tensor));
-            List<String> outer = module.subList(0, Math.max(0, module.size() - 1));
+        Map<String, String> modules = new LinkedHashMap<>();
+        for (String module : (Iterable<String>) tensors.stream().map(ModuleNames::module).distinct()::iterator) {
+            List<String> components = components(module);
+            modules.put(module, String.join(".", components));
+            List<String> outer = components.subList(0, Math.max(0, components.size() - 1));
             common = common == null ? outer : shared(common, outer);
         }
+        Set<String> shortened = new LinkedHashSet<>();
+        tensors.forEach(tensor -> shortened.add(modules.get(module(tensor)) + "." + own(tensor)));
         boolean told = shortened.size() == tensors.size();
         return new ModuleNames(common == null || !told ? List.of() : common);
     }

@@ -1,8 +1,11 @@
 package org.lstm4j.interop.pytorch;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lstm4j.interop.pickle.PickleValue;
 import org.lstm4j.interop.pickle.PickleValue.Call;
 import org.lstm4j.interop.pickle.PickleValue.Dictionary;
@@ -31,8 +34,7 @@ final class StateDictFinder {
                     value instanceof Call call ? Quoted.of(call.function().qualified()) : "a list, a number or a text",
                     TorchNames.ADVICE);
         }
-        Map<String, Dictionary> found = new LinkedHashMap<>();
-        collect("", top, found, 0);
+        Map<String, Dictionary> found = withTensors(top);
         List<String> names = List.copyOf(found.keySet());
         if (names.size() > 1) {
             found.values().removeIf(dictionary -> !hasWeights(dictionary));
@@ -49,16 +51,27 @@ final class StateDictFinder {
         return file(only.getKey(), only.getValue());
     }
 
-    /// Dictionaries that have tensors themselves, whatever has them.
-    private static void collect(String name, Dictionary dictionary, Map<String, Dictionary> found, int depth) {
-        if (dictionary.members().values().stream().anyMatch(Call.class::isInstance)) {
-            found.put(name, dictionary);
+    /// Dictionaries that have tensors themselves, whatever has them, the outer ones first. One that is referred to a thousand times is looked
+    /// at once, or a file of some kB would take years.
+    private static Map<String, Dictionary> withTensors(Dictionary top) {
+        Map<String, Dictionary> found = new LinkedHashMap<>();
+        Set<Dictionary> met = Collections.newSetFromMap(new IdentityHashMap<>());
+        Map<String, Dictionary> level = Map.of("", top);
+        for (int depth = 0; depth <= DEEPEST; depth++) {
+            Map<String, Dictionary> next = new LinkedHashMap<>();
+            level.forEach((name, dictionary) -> {
+                if (dictionary.members().values().stream().anyMatch(Call.class::isInstance)) {
+                    found.put(name, dictionary);
+                }
+                dictionary.members().forEach((key, member) -> {
+                    if (member instanceof Dictionary inner && met.add(inner)) {
+                        next.put(name.isEmpty() ? key : name + "/" + key, inner);
+                    }
+                });
+            });
+            level = next;
         }
-        dictionary.members().forEach((key, member) -> {
-            if (member instanceof Dictionary inner && depth < DEEPEST) {
-                collect(name.isEmpty() ? key : name + "/" + key, inner, found, depth + 1);
-            }
-        });
+        return found;
     }
 
     /// What an optimizer remembers of weights, and what callbacks do, are tensors too, but called otherwise.
