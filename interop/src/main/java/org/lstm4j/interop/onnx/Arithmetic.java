@@ -17,6 +17,16 @@ record Arithmetic(GraphBuilder graph) {
         return graph.node("Cast", List.of(value), Map.of("to", new Whole(ElementTypes.FLOAT)));
     }
 
+    /// Whether a number is not 0.
+    String toBoolean(String value) {
+        return graph.node("Cast", List.of(value), Map.of("to", new Whole(ElementTypes.BOOL)));
+    }
+
+    /// The first where something holds, else the second.
+    String chosen(String condition, String first, String second) {
+        return graph.node("Where", List.of(condition, first, second));
+    }
+
     String plus(String a, String b) {
         return graph.node("Add", List.of(a, b));
     }
@@ -37,12 +47,9 @@ record Arithmetic(GraphBuilder graph) {
         return graph.doubles(name, new double[]{value});
     }
 
-    /// The mean over an axis, which stays with size 1.
-    String mean(String value, long axis) {
-        Map<String, OnnxAttribute> attributes = new java.util.LinkedHashMap<>();
-        attributes.put("axes", NodeMessage.wholes(axis));
-        attributes.put("keepdims", new Whole(1));
-        return graph.node("ReduceMean", List.of(value), attributes);
+    /// The sum over an axis, which stays with size 1.
+    String sum(String value, long axis) {
+        return graph.node("ReduceSum", List.of(value, graph.wholes("axes", axis)), Map.of("keepdims", new Whole(1)));
     }
 
     String joined(List<String> values, long axis) {

@@ -6,7 +6,7 @@ import org.lstm4j.forecast.Forecaster;
 
 /// A forecaster within a loop, which goes on from its own point forecasts, window after window.
 ///
-/// The loop carries the history, [batch, lookback and longest lag, targets]. Each turn foretells one horizon and moves it into the history; all
+/// The loop carries the history, [batch, steps, targets]. Each turn foretells one horizon and puts it behind the history, whose gaps stay gaps; all
 /// turns together are cut to the steps that were asked for. What is known ahead has to reach to the end of the last turn. The same as
 /// [org.lstm4j.forecast.ExtendedForecast].
 ///
@@ -33,19 +33,17 @@ record ForecastLoop(GraphBuilder graph, Forecaster forecaster, String series) {
     }
 
     private GraphBuilder body(ForecastInputs inputs) {
-        long reach = forecaster.form().reach();
         long targets = forecaster.schema().targets().size();
         GraphBuilder body = graph.body().within("turn");
         String turn = body.input("turn", ElementTypes.INT64, List.of());
         String goes = body.input("goes_on", ElementTypes.BOOL, List.of());
-        String history = body.input("history_before", ElementTypes.DOUBLE, List.of("batch", reach, targets));
+        String history = body.input("history_before", ElementTypes.DOUBLE, List.of("batch", "steps_before", targets));
         ForecastInputs ofTurn = ofTurn(body, inputs.with(ForecasterSignature.HISTORY, history), turn);
         String point = ForecasterWriter.answer(body, forecaster, series, ofTurn, false).point();
         Arithmetic arithmetic = new Arithmetic(body);
-        String longer = arithmetic.joined(List.of(history, point), 1);
         body.output("goes_on_still", goes, ElementTypes.BOOL, List.of());
-        body.output("history_after", arithmetic.part(longer, 1, -reach, Long.MAX_VALUE), ElementTypes.DOUBLE,
-                List.of("batch", reach, targets));
+        body.output("history_after", arithmetic.joined(List.of(history, point), 1), ElementTypes.DOUBLE,
+                List.of("batch", "steps_after", targets));
         body.output("point_of_turn", point, ElementTypes.DOUBLE,
                 List.of("batch", (long) forecaster.horizon(), targets));
         return body;

@@ -1,7 +1,6 @@
 package org.lstm4j.interop.onnx;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,8 +12,8 @@ import org.lstm4j.forecast.prepare.FittedScaler;
 import org.lstm4j.forecast.prepare.WindowForm;
 import org.lstm4j.forecast.prepare.WindowLayout;
 
-/// Makes the samples of a forecaster out of raw values: scaled, without their season, brought to the level of the window, with masks that say
-/// that all was observed, and channels in the order of [FeatureSchema].
+/// Makes the samples of a forecaster out of raw values: scaled, without their season, gaps filled, brought to the level of the window, with masks
+/// that say what was observed, and channels in the order of [FeatureSchema].
 final class ForecastWindow {
 
     private final Arithmetic arithmetic;
@@ -26,8 +25,10 @@ final class ForecastWindow {
     private final int lookback;
     private final int horizon;
     private final int rows;
+    private final boolean states;
 
-    ForecastWindow(Arithmetic arithmetic, Forecaster forecaster, String series) {
+    /// @param states whether callers keep states: then a history is of any length, and goes on from the one before
+    ForecastWindow(Arithmetic arithmetic, Forecaster forecaster, String series, boolean states) {
         this.arithmetic = arithmetic;
         this.graph = arithmetic.graph();
         this.form = forecaster.form();
@@ -37,6 +38,7 @@ final class ForecastWindow {
         lookback = form.window().lookback();
         horizon = form.window().horizon();
         rows = form.layout().rows(form.window());
+        this.states = states;
     }
 
     /// What goes in and the level it was brought to.
@@ -47,16 +49,33 @@ final class ForecastWindow {
 
     /// @param season of the targets
     Sample of(ForecastInputs inputs, ForecastSeason season) {
-        int targets = schema.targets().size();
-        String history = inputs.get(ForecasterSignature.HISTORY);
-        String scaled = arithmetic.toDouble(arithmetic.toFloat(
-                season.takenOff(new ForecastScale(arithmetic, scalers.subList(0, targets)).unrounded(history))));
-        ForecastLevel level = ForecastLevel.of(arithmetic, form.scaling(), lookedBackOn(scaled));
-        String levelled = level.levelled(scaled);
-        List<String> channels = new ArrayList<>(List.of(padded(observed(inputs, levelled))));
-        channels.addAll(known(inputs, levelled));
+        FilledColumns targets = targets(inputs.get(ForecasterSignature.HISTORY), season);
+        FilledColumns lookedBackOn = schema.lags().isEmpty() ? targets : targets.last(lookback);
+        ForecastLevel level = ForecastLevel.of(arithmetic, form.scaling(), lookedBackOn);
+        String levelled = level.levelled(targets);
+        List<String> channels = new ArrayList<>(List.of(padded(observed(inputs, targets, levelled))));
+        channels.addAll(known(inputs, targets, levelled));
         channels.addAll(categories(inputs));
         return new Sample(arithmetic.joined(channels, 2), level);
+    }
+
+    /// As far as the form reaches.
+    private FilledColumns targets(String history, ForecastSeason season) {
+        int count = schema.targets().size();
+        String scaled = arithmetic.toFloat(
+                season.takenOff(new ForecastScale(arithmetic, scalers.subList(0, count)).unrounded(history)));
+        return states
+                ? afterState(history, scaled, count)
+                : FilledColumns.of(arithmetic, history, scaled).last(form.reach()).ofSize(form.reach(), count);
+    }
+
+    /// The last value goes in and out as the states of layers do.
+    private FilledColumns afterState(String history, String scaled, int count) {
+        List<Object> sizes = List.of("batch", (long) count);
+        String before = graph.input(ForecasterSignature.LAST_BEFORE, sizes);
+        FilledColumns filled = FilledColumns.after(arithmetic, before, history, scaled);
+        graph.keep(ForecasterSignature.LAST_AFTER, graph.squeeze(filled.last(1).values(), 1), sizes);
+        return filled;
     }
 
     private String lookedBackOn(String history) {
@@ -64,26 +83,38 @@ final class ForecastWindow {
     }
 
     /// Targets, past columns and lags that are shorter than the horizon, at the steps looked back on; then the masks of all.
-    private String observed(ForecastInputs inputs, String levelled) {
+    private String observed(ForecastInputs inputs, FilledColumns targets, String levelled) {
         List<String> observed = new ArrayList<>(List.of(samples.own(lookedBackOn(levelled), lookback)));
+        List<String> masks = new ArrayList<>();
+        if (schema.masks()) {
+            masks.add(samples.own(lookedBackOn(targets.observed()), lookback));
+        }
         if (inputs.has(ForecasterSignature.PAST)) {
-            int from = schema.targets().size();
-            List<FittedScaler> ofPast = scalers.subList(from, from + schema.past().size());
-            observed.add(samples.shared(
-                    new ForecastScale(arithmetic, ofPast).scaled(inputs.get(ForecasterSignature.PAST)), lookback,
-                    schema.past().size()));
+            int columns = schema.past().size();
+            FilledColumns past = past(inputs.get(ForecasterSignature.PAST));
+            observed.add(samples.shared(past.values(), lookback, columns));
+            if (schema.masks()) {
+                masks.add(samples.shared(past.observed(), lookback, columns));
+            }
         }
         for (int lag : lags(false)) {
             observed.add(lagged(levelled, lag, lookback));
+            masks.add(lagged(targets.observed(), lag, lookback));
         }
-        if (schema.masks()) {
-            observed.add(ones(observed, form.observedChannels() / 2));
-        }
+        observed.addAll(masks);
         return arithmetic.joined(observed, 2);
     }
 
+    private FilledColumns past(String raw) {
+        int from = schema.targets().size();
+        int columns = schema.past().size();
+        List<FittedScaler> ofPast = scalers.subList(from, from + columns);
+        return FilledColumns.of(arithmetic, raw, new ForecastScale(arithmetic, ofPast).scaled(raw))
+                .last(lookback).ofSize(lookback, columns);
+    }
+
     /// Calendar features come as they are, with scale 1. Lags of at least the horizon are known over it as well.
-    private List<String> known(ForecastInputs inputs, String levelled) {
+    private List<String> known(ForecastInputs inputs, FilledColumns targets, String levelled) {
         List<String> known = new ArrayList<>();
         if (inputs.has(ForecasterSignature.KNOWN)) {
             List<FittedScaler> ofKnown = new ArrayList<>(
@@ -93,11 +124,8 @@ final class ForecastWindow {
                     new ForecastScale(arithmetic, ofKnown).scaled(inputs.get(ForecasterSignature.KNOWN)), rows,
                     ofKnown.size()));
         }
-        List<String> lagged = lags(true).stream().map(lag -> lagged(levelled, lag - ahead(), rows)).toList();
-        known.addAll(lagged);
-        if (!lagged.isEmpty()) {
-            known.add(ones(lagged, lagged.size() * form.targets()));
-        }
+        lags(true).forEach(lag -> known.add(lagged(levelled, lag - ahead(), rows)));
+        lags(true).forEach(lag -> known.add(lagged(targets.observed(), lag - ahead(), rows)));
         return known;
     }
 
@@ -110,10 +138,10 @@ final class ForecastWindow {
         return form.layout() == WindowLayout.SHIFTED ? horizon : 0;
     }
 
-    /// Targets so many steps before each row.
-    private String lagged(String levelled, int lag, int count) {
+    /// Targets, or their masks, so many steps before each row.
+    private String lagged(String history, int lag, int count) {
         long from = (long) form.reach() - lookback - lag;
-        return samples.own(arithmetic.part(levelled, 1, from, from + count), count);
+        return samples.own(arithmetic.part(history, 1, from, from + count), count);
     }
 
     /// The numbers of categories, column by column.
@@ -139,16 +167,6 @@ final class ForecastWindow {
     private String atAllRows(String category) {
         String single = graph.node("Unsqueeze", List.of(category, graph.wholes("axes", 1)));
         return graph.node("Expand", List.of(single, graph.wholes("shape", 1, rows, 1)));
-    }
-
-    /// Ones in the shape of what was observed: 0·x + 1.
-    private String ones(List<String> observed, int columns) {
-        float[] ones = new float[columns];
-        Arrays.fill(ones, 1f);
-        String values = arithmetic.joined(observed, 2);
-        return graph.node("Add", List.of(
-                graph.node("Mul", List.of(values, graph.numbers("nothing", new float[]{0f}))),
-                graph.numbers("one", ones, columns)));
     }
 
     /// With zeros at the steps of the horizon, where the layout has rows for them.

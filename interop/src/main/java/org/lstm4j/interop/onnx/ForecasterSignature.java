@@ -26,6 +26,9 @@ public final class ForecasterSignature {
     static final String STATIC_CATEGORIES = "static_categories";
     static final String TIME_INDEX = "time_index";
     static final String HORIZON = "horizon";
+    /// The last value there was, where callers keep states: float32 [batch, targets], scaled and without its season.
+    static final String LAST_BEFORE = "last0";
+    static final String LAST_AFTER = "lastn";
     static final String POINT = "point";
     static final String QUANTILES = "quantiles";
 
@@ -67,7 +70,8 @@ public final class ForecasterSignature {
         return new ForecasterSignature(forecaster, seasonal, recursion);
     }
 
-    /// All inputs and outputs, a line each, and what the calendar's columns are. States are not among them: see [ExportOptions#states].
+    /// All inputs and outputs, a line each, and what the calendar's columns are. States are not among them: see
+    /// [ForecasterWriter].
     public String text() {
         StringBuilder text = new StringBuilder("in:\n");
         inputs().forEach(entry -> text.append(entry.text()));
@@ -79,12 +83,13 @@ public final class ForecasterSignature {
 
     List<Entry> inputs() {
         List<Entry> inputs = new ArrayList<>();
-        inputs.add(new Entry(HISTORY, ElementTypes.DOUBLE, rowsAndColumns(historyRows(), schema.targets().size()),
-                columns(schema.targets()) + " up to now, oldest first, without gaps"));
+        inputs.add(new Entry(HISTORY, ElementTypes.DOUBLE, rowsAndColumns("steps", schema.targets().size()),
+                columns(schema.targets()) + " up to now, oldest first, " + historySteps() + "NaN where missing"));
         if (!schema.past().isEmpty()) {
             inputs.add(new Entry(PAST, ElementTypes.DOUBLE,
-                    rowsAndColumns((long) forecaster.lookback(), schema.past().size()),
-                    columns(schema.past()) + " at the last " + forecaster.lookback() + " steps"));
+                    rowsAndColumns("past_steps", schema.past().size()),
+                    columns(schema.past()) + " at the last " + forecaster.lookback()
+                            + " steps or more, NaN where missing"));
         }
         List<String> known = known();
         if (!known.isEmpty()) {
@@ -146,9 +151,9 @@ public final class ForecasterSignature {
         return known;
     }
 
-    /// Lagged values are taken from before the lookback.
-    private Object historyRows() {
-        return recursion == Recursion.STATES ? "steps" : (Object) (long) forecaster.form().reach();
+    /// Lagged values are taken from before the lookback; still earlier ones fill gaps at its beginning.
+    private String historySteps() {
+        return recursion == Recursion.STATES ? "" : forecaster.form().reach() + " steps or more, ";
     }
 
     private Object knownRows() {

@@ -12,8 +12,8 @@ import org.lstm4j.model.AtomicFile;
 ///
 /// | | name | type and shape |
 /// |---|---|---|
-/// | input | `history` | float64 [batch, steps, targets], without gaps; as many steps as the lookback, and the longest lag more where there are lags |
-/// | input, where there are past columns | `past` | float64 [batch, lookback, columns] |
+/// | input | `history` | float64 [batch, steps, targets]; at least as many steps as the lookback, and the longest lag more where there are lags |
+/// | input, where there are past columns | `past` | float64 [batch, steps, columns]; at least as many steps as the lookback |
 /// | input, where columns are known ahead | `known` | float64 [batch, rows, columns]: future columns, static columns, then what the calendar says as [FeatureSchema#calendar] lists it; rows from lookback − horizon steps before the first step ahead, or from lookback steps before it in an extended layout, to the last step ahead |
 /// | input, where there are such columns | `past_categories`, `known_categories` | int64 [batch, lookback or rows, columns], the numbers of categories from 1 |
 /// | input, where there are such columns | `static_categories` | int64 [batch, columns] |
@@ -21,13 +21,18 @@ import org.lstm4j.model.AtomicFile;
 /// | output | `point` | float64 [batch, horizon, targets] |
 /// | output, where there are quantiles | `quantiles` | float64 [batch, horizon, targets, levels] |
 ///
+/// NaN in `history` and `past` is a missing value, treated as [org.lstm4j.forecast.prepare.PreparedSeries] does: the last value before it goes in,
+/// and 0 where none is. What is known from before the window can be given: further steps of `history` and `past` fill a gap at its beginning, and
+/// are not read otherwise. So may a series shorter than the lookback, with NaN before it. All other inputs are complete.
+///
 /// The model's metadata has the names of categories, in the order of their numbers, under `categories.` and the name of the column, as a list in
 /// JSON. [ForecasterSignature] says all of this in words.
 ///
 /// With a loop ([Recursion#LOOP]) there is the input `horizon`, int64 without an axis: as many steps are foretold, the model going on from its own
 /// point forecasts, what is known ahead has to reach to the end of the last whole horizon, and `point` is all there is. With states
 /// ([Recursion#STATES]) `history` may have any number of steps, and the states of the recurrent layers go in and come out as [OnnxWriter] says: the
-/// next call gives the point forecast as history, and the states that came out.
+/// next call gives the point forecast as history, and the states that came out. One more state, `last0` in and `lastn` out, float32 [batch, targets], is
+/// the last value there was as the network reads it, for gaps at the beginning of the next history; at first it is 0, as all states are.
 ///
 /// What surrounds the network is computed in float64, as lstm4j does.
 public final class ForecasterWriter {
@@ -89,7 +94,7 @@ public final class ForecasterWriter {
         Arithmetic arithmetic = new Arithmetic(graph.within("window"));
         ForecastSeason season = new ForecastSeason(arithmetic, forecaster.seasons(series),
                 inputs.has(ForecasterSignature.TIME_INDEX) ? inputs.get(ForecasterSignature.TIME_INDEX) : "");
-        ForecastWindow.Sample sample = new ForecastWindow(arithmetic, forecaster, series).of(inputs, season);
+        ForecastWindow.Sample sample = new ForecastWindow(arithmetic, forecaster, series, states).of(inputs, season);
         Data said = OnnxWriter.write(graph, forecaster.network(),
                 new Data(sample.sample(), forecaster.network().inputShape(), false), new ExportOptions(states));
         graph.within("forecast");

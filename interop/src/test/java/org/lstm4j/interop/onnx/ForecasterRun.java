@@ -31,7 +31,8 @@ import org.lstm4j.interop.onnx.ForecasterWriter.Recursion;
 ///
 /// @param forecaster small
 /// @param series what it is asked about; targets end before it does where columns are known ahead
-record ForecasterRun(Forecaster forecaster, TimeSeries series) {
+/// @param earlier steps that it is given before those that it reads, which fill gaps at the beginning of a window
+record ForecasterRun(Forecaster forecaster, TimeSeries series, int earlier) {
 
     private static final double CLOSE = 1e-5;
     /// Windows of a batch.
@@ -39,13 +40,23 @@ record ForecasterRun(Forecaster forecaster, TimeSeries series) {
     /// Of the one recurrent layer, where states are kept.
     private static final int UNITS = 6;
 
+    ForecasterRun(Forecaster forecaster, TimeSeries series) {
+        this(forecaster, series, 0);
+    }
+
     /// Points and quantiles of a batch of windows, each target within 1e-5 of the standard deviation of its outputs.
     void assertSame() throws OrtException {
-        PreparedSeries prepared = forecaster.prepare(series);
+        int end = forecaster.prepare(series).endOfTargets();
         List<Integer> origins = new ArrayList<>();
         for (int window = WINDOWS - 1; window >= 0; window--) {
-            origins.add(prepared.endOfTargets() - 3 * window);
+            origins.add(end - 3 * window);
         }
+        assertSame(origins);
+    }
+
+    /// @param origins steps at which windows end
+    void assertSame(List<Integer> origins) throws OrtException {
+        PreparedSeries prepared = forecaster.prepare(series);
         List<List<Forecast>> expected = origins.stream()
                 .map(origin -> forecaster.forecastAt(prepared, origin, forecaster.horizon(), Compute.shared()))
                 .toList();
@@ -166,22 +177,24 @@ record ForecasterRun(Forecaster forecaster, TimeSeries series) {
         return forecaster.schema().categories().stream().filter(column -> column.role() == role).toList();
     }
 
-    /// One window of an input, row by row.
+    /// One window of an input, row by row. Before the series, its first row is what is known.
     private double[] window(String name, int origin, int ahead) {
         int lookback = forecaster.lookback();
         boolean extended = forecaster.form().layout() == WindowLayout.EXTENDED;
         int firstKnown = origin - lookback + (extended ? 0 : forecaster.horizon());
         List<Double> values = new ArrayList<>();
         switch (name) {
-            case "history" -> add(values, forecaster.schema().targets(), origin - forecaster.form().reach(), origin);
-            case "past" -> add(values, forecaster.schema().past(), origin - lookback, origin);
+            case "history" -> add(values, forecaster.schema().targets(),
+                    origin - forecaster.form().reach() - earlier, origin);
+            case "past" -> add(values, forecaster.schema().past(), origin - lookback - earlier, origin);
             case "known" -> {
                 List<String> columns = new ArrayList<>(forecaster.schema().future());
                 columns.addAll(forecaster.schema().statics());
                 for (int step = firstKnown; step < origin + ahead; step++) {
-                    add(values, columns, step, step + 1);
+                    int there = Math.max(0, step);
+                    add(values, columns, there, there + 1);
                     for (CalendarFeature feature : forecaster.schema().calendar()) {
-                        values.add(feature.value(series.timeline().at(step)));
+                        values.add(feature.value(series.timeline().at(there)));
                     }
                 }
             }
@@ -194,10 +207,11 @@ record ForecasterRun(Forecaster forecaster, TimeSeries series) {
         return values.stream().mapToDouble(x -> x).toArray();
     }
 
+    /// NaN before the series.
     private void add(List<Double> values, List<String> columns, int from, int to) {
         for (int step = from; step < to; step++) {
             for (String column : columns) {
-                values.add(series.value(series.columnIndex(column), step));
+                values.add(step < 0 ? Double.NaN : series.value(series.columnIndex(column), step));
             }
         }
     }
@@ -222,6 +236,7 @@ record ForecasterRun(Forecaster forecaster, TimeSeries series) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         Map<String, float[]> states = new LinkedHashMap<>();
         double[] point = {};
+        float[] last = new float[1];
         try (OrtSession session = environment.createSession(model)) {
             for (int from = origin - steps; from < origin; from += piece) {
                 int to = Math.min(origin, from + piece);
@@ -231,6 +246,7 @@ record ForecasterRun(Forecaster forecaster, TimeSeries series) {
                 inputs.put("history", OnnxTensor.createTensor(environment,
                         DoubleBuffer.wrap(history.stream().mapToDouble(x -> x).toArray()),
                         new long[]{1, to - from, history.size() / (to - from)}));
+                inputs.put("last0", OnnxTensor.createTensor(environment, FloatBuffer.wrap(last), new long[]{1, 1}));
                 inputs.put("time_index", OnnxTensor.createTensor(environment,
                         LongBuffer.wrap(new long[]{series.timeline().ordinal(to - 1)}), new long[]{1}));
                 for (String state : List.of("h0_0", "c0_0")) {
@@ -241,6 +257,7 @@ record ForecasterRun(Forecaster forecaster, TimeSeries series) {
                 try (OrtSession.Result result = session.run(inputs)) {
                     point = new double[forecaster.horizon()];
                     ((OnnxTensor) result.get("point").orElseThrow()).getDoubleBuffer().get(point);
+                    ((OnnxTensor) result.get("lastn").orElseThrow()).getFloatBuffer().get(last);
                     states.put("h0_0", floats((OnnxTensor) result.get("hn_0").orElseThrow()));
                     states.put("c0_0", floats((OnnxTensor) result.get("cn_0").orElseThrow()));
                 } finally {

@@ -130,14 +130,18 @@ class ForecasterWriterTest {
         Forecaster forecaster = fit(settings().withWindowScaling(WindowScaling.NONE), new MeanSquaredError(), 0);
         byte[] model = ForecasterWriter.toBytes(forecaster, "", Recursion.STATES);
         double[] history = history(30);
+        Arrays.fill(history, 11, 15, Double.NaN);
+        history[29] = Double.NaN;
 
-        Map<String, float[]> states = new LinkedHashMap<>(Map.of("h0_0", new float[6], "c0_0", new float[6]));
+        Map<String, float[]> states = new LinkedHashMap<>(
+                Map.of("h0_0", new float[6], "c0_0", new float[6], "last0", new float[1]));
         Map<String, double[]> whole = runWithStates(model, history, states);
         Map<String, double[]> step = Map.of();
         for (double value : history) {
             step = runWithStates(model, new double[]{value}, states);
             states.put("h0_0", floats(output(step, "hn_0")));
             states.put("c0_0", floats(output(step, "cn_0")));
+            states.put("last0", floats(output(step, "lastn")));
         }
 
         assertThat(step.get("point")).containsExactly(whole.get("point"), within(2e-3));
@@ -156,6 +160,18 @@ class ForecasterWriterTest {
         assertThatThrownBy(() -> ForecasterWriter.toBytes(forecaster, "other", Recursion.NONE))
                 .isInstanceOf(ConfigurationException.class).hasMessageContaining("[small, large]")
                 .hasMessageContaining("--series");
+    }
+
+    /// More fill a gap at the beginning of the window; fewer would be a window of another length.
+    @Test
+    void takesTheStepsItNeedsOrMore() throws OrtException {
+        Forecaster forecaster = fit(settings().withWindowScaling(WindowScaling.REVIN), new MeanSquaredError(), 0);
+        byte[] model = ForecasterWriter.toBytes(forecaster, "", Recursion.NONE);
+
+        double[] exact = output(run(model, history(LOOKBACK), 0), "point");
+        assertThat(output(run(model, history(LOOKBACK + 5), 0), "point")).containsExactly(exact);
+        assertThatThrownBy(() -> run(model, history(LOOKBACK - 1), 0)).isInstanceOf(OrtException.class)
+                .hasMessageContaining("Reshape");
     }
 
     @Test
@@ -218,8 +234,9 @@ class ForecasterWriterTest {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         Map<String, OnnxTensor> inputs = inputs(history, 0);
         for (Map.Entry<String, float[]> state : states.entrySet()) {
+            long width = state.getValue().length;
             inputs.put(state.getKey(), OnnxTensor.createTensor(environment, FloatBuffer.wrap(state.getValue()),
-                    new long[]{1, 1, state.getValue().length}));
+                    state.getKey().equals("last0") ? new long[]{1, width} : new long[]{1, 1, width}));
         }
         return run(model, inputs);
     }
