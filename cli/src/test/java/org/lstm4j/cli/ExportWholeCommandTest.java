@@ -33,7 +33,8 @@ class ExportWholeCommandTest {
         Session session = export();
 
         assertThat(session.code()).as(session.err()).isEqualTo(ExitCode.OK);
-        assertThat(session.out()).contains("history           float64 [batch, 12, 1]: load up to now",
+        assertThat(session.out()).contains(
+                "history           float64 [batch, steps, 1]: load up to now, oldest first, 12 steps or more, NaN where missing",
                 "time_index        int64 [batch]: of the last step of history: in Python (12 * t.year + t.month - 1), t its",
                 "point             float64 [batch, 3, 1]");
         assertThat(folder.resolve("m.onnx")).isNotEmptyFile();
