@@ -31,8 +31,9 @@ import org.lstm4j.model.AtomicFile;
 /// With a loop ([Recursion#LOOP]) there is the input `horizon`, int64 without an axis: as many steps are foretold, the model going on from its own
 /// point forecasts, what is known ahead has to reach to the end of the last whole horizon, and `point` is all there is. With states
 /// ([Recursion#STATES]) `history` may have any number of steps, and the states of the recurrent layers go in and come out as [OnnxWriter] says: the
-/// next call gives the point forecast as history, and the states that came out. One more state, `last0` in and `lastn` out, float32 [batch, targets], is
-/// the last value there was as the network reads it, for gaps at the beginning of the next history; at first it is 0, as all states are.
+/// next call gives the point forecast as history, and the states that came out. One more state, `last0` in and `lastn` out, float32
+/// [batch, targets], is the last value that was not missing, as the network reads it: it fills a gap at the beginning of the next history. All states
+/// are 0 at first.
 ///
 /// What surrounds the network is computed in float64, as lstm4j does.
 public final class ForecasterWriter {
