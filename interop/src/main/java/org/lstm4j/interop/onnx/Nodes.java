@@ -35,6 +35,7 @@ final class Nodes {
             case "Concat" -> JoinNodes.concat(node);
             case "Gemm" -> DenseNodes.gemm(node);
             case "MatMul" -> DenseNodes.matMul(node);
+            case "BatchNormalization" -> BatchNormalizationNodes.read(node);
             case "LayerNormalization" -> NormalizationNodes.layerNormalization(node);
             case "Softmax", "LogSoftmax" -> ActivationNodes.softmax(node);
             case "Clip" -> ActivationNodes.clip(node);

@@ -112,9 +112,9 @@ final class OnnxReaderTest {
     }
 
     @Test
-    void refusesWhatNoLayerDoesNamingTheNode() {
-        assertThatThrownBy(() -> Fixture.read("batch_norm")).isInstanceOf(ModelFileException.class)
-                .hasMessageContaining("/after/after.0/BatchNormalization").hasMessageContaining("no layer of ours");
+    void readsBatchNormalizationAsAScaleOfEachFeature() {
+        assertThat(kinds(Fixture.verify("batch_norm", "batch_norm"))).containsExactly("lstm", "dense", "dense",
+                "dense");
     }
 
     @Test
