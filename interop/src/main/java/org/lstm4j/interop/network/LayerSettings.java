@@ -30,7 +30,7 @@ public class LayerSettings {
     }
 
     /// Whether a setting of that name was not taken yet, be it null.
-    protected final boolean has(String name) {
+    public final boolean has(String name) {
         return left.containsKey(name);
     }
 

@@ -41,7 +41,7 @@ final class MappedStateDict {
             } else {
                 TorchModule module = module(mapped);
                 used.add(module);
-                layers(module, settings).forEach(layer -> layers.add(layer.withName(mapped.name())));
+                layers(mapped, module, settings).forEach(layer -> layers.add(layer.withName(mapped.name())));
             }
             settings.requireAllTaken();
         }
@@ -91,12 +91,9 @@ final class MappedStateDict {
         };
     }
 
-    private List<ForeignLayer> layers(TorchModule module, LayerSettings settings) {
+    private List<ForeignLayer> layers(MappedLayer mapped, TorchModule module, LayerSettings settings) {
         return switch (module) {
-            case RecurrentModule recurrent -> recurrent.layers(settings.flag("return_sequences", false),
-                    recurrent.cell() == RecurrentModule.Cell.RNN
-                            ? settings.activation("activation", Activation.TANH)
-                            : Activation.TANH);
+            case RecurrentModule recurrent -> recurrent(mapped, recurrent, settings);
             case TorchModule.Linear linear -> List.of(
                     TorchLayers.linear(linear, settings.activation("activation",
                             Objects.requireNonNullElse(network.said(linear.prefix()), Activation.LINEAR))));
@@ -106,5 +103,19 @@ final class MappedStateDict {
                     settings.number("epsilon", TorchLayers.EPSILON));
             case TorchModule.Embedding embedding -> List.of(TorchLayers.embedding(embedding));
         };
+    }
+
+    /// Of both directions, the last step of the output is something else than where each direction ends.
+    private List<ForeignLayer> recurrent(MappedLayer mapped, RecurrentModule recurrent, LayerSettings settings) {
+        if (recurrent.bidirectional() && !settings.has("return_sequences")) {
+            throw mapped.wrong("does not say which steps of both directions go on",
+                    "\"return_sequences\": true, and then {\"kind\": \"last_step\"} for output[:, -1]; or false for h_n, where"
+                            + " each direction ends",
+                    "neither");
+        }
+        boolean every = settings.flag("return_sequences", false);
+        boolean said = recurrent.cell() == RecurrentModule.Cell.RNN && settings.has("activation");
+        return recurrent.layers(every,
+                said ? settings.activation("activation", Activation.TANH) : network.ofRnn(recurrent));
     }
 }

@@ -111,7 +111,8 @@ final class StateDictNetwork {
         }
     }
 
-    private Activation ofRnn(RecurrentModule recurrent) {
+    /// What is said of an nn.RNN, or is taken for granted aloud; tanh of other cells.
+    Activation ofRnn(RecurrentModule recurrent) {
         Activation said = said(recurrent.prefix());
         if (recurrent.cell() != RecurrentModule.Cell.RNN) {
             if (said != null) {

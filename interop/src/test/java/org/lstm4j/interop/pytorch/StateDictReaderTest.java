@@ -142,7 +142,8 @@ class StateDictReaderTest {
     }
 
     private static ImportOptions mapping(String text) {
-        return ImportOptions.NONE.withMapping(new MappingFile("mapping.json", Json.parse(text).asObject()));
+        return ImportOptions.NONE.withMapping(new MappingFile("mapping.json",
+                Json.parse(text.replace('\'', '"')).asObject()));
     }
 
     @Test
@@ -150,6 +151,38 @@ class StateDictReaderTest {
         assertThatThrownBy(() -> ModelImport.read(Fixtures.file("seed/seed_state_dict.pt"),
                 ImportOptions.NONE.withActivations(Map.of("head", Activation.RELU))))
                 .isInstanceOf(ConfigurationException.class).hasMessageContaining("no layer 'head'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "lstm_bidirectional_last | {'weights': 'rnn', 'return_sequences': true}, {'kind': 'last_step'},",
+        "lstm_bidirectional_final | {'weights': 'rnn', 'return_sequences': false},"})
+    void takesTheStepsOfBothDirectionsThatAMappingNames(String name, String lstm) {
+        ImportedModel model = ModelImport.read(Fixtures.file("pytorch/" + name + ".pt"),
+                mapping("{'layers': [" + lstm + " {'weights': 'head'}]}"));
+
+        assertThat(Fixtures.compare(model, "pytorch/" + name + "_io.npz").largestDifference()).isLessThan(TOLERANCE);
+    }
+
+    @Test
+    void asksAMappingWhichStepsOfBothDirectionsGoOn() {
+        assertThatThrownBy(() -> ModelImport.read(Fixtures.file("pytorch/lstm_bidirectional_last.pt"),
+                mapping("{'layers': [{'weights': 'rnn'}, {'weights': 'head'}]}")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("does not say which steps of both directions go on")
+                .hasMessageContaining("last_step");
+    }
+
+    @Test
+    void saysWhichActivationOfAnRnnAMappingTakesForGranted() {
+        ImportOptions unsaid = mapping("{'layers': [{'weights': 'rnn'}, {'weights': 'head'}]}");
+        ImportOptions said = mapping("{'layers': [{'weights': 'rnn', 'activation': 'relu'}, {'weights': 'head'}]}");
+        ImportedModel relu = ModelImport.read(Fixtures.file("pytorch/rnn_relu.pt"), said);
+
+        assertThat(ModelImport.read(Fixtures.file("pytorch/rnn_relu.pt"), unsaid).assumptions()).singleElement()
+                .asString().contains("the activation of 'rnn' is tanh");
+        assertThat(relu.assumptions()).isEmpty();
+        assertThat(Fixtures.compare(relu, "pytorch/rnn_relu_io.npz").largestDifference()).isLessThan(TOLERANCE);
     }
 
     @Test
