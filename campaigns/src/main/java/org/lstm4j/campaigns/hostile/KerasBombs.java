@@ -24,6 +24,9 @@ record KerasBombs(SoundFiles sound) {
         add(folder, "twenty thousand dropouts", sequential(INPUT, (layer("Dropout", "\"rate\":0.5") + ",").repeat(
                 20_000) + dense("2")));
         addNested(folder);
+        for (int depth : new int[]{100, 1500}) {
+            add(folder, depth + " sums of a sum and itself", sums(depth));
+        }
         add(folder, "brackets a million deep", "[".repeat(1_000_000));
         add(folder, "a name of ten million letters", "{\"class_name\":\"" + "a".repeat(10_000_000) + "\"}");
         add(folder, "a shape of a million sizes", sequential(layer("InputLayer", "\"batch_shape\":[" + "1,".repeat(
@@ -40,6 +43,23 @@ record KerasBombs(SoundFiles sound) {
                     "{\"class_name\":\"Sequential\",\"config\":{\"name\":\"a\",\"layers\":[".repeat(depth) + dense("2")
                             + "]}}".repeat(depth));
         }
+    }
+
+    /// A Functional model of two to the power of so many ways from its input to its output.
+    private static String sums(int depth) {
+        StringBuilder layers = new StringBuilder(
+                "{\"class_name\":\"InputLayer\",\"name\":\"l0\",\"config\":{\"name\":\"l0\","
+                        + "\"batch_shape\":[null,4,2]},\"inbound_nodes\":[]}");
+        for (int layer = 1; layer <= depth; layer++) {
+            String tensor = "{\"class_name\":\"__keras_tensor__\",\"config\":{\"shape\":[null,4,2],\"dtype\":\"float32\","
+                    + "\"keras_history\":[\"l" + (layer - 1) + "\",0,0]}}";
+            layers.append(",{\"class_name\":\"Add\",\"name\":\"l").append(layer).append("\",\"config\":{\"name\":\"l")
+                    .append(layer).append("\"},\"inbound_nodes\":[{\"args\":[[").append(tensor).append(',')
+                    .append(tensor)
+                    .append("]],\"kwargs\":{}}]}");
+        }
+        return "{\"class_name\":\"Functional\",\"config\":{\"name\":\"m\",\"layers\":[" + layers
+                + "],\"input_layers\":[\"l0\",0,0],\"output_layers\":[\"l" + depth + "\",0,0]}}";
     }
 
     private static String sequential(String... layers) {
