@@ -289,7 +289,7 @@ class UpdateCommandTest {
 
         assertThat(update.code()).isEqualTo(ExitCode.MODEL_FILE);
         assertThat(update.err()).isEqualTo("lstm4j: " + chapter
-                + ": the section 'series' is missing; received sections []; use a model that was written with it\n");
+                + ": it holds a network alone, which knows nothing of series, windows and scaling; expected a model that train has made; received sections []; predict with it in Java, by Predictor, write it on by export, or train a model\n");
         assertThat(csv.code()).isEqualTo(ExitCode.MODEL_FILE);
         assertThat(csv.err()).contains("not a model file");
     }

@@ -88,7 +88,7 @@ public final class ModelFile {
     /// @param reader turns its JSON into an object, throwing IllegalArgumentException when it cannot
     /// @throws org.lstm4j.ModelFileException when there is no such section, or the reader cannot read it
     public <T> T section(String name, Function<JsonValue, T> reader) {
-        FileFaults faults = new FileFaults(origin == null ? Path.of("the model") : origin);
+        FileFaults faults = faults();
         JsonValue content = sections.get(name);
         if (content == null) {
             throw faults.unusable("the section '" + name + "' is missing", "", "sections " + sections.keySet(),
@@ -99,6 +99,11 @@ public final class ModelFile {
         } catch (IllegalArgumentException e) {
             throw faults.damaged(new IllegalArgumentException("section '" + name + "': " + e.getMessage(), e));
         }
+    }
+
+    /// What can be wrong with the file.
+    public FileFaults faults() {
+        return new FileFaults(origin == null ? Path.of("the model") : origin);
     }
 
     /// Writes the file so that under that name stands the old file or the new one, whatever happens.

@@ -43,6 +43,11 @@ public final class ForecasterFile {
     ///
     /// @throws org.lstm4j.ModelFileException when there is none
     public static Forecaster of(ModelFile file) {
+        if (!file.sections().containsKey(SECTION)) {
+            throw file.faults().unusable("it holds a network alone, which knows nothing of series, windows and scaling",
+                    "a model that train has made", "sections " + file.sections().keySet(),
+                    "predict with it in Java, by Predictor, write it on by export, or train a model");
+        }
         Map<String, SeriesFacts> facts = file.section(SERIES, ForecasterFile::facts);
         return file.section(SECTION, json -> forecaster(json.asObject(), file, facts));
     }

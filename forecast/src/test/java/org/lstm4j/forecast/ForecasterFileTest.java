@@ -48,7 +48,7 @@ class ForecasterFileTest {
         ModelFile bare = ModelFile.of(forecaster.network());
         assertThatThrownBy(() -> ForecasterFile.of(bare))
                 .isInstanceOf(ModelFileException.class)
-                .hasMessageContaining("section 'series' is missing");
+                .hasMessageContaining("it holds a network alone");
     }
 
     @Test
