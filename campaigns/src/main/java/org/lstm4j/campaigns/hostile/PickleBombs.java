@@ -84,6 +84,15 @@ record PickleBombs() {
             layers.text("rnn.weight_hh_l" + index).tensor("0", 4, 0, new long[]{4, 1}, new long[]{1, 1});
             modules.text("fc" + index + ".weight").tensor("0", 4, 0, new long[]{2, 2}, new long[]{2, 1});
         }
+        PickleProgram scales = new PickleProgram().add('}', '(');
+        long[] features = {1024};
+        for (int norm = 0; norm < 100; norm++) {
+            for (String part : new String[]{"weight", "bias", "running_mean", "running_var"}) {
+                scales.text("norm" + norm + "." + part).tensor("0", features[0], 0, features, new long[]{1});
+            }
+        }
+        folder.add("pytorch", "a hundred BatchNorms of 1024 features over one storage", new RawZip()
+                .with("m/data.pkl", scales.add('u').bytes()).with("m/data/0", new byte[4096]).bytes());
         add(folder, "five thousand layers", layers.add('u'));
         add(folder, "five thousand modules of one shape", modules.add('u'));
     }

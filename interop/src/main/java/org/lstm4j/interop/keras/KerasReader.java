@@ -56,7 +56,7 @@ public final class KerasReader {
         JsonObject config = file.config();
         if (config != null) {
             requireNothingSaid(source.faults(), options);
-            return read(config, file, options, source.faults());
+            return read(config, file, options, source);
         }
         MappingFile mapping = options.mapping();
         if (mapping == null) {
@@ -67,7 +67,7 @@ public final class KerasReader {
         KerasModel.Result result = mapping.read(said -> said.content().get("class_name") == null
                 ? MappedModel.translate(said, file, options)
                 : translate(said.content(), file, options));
-        return new ImportedModel(result.network().build(source.faults(), mapping), result.assumptions());
+        return new ImportedModel(result.network().build(source.faults(), source.size(), mapping), result.assumptions());
     }
 
     private static void requireNothingSaid(FileFaults faults, ImportOptions options) {
@@ -77,12 +77,12 @@ public final class KerasReader {
         }
     }
 
-    private static ImportedModel read(JsonObject config, KerasFile file, ImportOptions options, FileFaults faults) {
+    private static ImportedModel read(JsonObject config, KerasFile file, ImportOptions options, ByteSource source) {
         try {
             KerasModel.Result result = translate(config, file, options);
-            return new ImportedModel(result.network().build(faults), result.assumptions());
+            return new ImportedModel(result.network().build(source.faults(), source.size()), result.assumptions());
         } catch (IllegalArgumentException e) {
-            throw faults.unusable(e, "change that in Keras, and save the model again");
+            throw source.faults().unusable(e, "change that in Keras, and save the model again");
         }
     }
 

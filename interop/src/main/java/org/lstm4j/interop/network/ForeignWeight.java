@@ -14,6 +14,13 @@ public record ForeignWeight(String origin, List<Long> shape, Filling filling) {
         shape = List.copyOf(shape);
     }
 
+    /// How many numbers the parameter has.
+    ///
+    /// @throws ArithmeticException when they cannot be counted
+    long numbers() {
+        return shape.stream().reduce(1L, Math::multiplyExact);
+    }
+
     /// A tensor that is as we have it.
     public static ForeignWeight of(StoredTensor tensor) {
         return new ForeignWeight(tensor.name(), tensor.shape(), tensor::read);

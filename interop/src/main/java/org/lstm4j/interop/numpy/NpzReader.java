@@ -35,7 +35,7 @@ public final class NpzReader {
             String array = name.substring(0, name.length() - ENDING.length());
             tensors.put(array, array(array, archive.require(name)));
         }
-        return new TensorFile(tensors, Map.of(), true, source.faults());
+        return new TensorFile(tensors, Map.of(), true, source.size(), source.faults());
     }
 
     private static StoredTensor array(String name, ByteSource content) {

@@ -49,8 +49,15 @@ public final class OnnxReader {
             OnnxModel model = ModelParser.parse(source, external);
             GraphReading reading = new GraphReading(model, options, source.faults(), source.size());
             ForeignNetwork network = reading.network();
-            return new ImportedModel(network.build(source.faults()), reading.assumptions());
+            return new ImportedModel(network.build(source.faults(), Math.max(source.size(), stored(model))),
+                    reading.assumptions());
         }
+    }
+
+    /// Bytes of its weights, wherever they are.
+    private static long stored(OnnxModel model) {
+        return model.initializers().values().stream()
+                .mapToLong(tensor -> tensor.elements() * tensor.type().bits() / Byte.SIZE).sum();
     }
 
     /// Says what is in a model. Tensors in files beside it are not looked for.

@@ -21,10 +21,13 @@ final class StateDictFinder {
     private static final int DEEPEST = 4;
 
     private final FileFaults faults;
+    private final long bytes;
     private final TorchStorages storages;
 
-    StateDictFinder(FileFaults faults, TorchStorages storages) {
+    /// @param bytes of the file
+    StateDictFinder(FileFaults faults, long bytes, TorchStorages storages) {
         this.faults = faults;
+        this.bytes = bytes;
         this.storages = storages;
     }
 
@@ -92,6 +95,6 @@ final class StateDictFinder {
             }
             tensors.put(key, storages.tensor(key, call, faults));
         });
-        return new TensorFile(tensors, name.isEmpty() ? Map.of() : Map.of("state_dict", name), true, faults);
+        return new TensorFile(tensors, name.isEmpty() ? Map.of() : Map.of("state_dict", name), true, bytes, faults);
     }
 }

@@ -16,6 +16,7 @@ import org.lstm4j.interop.network.ImportOptions.Steps;
 import org.lstm4j.interop.network.ImportedModel;
 import org.lstm4j.interop.network.Mapping;
 import org.lstm4j.interop.network.MappingFile;
+import org.lstm4j.interop.tensor.TensorFile;
 import org.lstm4j.model.FileFaults;
 import org.lstm4j.model.Quoted;
 import org.lstm4j.nn.Activation;
@@ -27,13 +28,15 @@ import org.lstm4j.tensor.Shape;
 final class StateDictNetwork {
 
     private final FileFaults faults;
+    private final long bytes;
     private final ImportOptions options;
     private final List<String> assumptions = new ArrayList<>();
     private final Map<String, Activation> activations = new LinkedHashMap<>();
     private final Set<String> unusedActivations;
 
-    StateDictNetwork(FileFaults faults, ModuleNames names, ImportOptions options) {
-        this.faults = faults;
+    StateDictNetwork(TensorFile file, ModuleNames names, ImportOptions options) {
+        this.faults = file.faults();
+        this.bytes = file.bytes();
         this.options = options;
         options.activations().forEach((name, activation) -> activations.put(names.shortened(name), activation));
         unusedActivations = new LinkedHashSet<>(activations.keySet());
@@ -61,7 +64,7 @@ final class StateDictNetwork {
         }
         requireAllUsed();
         Shape input = input(modules.getFirst(), lastRecurrent >= 0, 0);
-        return new ImportedModel(new ForeignNetwork(input, layers).build(faults), assumptions);
+        return new ImportedModel(new ForeignNetwork(input, layers).build(faults, bytes), assumptions);
     }
 
     /// The network of layers that a mapping names.
@@ -70,7 +73,7 @@ final class StateDictNetwork {
     /// @param sequences whether the input are sequences
     ImportedModel build(Mapping mapping, TorchModule first, boolean sequences, List<ForeignLayer> layers) {
         ForeignNetwork network = new ForeignNetwork(input(first, sequences, mapping.steps()), layers);
-        return new ImportedModel(network.build(faults, mapping.file()), assumptions);
+        return new ImportedModel(network.build(faults, bytes, mapping.file()), assumptions);
     }
 
     /// @param steps of a sample, by a mapping; 0 for unsaid

@@ -32,7 +32,7 @@ public final class StateDictReader {
         }
         ModuleNames names = ModuleNames.of(file.tensors().keySet());
         Map<String, List<TorchModule>> modules = ModuleGrouping.group(file, names);
-        StateDictNetwork network = new StateDictNetwork(file.faults(), names, options);
+        StateDictNetwork network = new StateDictNetwork(file, names, options);
         MappingFile mapping = options.mapping();
         if (mapping != null) {
             return mapping.read(said -> new MappedStateDict(network, names, modules).read(said));

@@ -58,7 +58,8 @@ public final class TorchArchive {
                     "the member '" + folder + "/constants.pkl'", TorchNames.ADVICE);
         }
         PickleValue value = PickleReader.read(archive.require(folder + PICKLE), TorchNames.known());
-        return new StateDictFinder(source.faults(), new TorchStorages(archive, folder, byteOrder())).find(value);
+        return new StateDictFinder(source.faults(), source.size(), new TorchStorages(archive, folder, byteOrder()))
+                .find(value);
     }
 
     private ByteOrder byteOrder() {

@@ -34,6 +34,6 @@ public final class SafetensorsTensors {
         }
         List<String> names = List.copyOf(tensors.keySet());
         return new TensorFile(tensors, reader.header().metadata(), !names.equals(names.stream().sorted().toList()),
-                source.faults());
+                source.size(), source.faults());
     }
 }

@@ -13,9 +13,11 @@ import org.lstm4j.model.Quoted;
 /// @param metadata text by name
 /// @param inOrder whether the order of the file tells in which order layers were made, as that of a state_dict does, and not how names are
 ///        sorted
+/// @param bytes of the file
 /// @param faults words for what is wrong with the file
 public record TensorFile(
-        Map<String, StoredTensor> tensors, Map<String, String> metadata, boolean inOrder, FileFaults faults) {
+        Map<String, StoredTensor> tensors, Map<String, String> metadata, boolean inOrder, long bytes,
+        FileFaults faults) {
 
     public TensorFile {
         tensors = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
